@@ -1,0 +1,247 @@
+/**
+ * The overlay: what one association does differently from the base rulebook. Every statement is dated and cited.
+ */
+import type { AssociationId, MembershipKind } from "./applicant";
+import type {
+  Citation,
+  Confidence,
+  Cycle,
+  Equivalence,
+  ImpreciseDay,
+  InForce,
+  NamedCondition,
+  Obligation,
+  PathwayId,
+  Requirement,
+  Source,
+} from "./rulebook";
+import type { ApplyElsewhere } from "./verdict";
+
+/** What every statement of an overlay carries. */
+export interface Statement {
+  /** When it holds; without it, since ever. */
+  readonly inForce?: InForce;
+  /** Where it is said. */
+  readonly sources: readonly Citation[];
+  /** How sure it is. */
+  readonly confidence: Confidence;
+}
+
+/** Whether the association offers pathways. */
+export interface Offer extends Statement {
+  /** The pathways. */
+  readonly pathways: readonly PathwayId[];
+  /** `false`: not offered in this span. */
+  readonly offered: boolean;
+}
+
+/** The association's own name for a pathway. */
+export interface Label extends Statement {
+  /** The pathway. */
+  readonly pathway: PathwayId;
+  /** The name by language (ISO 639-1). */
+  readonly name: Readonly<Record<string, string>>;
+  /** The short form. */
+  readonly short?: string;
+}
+
+/** A name that the association bears or bore. */
+export interface Alias extends Statement {
+  /** The name. */
+  readonly name: string;
+  /** The short form. */
+  readonly short?: string;
+}
+
+/** A language in which the association's system can be used. */
+export interface LanguageOffered extends Statement {
+  /** The language, ISO 639-1. */
+  readonly language: string;
+  /** What can be used in it. */
+  readonly what: string;
+}
+
+/** Who may apply. */
+export interface Residency extends Statement {
+  /** The places of residence accepted, ISO 3166. */
+  readonly accepts: readonly string[];
+  /** Where everybody else may apply. */
+  readonly otherwise: readonly ApplyElsewhere[];
+}
+
+/** Whose membership can be accepted. */
+export const membershipIssuers = ["own", "another-association", "waimh"] as const;
+/** `own`: the association's; `another-association`: another infant mental health association's; `waimh`: the World Association's. */
+export type MembershipIssuer = (typeof membershipIssuers)[number];
+
+/** Which membership counts, and its calendar. Each of its parts has its own editions. */
+export interface MembershipRule extends Statement {
+  /** Whose membership is accepted; what the base accepts where absent. */
+  readonly accepts?: readonly MembershipIssuer[];
+  /** The kinds accepted; what the base accepts where absent. */
+  readonly kinds?: readonly MembershipKind[];
+  /** How firmly membership is asked for; as in the base where absent. */
+  readonly obligation?: Obligation;
+  /** The pathways the obligation is about; all where absent. */
+  readonly pathways?: readonly PathwayId[];
+  /** The membership year: its last day, and the day from which a purchase runs into the next one (`MM-DD`). */
+  readonly year?: { readonly ends: string; readonly cutOff?: string };
+}
+
+/** The renewal cycle of the association. */
+export interface CycleRule extends Statement, Cycle {
+  /** The pathways; all renewals where absent. */
+  readonly pathways?: readonly PathwayId[];
+}
+
+/** Kinds of fee. */
+export const feeKinds = [
+  "membership",
+  "registration",
+  "processing",
+  "exam",
+  "renewal",
+  "late-renewal",
+  "reinstatement",
+  "reactivation",
+] as const;
+/** What a fee is for. */
+export type FeeKind = (typeof feeKinds)[number];
+
+/** What something costs. */
+export interface FeeRule extends Statement {
+  /** What it is for. */
+  readonly kind: FeeKind;
+  /** The pathways; all where absent. */
+  readonly pathways?: readonly PathwayId[];
+  /** The amount; 0 says free. */
+  readonly amount: number;
+  /** The currency, ISO 4217. */
+  readonly currency: string;
+  /** What a reader should know of it. */
+  readonly note?: string;
+}
+
+/** Kinds of process fact. */
+export const processKinds = [
+  "before-applying",
+  "application",
+  "cohort",
+  "deadline",
+  "time-limit",
+  "review",
+  "exam",
+  "evidence",
+  "moving-up",
+  "renewal",
+  "lapse",
+  "status",
+  "help-with-cost",
+] as const;
+/** What a process fact is about. */
+export type ProcessKind = (typeof processKinds)[number];
+
+/** A fact of the process; it never decides eligibility. */
+export interface ProcessRule extends Statement {
+  /** What it is about. */
+  readonly kind: ProcessKind;
+  /** What it says, in our own words. */
+  readonly text: string;
+  /** The pathways; all where absent. */
+  readonly pathways?: readonly PathwayId[];
+}
+
+/** Reasons for which a printed fact is no rule here. */
+export const noteReasons = ["stale", "source-error", "not-eligibility", "unsettled", "typical"] as const;
+/** Why a printed fact is recorded and not encoded as a rule. */
+export type NoteReason = (typeof noteReasons)[number];
+
+/** Something that the association prints and that is no rule here. */
+export interface Note extends Statement {
+  /** What it says, in our own words. */
+  readonly text: string;
+  /** Why it is no rule. */
+  readonly reason: NoteReason;
+}
+
+/** The answer to a question, in one span of days. */
+export interface Choice extends Statement {
+  /** The reading chosen. */
+  readonly reading: string;
+}
+
+/** What every change of a requirement carries. */
+interface ChangeBase extends Statement {
+  /** The pathways it changes. */
+  readonly pathways: readonly PathwayId[];
+  /** The first day of a base edition over which the change goes on to hold. */
+  readonly over?: ImpreciseDay;
+}
+
+/** A requirement as an overlay writes it: the change bears days, sources and confidence. */
+export type OverlayRequirement = Omit<Requirement, "pathways" | "inForce" | "sources" | "confidence">;
+
+/** A change of the base requirements. */
+export type RequirementChange =
+  | (ChangeBase & { readonly replace: OverlayRequirement })
+  | (ChangeBase & { readonly add: OverlayRequirement })
+  | (ChangeBase & { readonly remove: string })
+  | (ChangeBase & { readonly requirement: string; readonly obligation: Obligation });
+
+/** A named condition that an overlay changes or adds. */
+export interface OverlayCondition extends NamedCondition {
+  /** The first day of a base edition over which it goes on to hold. */
+  readonly over?: ImpreciseDay;
+}
+
+/** An equivalence that an overlay changes or adds. */
+export interface OverlayEquivalence extends Equivalence {
+  /** The first day of a base edition over which it goes on to hold. */
+  readonly over?: ImpreciseDay;
+}
+
+/** What one association does differently. */
+export interface Overlay {
+  /** The association's id: `us-wa`. */
+  readonly id: AssociationId;
+  /** Its name today. */
+  readonly name: string;
+  /** Its short name. */
+  readonly short?: string;
+  /** Its state or country, ISO 3166. */
+  readonly jurisdiction: string;
+  /** Its site. */
+  readonly site: string;
+  /** Where the name and the site are from. */
+  readonly sources: readonly Citation[];
+  /** Documents that it cites and that `sources.json` does not list. */
+  readonly documents?: readonly Source[];
+  /** Which pathways it offers; those not named are as in the base, with a question. */
+  readonly offers?: readonly Offer[];
+  /** Its own names for pathways. */
+  readonly labels?: readonly Label[];
+  /** Names that it bears or bore. */
+  readonly aliases?: readonly Alias[];
+  /** Languages of its system. */
+  readonly languages?: readonly LanguageOffered[];
+  /** Who may apply. */
+  readonly residency?: readonly Residency[];
+  /** Which membership counts. */
+  readonly membership?: readonly MembershipRule[];
+  /** Its renewal cycle. */
+  readonly cycle?: readonly CycleRule[];
+  /** What things cost. */
+  readonly fees?: readonly FeeRule[];
+  /** Facts of its process. */
+  readonly process?: readonly ProcessRule[];
+  /** What it prints and is no rule here. */
+  readonly notes?: readonly Note[];
+  /** Its answers to the questions of the base: question → reading. */
+  readonly choose?: Readonly<Record<string, string | readonly Choice[]>>;
+  /** Named conditions that it changes or adds. */
+  readonly conditions?: readonly OverlayCondition[];
+  /** Equivalences that it changes or adds. */
+  readonly equivalences?: readonly OverlayEquivalence[];
+  /** Changes of requirements. */
+  readonly requirements?: readonly RequirementChange[];
+}

@@ -1,0 +1,156 @@
+/**
+ * Days as whole numbers, and steps between them. The one file that knows date-fns.
+ *
+ * A day is counted from 1970-01-01, so no time zone takes part anywhere.
+ */
+import { addMonths as addMonthsToDate } from "date-fns/addMonths";
+import { lastDayOfMonth } from "date-fns/lastDayOfMonth";
+
+const MILLISECONDS = 86_400_000;
+
+/** A date that date-fns reads in UTC: local midnights can be missing, and with them whole days. */
+class UtcDate extends Date {
+  override getFullYear() {
+    return this.getUTCFullYear();
+  }
+  override getMonth() {
+    return this.getUTCMonth();
+  }
+  override getDate() {
+    return this.getUTCDate();
+  }
+  override setFullYear(year: number, month = this.getUTCMonth(), day = this.getUTCDate()) {
+    return this.setUTCFullYear(year, month, day);
+  }
+  override setMonth(month: number, day = this.getUTCDate()) {
+    return this.setUTCMonth(month, day);
+  }
+  override setHours(hours: number, minutes = 0, seconds = 0, milliseconds = 0) {
+    return this.setUTCHours(hours, minutes, seconds, milliseconds);
+  }
+}
+
+/** Days of a year that count as twelve months. */
+export const DAYS_A_YEAR = 365;
+
+const digit = (text: string, at: number) => text.charCodeAt(at) - 48;
+
+const number = (text: string, from: number, to: number) => {
+  let value = 0;
+  for (let at = from; at < to; at++) {
+    const next = digit(text, at);
+    if (next < 0 || next > 9) return Number.NaN;
+    value = value * 10 + next;
+  }
+  return value;
+};
+
+/**
+ * Reads an ISO day.
+ *
+ * @param text - `YYYY-MM-DD`.
+ * @returns Days since 1970-01-01, or `NaN` where the text is no day of the calendar.
+ * @example
+ * dayNumber("1970-01-02"); //=> 1
+ * dayNumber("2025-02-30"); //=> NaN
+ */
+export function dayNumber(text: string): number {
+  if (text.length !== 10 || text.charCodeAt(4) !== 45 || text.charCodeAt(7) !== 45) return Number.NaN;
+  const month = number(text, 5, 7);
+  const day = number(text, 8, 10);
+  // years before 1900 are typing errors; Date.UTC would also read 0 to 99 as 1900 to 1999
+  const year = number(text, 0, 4);
+  if (!(year >= 1900 && month >= 1 && month <= 12 && day >= 1)) return Number.NaN;
+  const result = Date.UTC(year, month - 1, day) / MILLISECONDS;
+  // only the last days of a month can run over into the next
+  if (day > 28 && new Date(result * MILLISECONDS).getUTCDate() !== day) return Number.NaN;
+  return result;
+}
+
+/**
+ * Writes a day.
+ *
+ * @param day - Days since 1970-01-01.
+ * @returns `YYYY-MM-DD`.
+ * @example
+ * isoDay(1); //=> "1970-01-02"
+ */
+export function isoDay(day: number): string {
+  return new Date(day * MILLISECONDS).toISOString().slice(0, 10);
+}
+
+/** Steps that were taken before, by number of months: the same few days are stepped from again and again. */
+const steps = new Map<number, Map<number, number>>();
+const STEPS_KEPT = 50_000;
+
+/**
+ * Steps by months, to the last day of a shorter month.
+ *
+ * @param day - Days since 1970-01-01.
+ * @param months - Months, a whole number; negative goes back.
+ * @returns Days since 1970-01-01.
+ * @example
+ * isoDay(addMonths(dayNumber("2024-01-31"), 1)); //=> "2024-02-29"
+ */
+export function addMonths(day: number, months: number): number {
+  if (!Number.isFinite(day)) return day;
+  let known = steps.get(months);
+  if (known === undefined) steps.set(months, (known = new Map()));
+  let result = known.get(day);
+  if (result === undefined) {
+    result = addMonthsToDate(new UtcDate(day * MILLISECONDS), months).getTime() / MILLISECONDS;
+    if (known.size >= STEPS_KEPT) known.clear();
+    known.set(day, result);
+  }
+  return result;
+}
+
+/**
+ * Finds the first day that a day, a month or a year stands for.
+ *
+ * @param text - `2025`, `2025-01` or `2025-01-01`.
+ * @returns Days since 1970-01-01, or `NaN`.
+ * @example
+ * isoDay(firstDay("2025")); //=> "2025-01-01"
+ */
+export function firstDay(text: string): number {
+  if (text.length === 4) return dayNumber(`${text}-01-01`);
+  if (text.length === 7) return dayNumber(`${text}-01`);
+  return dayNumber(text);
+}
+
+/**
+ * Finds the last day that a day, a month or a year stands for.
+ *
+ * @param text - `2025`, `2025-01` or `2025-01-01`.
+ * @returns Days since 1970-01-01, or `NaN`.
+ * @example
+ * isoDay(lastDay("2024-02")); //=> "2024-02-29"
+ */
+export function lastDay(text: string): number {
+  if (text.length === 4) return dayNumber(`${text}-12-31`);
+  if (text.length !== 7) return dayNumber(text);
+  const first = dayNumber(`${text}-01`);
+  if (Number.isNaN(first)) return first;
+  return lastDayOfMonth(new UtcDate(first * MILLISECONDS)).getTime() / MILLISECONDS;
+}
+
+/**
+ * Finds the cycle in which a day lies.
+ *
+ * @param day - Days since 1970-01-01.
+ * @param ends - The last day of any one cycle.
+ * @param months - The length of a cycle in months, above 0.
+ * @returns The first and the last day of the cycle.
+ * @example
+ * const [start, end] = cycleOf(dayNumber("2026-11-23"), dayNumber("2027-12-31"), 36);
+ * [isoDay(start), isoDay(end)]; //=> ["2025-01-01", "2027-12-31"]
+ */
+export function cycleOf(day: number, ends: number, months: number): readonly [start: number, end: number] {
+  // stepping from the one anchor keeps the day of the month; a chain of steps would drift
+  const opens = (cycle: number) => addMonths(ends + 1, cycle * months);
+  let cycle = Math.floor((day - ends) / (months * 30.4369));
+  while (opens(cycle) > day) cycle--;
+  while (opens(cycle + 1) <= day) cycle++;
+  return [opens(cycle), opens(cycle + 1) - 1];
+}

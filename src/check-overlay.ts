@@ -1,0 +1,271 @@
+/**
+ * Checks an overlay against the base rulebook: names, conflicts, and base editions that it would hide.
+ */
+import type { MembershipRule, Overlay, OverlayRequirement, RequirementChange } from "./association";
+import { isoDay } from "./calendar";
+import {
+  checkNamesInForce,
+  checkOverlap,
+  checkRequirement,
+  checkUnique,
+  namesIn,
+  scopeOf,
+  visitSources,
+} from "./check";
+import { checkCondition, checkSources, type Scope } from "./check-condition";
+import { beginOf, byId, type Dated, endOf } from "./editions";
+import { changedId, findPathway } from "./overlay";
+import { escapeKey, quote, type Report, suggest } from "./report";
+import type { PathwayFile, PathwayId, Requirement, Rulebook } from "./rulebook";
+
+/**
+ * Checks an overlay.
+ *
+ * @param questions - The readings of each question of the base.
+ * @param pointer - Where the overlay stands.
+ */
+export function checkOverlay(
+  rulebook: Rulebook,
+  overlay: Overlay,
+  questions: Scope["questions"],
+  report: Report,
+  pointer: string,
+): void {
+  const at = (key: string) => `${pointer}/${key}`;
+  const scope = scopeWith(rulebook, overlay, report, pointer);
+  checkUnique(
+    (overlay.documents ?? []).map(({ id }, index) => ({ id, pointer: `${at("documents")}/${index}/id` })),
+    report,
+  );
+  visitSources(overlay, (sources, where) => checkSources(scope, sources, where), pointer);
+  checkPathways(rulebook, overlay, report, pointer);
+  checkConflicts(rulebook, overlay, report, pointer);
+  checkChoices(overlay, questions, report, at("choose"));
+  (overlay.requirements ?? []).forEach((change, index) => {
+    checkChange(scope, rulebook, change, `${at("requirements")}/${index}`);
+  });
+  checkNamed(scope, rulebook, overlay, pointer);
+  checkHidden(rulebook, overlay, report, pointer);
+}
+
+/** What conditions can refer to: the base, and what the overlay adds. */
+function scopeWith(rulebook: Rulebook, overlay: Overlay, report: Report, pointer: string): Scope {
+  const base = scopeOf(rulebook, report);
+  const { conditions = [], equivalences = [] } = overlay;
+  const own = scopeOf({ sources: [], conditions, equivalences }, report);
+  const join = (kind: "conditions" | "equivalences") => {
+    const all = new Map(base[kind]);
+    for (const [id, editions] of own[kind]) {
+      all.set(id, [
+        ...(all.get(id) ?? []),
+        ...editions.map((one) => ({ ...one, pointer: `${pointer}${one.pointer}` })),
+      ]);
+    }
+    return all;
+  };
+  const documents = (overlay.documents ?? []).map(({ id }) => id);
+  return {
+    ...base,
+    conditions: join("conditions"),
+    equivalences: join("equivalences"),
+    sources: new Set([...base.sources, ...documents]),
+  };
+}
+
+/** Checks that pathways named anywhere in an overlay are known. */
+function checkPathways({ order }: Rulebook, overlay: Overlay, report: Report, pointer: string): void {
+  const check = (id: PathwayId, at: string) => {
+    if (order.includes(id)) return;
+    report(
+      "unknown-pathway",
+      at,
+      `there is no pathway ${quote(id)}; ${suggest(id, order, `it is one of: ${order.join(", ")}`)}`,
+    );
+  };
+  const lists = ["offers", "membership", "cycle", "fees", "process", "requirements"] as const;
+  for (const key of lists) {
+    const statements: readonly { readonly pathways?: readonly PathwayId[] }[] = overlay[key] ?? [];
+    statements.forEach(({ pathways = [] }, index) => {
+      pathways.forEach((id, place) => check(id, `${pointer}/${key}/${index}/pathways/${place}`));
+    });
+  }
+  (overlay.labels ?? []).forEach((label, index) => check(label.pathway, `${pointer}/labels/${index}/pathway`));
+}
+
+/** Two statements on one thing on one day are a conflict, never last-wins. */
+function checkConflicts({ order }: Rulebook, overlay: Overlay, report: Report, pointer: string): void {
+  const compare = <T extends Dated>(
+    key: string,
+    all: readonly T[] | undefined,
+    thingOf: (one: T) => readonly string[],
+  ) => {
+    const placed = (all ?? []).flatMap((dated, index) =>
+      thingOf(dated).map((thing) => ({ dated, thing, at: `${pointer}/${key}/${index}` })),
+    );
+    for (const [, same] of byId(placed, ({ thing }) => thing)) checkOverlap(same, report);
+  };
+  const each = ({ pathways = order }: { readonly pathways?: readonly PathwayId[] }) => pathways;
+  compare("offers", overlay.offers, each);
+  compare("labels", overlay.labels, ({ pathway }) => [pathway]);
+  compare("residency", overlay.residency, () => [""]);
+  compare("membership", overlay.membership, (rule) => membershipParts(rule, order));
+  compare("cycle", overlay.cycle, each);
+  compare("fees", overlay.fees, (fee) => each(fee).map((id) => `${fee.kind}/${id}`));
+  compare("conditions", overlay.conditions, ({ id }) => [id]);
+  compare("equivalences", overlay.equivalences, ({ id }) => [id]);
+  compare("requirements", overlay.requirements, (change) => each(change).map((id) => `${id}/${changedId(change)}`));
+  for (const [question, answer] of Object.entries(overlay.choose ?? {})) {
+    if (typeof answer !== "string") compare(`choose/${question}`, answer, () => [question]);
+  }
+}
+
+/** The parts of membership that a rule is about; only the obligation is by pathway. */
+function membershipParts(
+  { accepts, kinds, year, obligation, pathways }: MembershipRule,
+  order: readonly PathwayId[],
+): readonly string[] {
+  const parts = { accepts, kinds, year };
+  const told = Object.entries(parts).flatMap(([name, part]) => (part === undefined ? [] : [name]));
+  return obligation === undefined ? told : [...told, ...(pathways ?? order).map((id) => `obligation/${id}`)];
+}
+
+function checkChoices({ choose = {} }: Overlay, questions: Scope["questions"], report: Report, pointer: string): void {
+  for (const [question, answer] of Object.entries(choose)) {
+    const at = `${pointer}/${escapeKey(question)}`;
+    const readings = questions.get(question);
+    if (readings === undefined) {
+      const known = [...questions.keys()];
+      report(
+        "unknown-question",
+        at,
+        `there is no question ${quote(question)}; ${suggest(question, known, `it is one of: ${known.join(", ")}`)}`,
+      );
+      continue;
+    }
+    const chosen = typeof answer === "string" ? [answer] : answer.map(({ reading }) => reading);
+    for (const reading of chosen) {
+      if (readings.includes(reading)) continue;
+      report(
+        "unknown-reading",
+        at,
+        `${quote(question)} has no reading ${quote(reading)}; it is one of: ${readings.join(", ")}`,
+      );
+    }
+  }
+}
+
+function baseRequirements(rulebook: Rulebook, pathway: PathwayId): readonly Requirement[] {
+  const file: PathwayFile | undefined = findPathway(rulebook, pathway)?.file;
+  return file?.requirements.filter(({ pathways }) => pathways?.includes(pathway) ?? true) ?? [];
+}
+
+function checkChange(scope: Scope, rulebook: Rulebook, change: RequirementChange, pointer: string): void {
+  const { report } = scope;
+  const id = changedId(change);
+  for (const pathway of change.pathways) {
+    const known = [...new Set(baseRequirements(rulebook, pathway).map((one) => one.id))];
+    if ("add" in change) {
+      if (known.includes(id))
+        report(
+          "duplicate-id",
+          `${pointer}/add/id`,
+          `${pathway} has a requirement ${quote(id)} already; replace it, or take another id`,
+        );
+    } else if (!known.includes(id) && rulebook.order.includes(pathway)) {
+      report(
+        "unknown-requirement",
+        pointer,
+        `${pathway} has no requirement ${quote(id)}; ${suggest(id, known, `it has: ${known.join(", ")}`)}`,
+      );
+    }
+  }
+  const body = bodyOf(change);
+  if (body === undefined) return;
+  const hasCycle = change.pathways.every((one) => findPathway(rulebook, one)?.pathway.cycle !== undefined);
+  checkRequirement(scope, body, `${pointer}/${"replace" in change ? "replace" : "add"}`, hasCycle);
+}
+
+function bodyOf(change: RequirementChange): OverlayRequirement | undefined {
+  if ("replace" in change) return change.replace;
+  return "add" in change ? change.add : undefined;
+}
+
+/** Checks the named conditions of an overlay wherever the base or the overlay uses them. */
+function checkNamed(scope: Scope, rulebook: Rulebook, overlay: Overlay, pointer: string): void {
+  const { conditions = [], equivalences = [] } = overlay;
+  const own = {
+    ...rulebook,
+    conditions: [...rulebook.conditions, ...conditions],
+    equivalences: [...rulebook.equivalences, ...equivalences],
+  };
+  const bodies = (overlay.requirements ?? []).flatMap((change, index) => {
+    const { routes = [] } = bodyOf(change) ?? {};
+    checkNamesInForce(own, { ...change, routes }, `${pointer}/requirements/${index}`, scope.report);
+    return routes;
+  });
+  const used = new Set(namesIn(own, bodies).map(({ kind, id }) => `${kind}/${id}`));
+  for (const file of Object.values(rulebook.pathways)) {
+    const hasCycle = file.pathways.every(({ cycle }) => cycle !== undefined);
+    for (const { routes = [] } of file.requirements) {
+      for (const { kind, id } of namesIn(own, routes)) used.add(`${kind}/${id}`);
+      for (const route of routes) checkCondition(scope, route.conditions, pointer, hasCycle);
+    }
+  }
+  const unused = (kind: "conditions" | "equivalences") =>
+    overlay[kind]?.forEach(({ id }, index) => {
+      if (used.has(`${kind}/${id}`)) return;
+      const known = rulebook[kind].map((one) => one.id);
+      const advice = suggest(id, known, "use it, or leave it out");
+      scope.report("unused-name", `${pointer}/${kind}/${index}/id`, `nothing uses ${quote(id)}; ${advice}`);
+    });
+  unused("conditions");
+  unused("equivalences");
+}
+
+/** A statement that changes something of the base. */
+interface Change {
+  readonly dated: Dated & { readonly over?: string };
+  readonly at: string;
+  readonly base: readonly Dated[];
+}
+
+/** A base edition that begins inside a change would be hidden by it; the change must end there, or say so. */
+function checkHidden(rulebook: Rulebook, overlay: Overlay, report: Report, pointer: string): void {
+  const changes = [
+    ...(overlay.requirements ?? []).flatMap((dated, index) =>
+      dated.pathways.map((pathway) => ({
+        thing: `${pathway}/${changedId(dated)}`,
+        dated,
+        at: `${pointer}/requirements/${index}`,
+        base: baseRequirements(rulebook, pathway).filter(({ id }) => id === changedId(dated)),
+      })),
+    ),
+    ...(["conditions", "equivalences"] as const).flatMap((kind) =>
+      (overlay[kind] ?? []).map((dated, index) => ({
+        thing: `${kind}/${dated.id}`,
+        dated,
+        at: `${pointer}/${kind}/${index}`,
+        base: (rulebook[kind] as readonly ({ readonly id: string } & Dated)[]).filter(({ id }) => id === dated.id),
+      })),
+    ),
+  ];
+  for (const [, same] of byId(changes, ({ thing }) => thing)) {
+    same.forEach((change) => checkHiddenBy(change, same, report));
+  }
+}
+
+function checkHiddenBy({ dated, at, base }: Change, all: readonly Change[], report: Report): void {
+  const begins = beginOf(dated);
+  const next = Math.min(...all.map((one) => beginOf(one.dated)).filter((day) => day > begins), Infinity);
+  const ends = Math.min(endOf(dated), next - 1);
+  const over = dated.over === undefined ? -Infinity : beginOf({ inForce: { from: dated.over } });
+  for (const edition of base) {
+    const day = beginOf(edition);
+    if (day <= begins || day > ends || day <= over) continue;
+    report(
+      "hides-base",
+      at,
+      `a base edition begins on ${isoDay(day)} while this holds; let it end the day before, or write "over": "${edition.inForce?.from}" if it goes on to hold`,
+    );
+  }
+}

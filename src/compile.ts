@@ -1,0 +1,185 @@
+/**
+ * Compiles the rules in force: once per rulebook, overlay and set of editions; each distinct condition once.
+ */
+import type { CollectionName, Day } from "./applicant";
+import type { Overlay } from "./association";
+import { dayNumber, firstDay } from "./calendar";
+import { compileTrace } from "./condition";
+import { compileDaySource, compileMeasure } from "./draw";
+import { beginOf, changeDays, countUpTo, endOf } from "./editions";
+import { datedIn, type PathwayInForce, type RequirementInForce, type RulesInForce, rulesOn } from "./overlay";
+import type {
+  Compiler,
+  MembershipCalendar,
+  Node,
+  Resolved,
+  ResolvedDay,
+  ResolvedParams,
+  Standings,
+  Where,
+} from "./program";
+import { type Names, resolve } from "./resolve";
+import type { PathwayId, Question, Route, Rulebook } from "./rulebook";
+import { compileJudge } from "./where";
+
+/** A route, compiled. */
+export interface CompiledRoute {
+  readonly route: Route;
+  readonly resolved: Resolved;
+  readonly node: Node;
+}
+
+/** A requirement, compiled. */
+export interface CompiledRequirement {
+  readonly requirement: RequirementInForce;
+  readonly routes: readonly CompiledRoute[];
+  /** The questions on which readings in its routes differ, by id. */
+  readonly questions: ReadonlyMap<string, Question>;
+}
+
+/** A pathway, compiled. */
+export interface CompiledPathway {
+  readonly pathway: PathwayInForce;
+  readonly requirements: readonly CompiledRequirement[];
+}
+
+/** The rules in force, compiled as far as they were asked for. */
+export interface Program {
+  readonly rules: RulesInForce;
+  readonly compiler: Compiler;
+  /** Compiles a pathway, once. */
+  readonly pathway: (id: PathwayId) => CompiledPathway;
+  /** Resolves the names in conditions of a pathway. */
+  readonly namesFor: (pathway: PathwayInForce) => Names;
+}
+
+/** The compiled editions of one rulebook with one overlay. */
+interface Editions {
+  readonly days: readonly number[];
+  readonly programs: Map<number, Program>;
+}
+
+const NO_OVERLAY = {};
+const cache = new WeakMap<Rulebook, WeakMap<object, Editions>>();
+
+/** Finds the compiled rules in force on a day. */
+export function programOn(rulebook: Rulebook, asOf: Day, overlay?: Overlay): Program {
+  let ofRulebook = cache.get(rulebook);
+  if (ofRulebook === undefined) cache.set(rulebook, (ofRulebook = new WeakMap()));
+  let editions = ofRulebook.get(overlay ?? NO_OVERLAY);
+  if (editions === undefined) {
+    editions = { days: changeDays(datedIn(rulebook, overlay)), programs: new Map() };
+    ofRulebook.set(overlay ?? NO_OVERLAY, editions);
+  }
+  const { days, programs } = editions;
+  const span = countUpTo(days, dayNumber(asOf));
+  let program = programs.get(span);
+  if (program === undefined)
+    programs.set(span, (program = compile(rulebook, rulesOn(rulebook, asOf, overlay), overlay)));
+  return program;
+}
+
+function compile(rulebook: Rulebook, rules: RulesInForce, overlay: Overlay | undefined): Program {
+  const compiler = createCompiler(standingsOf(rulebook, overlay));
+  const conditions = new Map(rules.conditions.map((one) => [one.id, one]));
+  const equivalences = new Map(rules.equivalences.map((one) => [one.id, one]));
+  const compiled = new Map<PathwayId, CompiledPathway>();
+  const namesFor = (pathway: PathwayInForce): Names => ({ conditions, equivalences, choices: rules.choices, pathway });
+  const pathway = (id: PathwayId) => {
+    const known = compiled.get(id);
+    if (known !== undefined) return known;
+    const inForce = rules.pathways.find((one) => one.id === id);
+    if (inForce === undefined) throw new TypeError(`there is no pathway ${id}`);
+    const made = compilePathway(compiler, namesFor(inForce), inForce);
+    compiled.set(id, made);
+    return made;
+  };
+  return { rules, compiler, pathway, namesFor };
+}
+
+function compilePathway(compiler: Compiler, names: Names, pathway: PathwayInForce): CompiledPathway {
+  const requirements = pathway.requirements.map((requirement): CompiledRequirement => {
+    const questions = new Map<string, Question>();
+    const routes = (requirement.routes ?? []).map((route) => {
+      const resolved = resolve(names, route.conditions);
+      collectQuestions(resolved, questions);
+      return { route, resolved, node: compiler.node(resolved) };
+    });
+    return { requirement, routes, questions };
+  });
+  return { pathway, requirements };
+}
+
+/** Collects the questions of readings, wherever they stand. */
+function collectQuestions(part: unknown, questions: Map<string, Question>): void {
+  if (typeof part !== "object" || part === null) return;
+  if ("readings" in part && "question" in part) {
+    const question = part.question as Question;
+    questions.set(question.id, question);
+  }
+  for (const value of Object.values(part)) collectQuestions(value, questions);
+}
+
+/** Makes a compiler: what is written the same is compiled once and found again. */
+function createCompiler(standings: Standings): Compiler {
+  const counts = { day: 0, held: 0, where: 0, measure: 0, node: 0 };
+  const known = new Map<string, unknown>();
+  const once = <T>(key: readonly unknown[], make: () => T): T => {
+    const text = JSON.stringify(key);
+    const found = known.get(text) as T | undefined;
+    if (found !== undefined) return found;
+    const made = make();
+    known.set(text, made);
+    return made;
+  };
+  const compiler: Compiler = {
+    standings,
+    number: (kind) => counts[kind]++,
+    day: (value: string | ResolvedDay) => once(["day", value], () => compileDaySource(compiler, value)),
+    where: (of: CollectionName, condition: Resolved) =>
+      once(
+        ["where", of, condition],
+        (): Where => ({ index: counts.where++, ...compileJudge(compiler, of, condition) }),
+      ),
+    measure: (fact: string, params: ResolvedParams) =>
+      once(["measure", fact, params], () => ({ index: counts.measure++, ...compileMeasure(compiler, fact, params) })),
+    node: (condition: Resolved) =>
+      once(["node", condition], (): Node => {
+        const index = counts.node++;
+        const trace = compileTrace(compiler, condition);
+        return { trace: (run) => (run.traces[index] ??= trace(run)) };
+      }),
+  };
+  return compiler;
+}
+
+function standingsOf(rulebook: Rulebook, overlay: Overlay | undefined): Standings {
+  const emergingMonths = new Map(
+    rulebook.credentials.flatMap(({ id, emergingMonths }) =>
+      emergingMonths === undefined ? [] : [[id, emergingMonths]],
+    ),
+  );
+  const conversions = new Map(
+    rulebook.credentials.flatMap(({ id, conversions = [] }) =>
+      (["full", "emerging"] as const).map((status) => {
+        const own = conversions.filter((conversion) => conversion.status === status);
+        const word = status === "full" ? id : `${id}:emerging`;
+        return [word, own.map(({ on, becomes }) => ({ on: firstDay(on), becomes }))] as const;
+      }),
+    ),
+  );
+  const overlays = { ...rulebook.associations, ...(overlay && { [overlay.id]: overlay }) };
+  const calendars = new Map(Object.entries(overlays).map(([id, one]) => [id, calendarsOf(one)]));
+  return { emergingMonths, conversions, calendars };
+}
+
+/** An association's membership calendars: each holds until the next begins. */
+function calendarsOf({ membership = [] }: Overlay): readonly MembershipCalendar[] {
+  const rules = membership.filter(({ year }) => year !== undefined).sort((a, b) => beginOf(a) - beginOf(b));
+  return rules.flatMap((rule, at) => {
+    if (rule.year === undefined) return [];
+    const next = rules[at + 1];
+    const to = Math.min(endOf(rule), next === undefined ? Infinity : beginOf(next) - 1);
+    return [{ from: beginOf(rule), to, ...rule.year }];
+  });
+}

@@ -1,0 +1,163 @@
+/**
+ * Conditions of a requirement: compiled to functions that judge them in three-valued logic, with a trace.
+ */
+import { isoDay } from "./calendar";
+import { measureOf } from "./draw";
+import { wrong } from "./evidence";
+import type {
+  Compiler,
+  DayRange,
+  DaySource,
+  Node,
+  Resolved,
+  ResolvedDay,
+  ResolvedLeaf,
+  ResolvedParams,
+  Run,
+} from "./program";
+import { measureFacts } from "./rulebook";
+import { comparisons, isNegative, type Level, lesser, MET, truth, UNKNOWN, UNMET } from "./truth";
+import type { LeafTrace, ReadingTrace, Trace, Truth } from "./verdict";
+
+type Tracer = (run: Run) => Trace;
+
+/** Compiles a condition of a requirement. */
+export function compileTrace(compiler: Compiler, condition: Resolved): Tracer {
+  if ("all" in condition) {
+    const parts = condition.all.map((part) => compiler.node(part));
+    return (run) => {
+      const all = tracesOf(parts, run);
+      return { status: least(all), all };
+    };
+  }
+  if ("any" in condition) {
+    const parts = condition.any.map((part) => compiler.node(part));
+    return (run) => {
+      const any = tracesOf(parts, run);
+      return { status: greatest(any), any };
+    };
+  }
+  if ("not" in condition) return notOf(compiler.node(condition.not));
+  if ("of" in condition) {
+    const part = compiler.node(condition.of);
+    const { condition: name, title } = condition;
+    return (run) => {
+      const of = part.trace(run);
+      return { status: of.status, condition: name, title, of };
+    };
+  }
+  if ("readings" in condition) return readingsOf(compiler, condition);
+  return leafOf(compiler, condition);
+}
+
+function tracesOf(parts: readonly Node[], run: Run): Trace[] {
+  const traces: Trace[] = [];
+  for (const part of parts) traces.push(part.trace(run));
+  return traces;
+}
+
+/** The least of unmet < unknown < met. */
+export function least(all: readonly { readonly status: Truth }[]): Truth {
+  let status: Truth = "met";
+  for (const one of all) {
+    if (one.status === "unmet") return "unmet";
+    if (one.status === "unknown") status = "unknown";
+  }
+  return status;
+}
+
+/** The greatest of unmet < unknown < met. */
+export function greatest(all: readonly { readonly status: Truth }[]): Truth {
+  let status: Truth = "unmet";
+  for (const one of all) {
+    if (one.status === "met") return "met";
+    if (one.status === "unknown") status = "unknown";
+  }
+  return status;
+}
+
+const mirror = { unmet: "met", unknown: "unknown", met: "unmet" } as const;
+
+function notOf(part: Node): Tracer {
+  return (run) => {
+    const not = part.trace(run);
+    return { status: mirror[not.status], not };
+  };
+}
+
+function readingsOf(compiler: Compiler, condition: Extract<Resolved, { readonly readings: unknown }>): Tracer {
+  const parts = condition.readings.map(({ id, title, of }) => ({ id, title, node: compiler.node(of) }));
+  const question = condition.question.id;
+  return (run) => {
+    const readings = parts.map(({ id, title, node }): ReadingTrace => {
+      const of = node.trace(run);
+      return { status: of.status, id, title, of };
+    });
+    const first = readings[0]?.status ?? "unknown";
+    const status = readings.every((reading) => reading.status === first) ? first : "unknown";
+    return { status, question, readings };
+  };
+}
+
+function leafOf(compiler: Compiler, leaf: ResolvedLeaf): Tracer {
+  const { fact } = leaf;
+  if ((measureFacts as readonly string[]).includes(fact)) return measureLeaf(compiler, leaf);
+  if (fact === "residence") return residenceLeaf(leaf);
+  const { operator, value } = leaf;
+  const own = compiler.day(leaf.params as ResolvedDay);
+  const compare = compareDays(compiler, operator, value as string | ResolvedDay);
+  return (run) => {
+    const { level, shown } = compare(own(run), run);
+    return { status: truth(level), fact, operator, value: shown };
+  };
+}
+
+function measureLeaf(compiler: Compiler, leaf: ResolvedLeaf): Tracer {
+  const { fact, operator, value } = leaf;
+  const measure = compiler.measure(fact, leaf.params as ResolvedParams);
+  if (fact === "earliest" || fact === "latest") {
+    const compare = compareDays(compiler, operator, value as string | ResolvedDay);
+    return (run): LeafTrace => {
+      const drawn = measureOf(run, measure);
+      const { level, shown } = compare(drawn, run);
+      return { status: truth(level), fact, operator, value: shown, measure: drawn.name };
+    };
+  }
+  const compare = comparisons[operator] as (typeof comparisons)[string];
+  const steps = Math.round((value as number) * measure.stepsPerUnit);
+  return (run): LeafTrace => {
+    const { low, high, name } = measureOf(run, measure);
+    return { status: truth(compare(low, high, steps, steps)), fact, operator, value, measure: name };
+  };
+}
+
+/** Compares a day with a day: of none, no comparison holds. */
+function compareDays(compiler: Compiler, operator: string, value: string | ResolvedDay) {
+  const source: DaySource = compiler.day(value);
+  const compare = comparisons[operator] as (typeof comparisons)[string];
+  return (own: DayRange, run: Run): { level: Level; shown: unknown } => {
+    const other = source(run);
+    const shown = showDay(other);
+    const exists = lesser(own.exists, other.exists);
+    if (exists === UNMET) return { level: UNMET, shown };
+    const level = compare(own.low, own.high, other.low, other.high);
+    return { level: lesser(exists, level), shown };
+  };
+}
+
+function showDay({ low, high, exists }: DayRange): unknown {
+  if (exists === UNMET) return null;
+  const write = (day: number) => (Number.isFinite(day) ? isoDay(day) : null);
+  return exists === MET && low === high ? write(low) : { from: write(low), to: write(high) };
+}
+
+function residenceLeaf({ fact, operator, value }: ResolvedLeaf): Tracer {
+  const accepted: readonly unknown[] = Array.isArray(value) ? value : [value];
+  const negative = isNegative(operator);
+  return (run) => {
+    const told: unknown = run.evidence.applicant.residence;
+    if (told !== undefined && typeof told !== "string") throw wrong("wrong-type", "residence", "a place", told);
+    const level = told === undefined ? UNKNOWN : accepted.includes(told) === negative ? UNMET : MET;
+    return { status: truth(level), fact, operator, value };
+  };
+}

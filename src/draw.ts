@@ -1,0 +1,117 @@
+/**
+ * Measures by name, and days that are looked up.
+ */
+import { addMonths, cycleOf, dayNumber } from "./calendar";
+import { entriesOf, readDay } from "./evidence";
+import { compileFilled } from "./filled";
+import { compileHours } from "./hours";
+import { MINUTES } from "./measure";
+import { compileMonths, STEPS_A_MONTH } from "./months";
+import type {
+  CompiledMeasure,
+  Compiler,
+  DayRange,
+  DaySource,
+  Drawn,
+  ResolvedDay,
+  ResolvedParams,
+  Result,
+  Run,
+} from "./program";
+import { compileCount, compileDay, compileSum, STEPS_A_SUM } from "./tally";
+import { MET } from "./truth";
+
+/** Compiles a measure. */
+export function compileMeasure(
+  compiler: Compiler,
+  fact: string,
+  params: ResolvedParams,
+): Omit<CompiledMeasure, "index"> {
+  const of = params.of;
+  switch (fact) {
+    case "hours":
+      return { fact, of, stepsPerUnit: MINUTES, draw: compileHours(compiler, params) };
+    case "months":
+      return { fact, of, stepsPerUnit: STEPS_A_MONTH, draw: compileMonths(compiler, params) };
+    case "sum":
+      return { fact, of, stepsPerUnit: STEPS_A_SUM, draw: compileSum(compiler, params) };
+    case "count":
+      return { fact, of, stepsPerUnit: 1, draw: compileCount(compiler, params) };
+    case "filled":
+      return { fact, of, stepsPerUnit: params.unit === "hours" ? MINUTES : 1, draw: compileFilled(compiler, params) };
+    case "earliest":
+    case "latest":
+      return { fact, of, stepsPerUnit: 1, draw: compileDay(compiler, params, fact) };
+    default:
+      throw new TypeError(`${fact} is no measure`);
+  }
+}
+
+/** Draws a measure once a run, and lists it in the verdict. */
+export function measureOf(run: Run, { index, fact, of, draw }: CompiledMeasure): Result {
+  const known = run.results[index];
+  if (known !== undefined) return known;
+  const drawn: Drawn = draw(run);
+  const kind = `${fact}/${of}`;
+  const count = (run.named.get(kind) ?? 0) + 1;
+  run.named.set(kind, count);
+  const name = count === 1 ? kind : `${kind}/${count}`;
+  const result = { name, ...drawn };
+  run.results[index] = result;
+  run.measures[name] = drawn.measure;
+  return result;
+}
+
+/** Compiles a day: one of the calendar, or one that is looked up. */
+export function compileDaySource(compiler: Compiler, value: string | ResolvedDay): DaySource {
+  if (typeof value === "string") {
+    const day = exactly(dayNumber(value));
+    return () => day;
+  }
+  const index = compiler.number("day");
+  const look = lookUp(compiler, value);
+  return (run) => (run.days[index] ??= look(run));
+}
+
+const exactly = (day: number): DayRange => ({ low: day, high: day, exists: MET });
+
+function lookUp(compiler: Compiler, value: ResolvedDay): DaySource {
+  switch (value.fact) {
+    case "asOf":
+      return (run) => exactly(addMonths(run.evidence.asOf, value.plusMonths));
+    case "applicationStarted":
+      return (run) => {
+        const { low, high } = applicationStarted(run, value.pathway);
+        return { low: addMonths(low, value.plusMonths), high: addMonths(high, value.plusMonths), exists: MET };
+      };
+    case "cycle.start":
+    case "cycle.end": {
+      const { months, ends } = value.cycle;
+      const which = value.fact === "cycle.start" ? 0 : 1;
+      return (run) => exactly(addMonths(cycleOf(run.evidence.asOf, dayNumber(ends), months)[which], value.plusMonths));
+    }
+    default: {
+      const measure = compiler.measure(value.fact, value.params);
+      return (run) => measureOf(run, measure);
+    }
+  }
+}
+
+/** When the newest application for a pathway was started; where there is none, today. */
+function applicationStarted(run: Run, pathway: string): { low: number; high: number } {
+  const { list, complete } = entriesOf(run.evidence, "applications");
+  const { asOf } = run.evidence;
+  let low = -Infinity;
+  let high = -Infinity;
+  for (const entry of list) {
+    const about = entry.raw["pathway"];
+    if (entry.late || (about !== undefined && about !== pathway)) continue;
+    const started = readDay(entry, "started");
+    if (about !== undefined && started !== undefined) low = Math.max(low, started);
+    high = Math.max(high, started ?? asOf);
+  }
+  if (!complete) return { low, high: asOf };
+  if (high === -Infinity) return { low: asOf, high: asOf };
+  // an application whose pathway was not told may be for another one
+  return low === -Infinity ? { low, high: asOf } : { low, high };
+}

@@ -1,0 +1,65 @@
+/**
+ * Editions: what holds on a day, and on which days something changes.
+ */
+import { firstDay, lastDay } from "./calendar";
+import type { InForce } from "./rulebook";
+
+/** Something that holds for some days. */
+export interface Dated {
+  /** The days; without them, always. */
+  readonly inForce?: InForce;
+}
+
+/** The first day on which something holds. */
+export const beginOf = ({ inForce }: Dated): number =>
+  inForce?.from === undefined ? -Infinity : firstDay(inForce.from);
+
+/** The last day on which something holds, if nothing follows before. */
+export const endOf = ({ inForce }: Dated): number => (inForce?.to === undefined ? Infinity : lastDay(inForce.to));
+
+/** Finds the edition that holds on a day: the last one that has begun, unless it has ended. */
+export function editionOn<T extends Dated>(editions: readonly T[], day: number): T | undefined {
+  let newest: T | undefined;
+  for (const edition of editions) {
+    const begins = beginOf(edition);
+    if (begins <= day && (newest === undefined || begins >= beginOf(newest))) newest = edition;
+  }
+  return newest !== undefined && day <= endOf(newest) ? newest : undefined;
+}
+
+/** Sorts editions by id, in the order in which ids first appear. */
+export function byId<T>(editions: readonly T[], idOf: (edition: T) => string): ReadonlyMap<string, readonly T[]> {
+  const sorted = new Map<string, T[]>();
+  for (const edition of editions) {
+    const same = sorted.get(idOf(edition));
+    if (same === undefined) sorted.set(idOf(edition), [edition]);
+    else same.push(edition);
+  }
+  return sorted;
+}
+
+/** The last day on which the beginning of an edition is in doubt; −∞ where its day is known. */
+export const doubtUntil = ({ inForce }: Dated): number =>
+  inForce?.from === undefined || inForce.from.length === 10 ? -Infinity : lastDay(inForce.from);
+
+/** The first day on which the end of an edition is in doubt; ∞ where its day is known. */
+export const doubtFrom = ({ inForce }: Dated): number =>
+  inForce?.to === undefined || inForce.to.length === 10 ? Infinity : firstDay(inForce.to);
+
+/** Lists the days on which something begins to hold or no longer holds, in order. */
+export function changeDays(dated: readonly Dated[]): readonly number[] {
+  const days = dated.flatMap((one) => [beginOf(one), endOf(one) + 1]).filter(Number.isFinite);
+  return [...new Set(days)].sort((a, b) => a - b);
+}
+
+/** Finds how many of the days, which are in order, have come; by bisection. */
+export function countUpTo(days: readonly number[], day: number): number {
+  let low = 0;
+  let high = days.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((days[middle] as number) <= day) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

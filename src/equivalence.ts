@@ -1,0 +1,68 @@
+/**
+ * Equivalences: what counts as something else, how far, and why not.
+ */
+import type { Entry } from "./evidence";
+import { levelsOf, type Sifted, type Source, uncountedEntry } from "./measure";
+import type { Compiler, ResolvedEquivalence, ResolvedParams, Run, Where } from "./program";
+import { type Level, MET, UNKNOWN, UNMET } from "./truth";
+import type { Reason, Uncounted } from "./verdict";
+
+/** An equivalence, compiled for one collection. */
+export interface Added {
+  readonly id: string;
+  readonly where: Where;
+  readonly atMost: number;
+  readonly fullTimeEquivalent: boolean;
+}
+
+/** Compiles the equivalences of a measure. */
+export function compileEquivalences(compiler: Compiler, { of, equivalences = [] }: ResolvedParams): readonly Added[] {
+  const compile = ({ id, where, atMost = Infinity, fullTimeEquivalent = false }: ResolvedEquivalence): Added => ({
+    id,
+    where: compiler.where(of, where),
+    atMost,
+    fullTimeEquivalent,
+  });
+  return equivalences.map(compile);
+}
+
+/**
+ * Finds the equivalences under which an entry counts.
+ *
+ * @param least - `MET`: for certain; `UNKNOWN`: perhaps.
+ * @returns Bit `i`: under equivalence `i`.
+ */
+export function maskOf(run: Run, { of }: Source, entry: Entry, added: readonly Added[], least: Level): number {
+  return added.reduce((mask, { where }, place) => {
+    const level = levelsOf(run, of, where)[entry.index] as Level;
+    return level >= least ? mask | (1 << place) : mask;
+  }, 0);
+}
+
+/**
+ * Says why an entry counts neither by itself nor under an equivalence.
+ *
+ * @param notTold - Why its amount is not certain, if it is not.
+ * @param full - Why it adds nothing although an equivalence takes it.
+ */
+export function uncountedByAny(
+  run: Run,
+  source: Source,
+  sifted: Sifted,
+  entry: Entry,
+  added: readonly Added[],
+  notTold: Reason | undefined,
+  full: (equivalence: string) => Reason,
+): Uncounted {
+  const { evidence } = entry;
+  const own = sifted.levels[entry.index] as Level;
+  const find = (level: Level) => added.find(({ where }) => levelsOf(run, source.of, where)[entry.index] === level);
+  const taking = find(MET);
+  if (notTold !== undefined && (own === MET || taking !== undefined)) {
+    return { evidence, status: "unknown", because: notTold };
+  }
+  if (taking !== undefined) return { evidence, status: "unmet", because: full(taking.id) };
+  const perhaps = own === UNMET ? find(UNKNOWN) : undefined;
+  if (perhaps === undefined) return uncountedEntry(run, source, sifted, entry);
+  return { evidence, status: "unknown", because: perhaps.where.blame(entry, run) };
+}

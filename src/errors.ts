@@ -1,0 +1,51 @@
+/**
+ * The two errors: input that is no applicant, and rules that are no rulebook.
+ */
+
+/** What is wrong with one value of an applicant. */
+export interface ApplicantIssue {
+  /** A stable code, such as `wrong-type` or `unknown-key`. */
+  readonly code: string;
+  /** Where, as a path: `work[0].start`. */
+  readonly path: string;
+  /** What was expected. */
+  readonly expected: string;
+  /** What was received. */
+  readonly received: string;
+  /** What happened and what to do, in a sentence. */
+  readonly message: string;
+}
+
+/** What is wrong with one place of a rulebook or overlay. */
+export interface RulebookIssue {
+  /** A stable code, such as `unknown-fact`. */
+  readonly code: string;
+  /** Where, as a JSON pointer. */
+  readonly pointer: string;
+  /** What happened and what to do, in a sentence. */
+  readonly message: string;
+}
+
+/** Thrown for input that is no applicant; it never becomes a verdict. */
+export class ApplicantError extends Error {
+  override readonly name = "ApplicantError";
+  /** Every issue found. */
+  readonly issues: readonly ApplicantIssue[];
+
+  constructor(issues: readonly ApplicantIssue[]) {
+    super(issues.map((issue) => `${issue.path || "applicant"}: ${issue.message}`).join("\n"));
+    this.issues = issues;
+  }
+}
+
+/** Thrown at load for rules that contradict the rule language or each other. */
+export class RulebookError extends Error {
+  override readonly name = "RulebookError";
+  /** Every issue found. */
+  readonly issues: readonly RulebookIssue[];
+
+  constructor(issues: readonly RulebookIssue[]) {
+    super(issues.map((issue) => `${issue.pointer || "/"}: ${issue.message}`).join("\n"));
+    this.issues = issues;
+  }
+}

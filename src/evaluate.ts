@@ -1,0 +1,122 @@
+/**
+ * The evaluator: rules in force and an applicant make a verdict. Pure and synchronous.
+ */
+import type { Applicant, AssociationId, Day } from "./applicant";
+import type { Overlay } from "./association";
+import { dayNumber } from "./calendar";
+import { type Program, programOn } from "./compile";
+import { readDecisions } from "./decisions";
+import { digestOf } from "./digest";
+import { RulebookError } from "./errors";
+import { type Evidence, presumptions, readEvidence, wrong } from "./evidence";
+import { judgePathway } from "./judge";
+import { type RulesInForce, rulesOn } from "./overlay";
+import type { Run } from "./program";
+import { type PathwayId, type PathwayKind, pathwayKinds, type Rulebook } from "./rulebook";
+import type { Measure, Verdict } from "./verdict";
+
+/** How to judge. */
+export interface EvaluateOptions {
+  /** The day of judgment; there is no clock. */
+  readonly asOf: Day;
+  /** The association whose rules apply; or give an `overlay`. */
+  readonly association?: AssociationId;
+  /** What an association does differently, as `parseOverlay` returns it; or name an `association`. */
+  readonly overlay?: Overlay;
+  /** The rulebook, as `parseRulebook` returns it; the embedded one where absent. */
+  readonly rulebook?: Rulebook;
+  /** The pathways to judge; categories and add-ons where absent. */
+  readonly pathways?: readonly PathwayId[] | { readonly kind: PathwayKind };
+}
+
+/** Options with the rulebook that they are about. */
+export type ResolvedOptions = EvaluateOptions & { readonly rulebook: Rulebook };
+
+/**
+ * Judges an applicant against a rulebook.
+ *
+ * @throws {@link ApplicantError} where a value that is read has the wrong type, or an option is wrong.
+ */
+export function judge(applicant: Applicant, options: ResolvedOptions): Verdict {
+  const { rulebook } = options;
+  const { program, overlay } = programFor(options);
+  const evidence = readEvidence(applicant, dayNumber(options.asOf));
+  const decisions = readDecisions(evidence, rulebook, overlay?.id);
+  const run = startRun(evidence);
+  const accepting = (entries: readonly string[]) => startRun(evidence, new Set(entries), run);
+  const chosen = chosenPathways(program, options.pathways);
+  const pathways = chosen.map((id) => judgePathway({ run, program, decisions, accepting }, program.pathway(id)));
+  const isKnown = (id: PathwayId) => rulebook.order.includes(id);
+  return {
+    asOf: options.asOf,
+    ...(overlay && { association: overlay.id }),
+    rulebook: { id: rulebook.id, version: rulebook.version, digest: digestOf(rulebook, overlay) },
+    pathways,
+    measures: run.measures,
+    presumed: presumptions(evidence),
+    unusedDecisions: decisions.unused(chosen, isKnown),
+  };
+}
+
+/** Works out the rules in force. */
+export function rulesFor(options: ResolvedOptions): RulesInForce {
+  return rulesOn(options.rulebook, checkedDay(options), overlayOf(options));
+}
+
+/** Finds the compiled rules that options ask for. */
+export function programFor(options: ResolvedOptions): {
+  readonly program: Program;
+  readonly overlay: Overlay | undefined;
+} {
+  const { rulebook } = options;
+  if (!Object.isFrozen(rulebook)) {
+    const message = "the rulebook was not checked; pass what parseRulebook returns";
+    throw new RulebookError([{ code: "not-parsed", pointer: "", message }]);
+  }
+  const overlay = overlayOf(options);
+  return { program: programOn(rulebook, checkedDay(options), overlay), overlay };
+}
+
+function checkedDay({ asOf }: EvaluateOptions): Day {
+  if (typeof asOf !== "string" || Number.isNaN(dayNumber(asOf))) {
+    throw wrong("wrong-option", "options.asOf", "a day of the calendar, YYYY-MM-DD", asOf);
+  }
+  return asOf;
+}
+
+function overlayOf({ association, overlay, rulebook }: ResolvedOptions): Overlay | undefined {
+  if (association === undefined) return overlay;
+  if (overlay !== undefined) throw wrong("wrong-option", "options.overlay", "nothing beside an association", overlay);
+  const known = rulebook.associations[association];
+  if (known !== undefined) return known;
+  const ids = Object.keys(rulebook.associations).join(", ") || "none, for the rulebook has no associations";
+  throw wrong("unknown-association", "options.association", `one of: ${ids}`, association);
+}
+
+/** Finds the pathways that options ask for. */
+export function chosenPathways({ rules }: Program, chosen: EvaluateOptions["pathways"]): readonly PathwayId[] {
+  const known = rules.pathways.map(({ id }) => id);
+  if (Array.isArray(chosen)) {
+    const stranger: unknown = chosen.find((id) => !known.includes(id));
+    if (stranger === undefined) return chosen;
+    throw wrong("unknown-pathway", "options.pathways", `some of: ${known.join(", ")}`, stranger);
+  }
+  const kind = (chosen as { readonly kind?: PathwayKind } | undefined)?.kind;
+  if (chosen !== undefined && !(pathwayKinds as readonly unknown[]).includes(kind)) {
+    throw wrong(
+      "wrong-option",
+      "options.pathways",
+      `a list of pathways, or one kind of: ${pathwayKinds.join(", ")}`,
+      kind,
+    );
+  }
+  const kinds = kind === undefined ? ["category", "add-on"] : [kind];
+  return rules.pathways.filter((pathway) => kinds.includes(pathway.kind)).map(({ id }) => id);
+}
+
+/** Starts a run; one in which entries are accepted lists its measures with those of the main run. */
+export function startRun(evidence: Evidence, accepted?: ReadonlySet<string>, main?: Run): Run {
+  const measures: Record<string, Measure> = main?.measures ?? {};
+  const named = main?.named ?? new Map<string, number>();
+  return { evidence, accepted, levels: [], results: [], traces: [], days: [], held: [], measures, named };
+}

@@ -1,0 +1,186 @@
+/**
+ * Sharing evidence out over places so that as much as possible is used, each piece once: a maximum flow.
+ */
+
+/** Amounts beyond this are unbounded; whole numbers stay exact when added to it. */
+export const UNBOUNDED = 2 ** 50;
+
+/** A part of a supply. */
+export interface Cell {
+  /** Bit `i`: it may go to place `i`. */
+  readonly mask: number;
+  /** How much there is. */
+  readonly amount: number;
+}
+
+/** A supply whose cells share one limit. */
+export interface Supply {
+  /** The most that all its cells give together. */
+  readonly limit: number;
+  /** Its cells. */
+  readonly cells: readonly Cell[];
+}
+
+/** A pipe with what still fits through it; what flows is what the pipe back can return. */
+interface Pipe {
+  readonly to: number;
+  room: number;
+  back: Pipe;
+}
+
+const SOURCE = 0;
+const SINK = 1;
+
+/**
+ * Shares supplies out over places.
+ *
+ * @param supplies - Amounts are whole numbers; unbounded ones are {@link UNBOUNDED}.
+ * @param places - How much each place takes.
+ * @returns For each supply and cell, how much goes to each place; in all, as much as can be placed.
+ * @example
+ * // Three hours fit either place, ten only the first:
+ * const cells = [{ mask: 0b01, amount: 10 }, { mask: 0b11, amount: 3 }];
+ * allocate(cells.map((cell) => ({ limit: cell.amount, cells: [cell] })), [10, 5]); //=> [[[10, 0]], [[0, 3]]]
+ */
+export function allocate(supplies: readonly Supply[], places: readonly number[]): number[][][] {
+  const pipes: Pipe[][] = [[], []];
+  const connect = (from: number, to: number, room: number): Pipe => {
+    const pipe: Pipe = { to, room, back: undefined as unknown as Pipe };
+    pipe.back = { to: from, room: 0, back: pipe };
+    pipes[from]?.push(pipe);
+    pipes[to]?.push(pipe.back);
+    return pipe;
+  };
+  const node = () => pipes.push([]) - 1;
+  const drains = places.map((takes) => connect(node(), SINK, takes));
+  const flows = supplies.map(({ limit, cells }) => {
+    const inlet = connect(SOURCE, node(), limit);
+    return cells.map(({ mask, amount }) => {
+      const feed = connect(inlet.to, node(), amount);
+      const spouts = drains.map((drain, place) =>
+        fits(mask, place) ? connect(feed.to, drain.back.to, UNBOUNDED) : undefined,
+      );
+      return { inlet, feed, spouts, choices: countPlaces(mask) };
+    });
+  });
+  // the fewest choices first: most often nothing is left to reroute
+  for (const { inlet, feed, spouts } of flows.flat().sort((a, b) => a.choices - b.choices)) {
+    spouts.forEach((spout, place) => {
+      if (spout !== undefined) push([inlet, feed, spout, drains[place] as Pipe]);
+    });
+  }
+  while (drains.some(({ room }) => room > 0)) {
+    const path = findPath(pipes);
+    if (path === undefined) break;
+    push(path);
+  }
+  return flows.map((cells) => cells.map(({ spouts }) => spouts.map((spout) => spout?.back.room ?? 0)));
+}
+
+/** Whether a mask has a place. */
+export const fits = (mask: number, place: number): boolean => ((mask >>> place) & 1) === 1;
+
+const countPlaces = (mask: number): number => (mask === 0 ? 0 : (mask & 1) + countPlaces(mask >>> 1));
+
+function push(path: readonly Pipe[]): void {
+  let amount = UNBOUNDED;
+  for (const pipe of path) amount = Math.min(amount, pipe.room);
+  for (const pipe of path) {
+    pipe.room -= amount;
+    pipe.back.room += amount;
+  }
+}
+
+/** Finds a shortest way from the source to the sink along which more can flow. */
+function findPath(pipes: readonly (readonly Pipe[])[]): Pipe[] | undefined {
+  const arrival: (Pipe | undefined)[] = [];
+  const queue = [SOURCE];
+  for (const at of queue) {
+    for (const pipe of pipes[at] ?? []) {
+      if (pipe.room <= 0 || pipe.to === SOURCE || arrival[pipe.to] !== undefined) continue;
+      arrival[pipe.to] = pipe;
+      queue.push(pipe.to);
+    }
+  }
+  const path: Pipe[] = [];
+  for (let pipe = arrival[SINK]; pipe !== undefined; pipe = arrival[pipe.back.to]) path.push(pipe);
+  return path.length > 0 ? path : undefined;
+}
+
+/** A piece of evidence that may go to some places. */
+export interface Piece<T> {
+  /** What it is. */
+  readonly what: T;
+  /** Bit `i`: it may go to place `i`. */
+  readonly mask: number;
+  /** How much of it there is. */
+  readonly amount: number;
+  /** Pieces of one group share one limit; a piece without a group has none but its amount. */
+  readonly group?: string;
+}
+
+/** What a piece gives to a place. */
+export interface Given<T> {
+  readonly what: T;
+  readonly place: number;
+  readonly amount: number;
+}
+
+/**
+ * Shares pieces out over places.
+ *
+ * @param pieces - Amounts are whole numbers.
+ * @param places - How much each place takes.
+ * @param groupLimit - The most that the pieces of one group give together.
+ * @returns What each piece gives; pieces that fit the same places give in their order.
+ */
+export function share<T>(pieces: readonly Piece<T>[], places: readonly number[], groupLimit: number): Given<T>[] {
+  const groups = new Map<string | number, Map<number, Piece<T>[]>>();
+  for (const piece of pieces) {
+    if (piece.mask === 0) continue;
+    // without a group, pieces that fit the same places are one supply
+    const name = piece.group ?? piece.mask;
+    let cells = groups.get(name);
+    if (cells === undefined) groups.set(name, (cells = new Map()));
+    const cell = cells.get(piece.mask);
+    if (cell === undefined) cells.set(piece.mask, [piece]);
+    else cell.push(piece);
+  }
+  const supplies = [...groups].map(([name, cells]): Supply => {
+    const each = [...cells].map(([mask, all]) => ({ mask, amount: all.reduce((sum, { amount }) => sum + amount, 0) }));
+    return { limit: typeof name === "number" ? UNBOUNDED : groupLimit, cells: each };
+  });
+  const flows = allocate(supplies, places);
+  return [...groups.values()].flatMap((cells, supply) =>
+    [...cells.values()].flatMap((all, cell) => handOut(all, flows[supply]?.[cell] ?? [])),
+  );
+}
+
+/** Hands what flows from a cell out to its pieces, in their order. */
+function handOut<T>(pieces: readonly Piece<T>[], flow: readonly number[]): Given<T>[] {
+  const left = [...flow];
+  return pieces.flatMap(({ what, amount }) => {
+    let rest = amount;
+    return left.flatMap((due, place) => {
+      const given = Math.min(rest, due);
+      if (given <= 0) return [];
+      left[place] = due - given;
+      rest -= given;
+      return [{ what, place, amount: given }];
+    });
+  });
+}
+
+/** Adds up what was given. */
+export const total = (given: readonly Given<unknown>[]): number => given.reduce((sum, { amount }) => sum + amount, 0);
+
+/** Sorts what was given by what gave it. */
+export function byWhat<T>(given: readonly Given<T>[]): ReadonlyMap<T, Given<T>[]> {
+  const gifts = new Map<T, Given<T>[]>();
+  for (const gift of given) {
+    const own = gifts.get(gift.what);
+    if (own === undefined) gifts.set(gift.what, [gift]);
+    else own.push(gift);
+  }
+  return gifts;
+}

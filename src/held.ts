@@ -1,0 +1,113 @@
+/**
+ * What a person held, and on which days.
+ */
+import type { Standing } from "./applicant";
+import { addMonths } from "./calendar";
+import { type Entry, type Evidence, pathOf, presume, readDay, wrong } from "./evidence";
+import type { Standings } from "./program";
+import { type Level, MET, UNKNOWN, UNMET } from "./truth";
+
+/** A span of days, both ends included. */
+export type Span = readonly [from: number, to: number];
+
+/** The days on which a person held what a condition asks for; unknown where endorsements were not told. */
+export type Held = readonly Span[] | "unknown";
+
+/**
+ * Finds the days on which a person held any, or all, of the words.
+ *
+ * @param person - The entry in `people`.
+ * @returns Spans in order, apart from each other.
+ */
+export function heldBy(
+  person: Entry,
+  words: readonly string[],
+  every: boolean,
+  standings: Standings,
+  evidence: Evidence,
+): Held {
+  const told = person.raw["endorsements"];
+  if (told === undefined) return "unknown";
+  if (!Array.isArray(told)) throw wrong("wrong-type", pathOf(person, "endorsements"), "a list", told);
+  const spans = told.flatMap((standing: Standing, at) => spansOf(person, standing, at, standings, evidence));
+  const of = (word: string) => merge(spans.filter((span) => span.word === word).map(({ span }) => span));
+  return every ? words.map(of).reduce(intersect) : merge(words.flatMap(of));
+}
+
+interface WordSpan {
+  readonly word: string;
+  readonly span: Span;
+}
+
+function spansOf(
+  { of, index }: Entry,
+  standing: Standing,
+  at: number,
+  standings: Standings,
+  evidence: Evidence,
+): WordSpan[] {
+  const readAt = (field: "since" | "until") => {
+    const name = `endorsements[${at}].${field}`;
+    return readDay({ of, index, raw: { [name]: standing[field] } }, name);
+  };
+  const { category, status } = standing;
+  if (typeof category !== "string") {
+    throw wrong("wrong-type", pathOf({ of, index }, `endorsements[${at}].category`), "a category", category);
+  }
+  const since = readAt("since");
+  const until = readAt("until");
+  if (status === undefined) presume(evidence, of, "endorsements.status", "full", index);
+  if (since === undefined) presume(evidence, of, "endorsements.since", "before the evidence", index);
+  if (until === undefined) presume(evidence, of, "endorsements.until", "still so", index);
+  const word = status === "emerging" ? `${category}:emerging` : category;
+  return convert(word, since ?? -Infinity, until ?? Infinity, standings);
+}
+
+/** Follows a standing through its end and through what it became. */
+function convert(word: string, since: number, until: number, standings: Standings): WordSpan[] {
+  const last = Math.min(until, lastEmergingDay(word, since, standings));
+  const conversion = standings.conversions.get(word)?.find(({ on }) => on <= last);
+  if (conversion === undefined) return since <= last ? [{ word, span: [since, last] }] : [];
+  const { on, becomes } = conversion;
+  const before: WordSpan[] = since < on ? [{ word, span: [since, on - 1] }] : [];
+  return [...before, ...becomes.flatMap((next) => convert(next, Math.max(since, on), until, standings))];
+}
+
+function lastEmergingDay(word: string, since: number, standings: Standings): number {
+  const [category = "", status] = word.split(":");
+  const months = status === "emerging" ? standings.emergingMonths.get(category) : undefined;
+  return months === undefined || since === -Infinity ? Infinity : addMonths(since, months) - 1;
+}
+
+/** Joins spans that touch or overlap. */
+export function merge(spans: readonly Span[]): Span[] {
+  const merged: [from: number, to: number][] = [];
+  for (const [from, to] of [...spans].sort((a, b) => a[0] - b[0])) {
+    const last = merged.at(-1);
+    if (last !== undefined && from <= last[1] + 1) last[1] = Math.max(last[1], to);
+    else merged.push([from, to]);
+  }
+  return merged;
+}
+
+function intersect(some: readonly Span[], others: readonly Span[]): Span[] {
+  return some.flatMap(([from, to]) =>
+    others
+      .map(([otherFrom, otherTo]): Span => [Math.max(from, otherFrom), Math.min(to, otherTo)])
+      .filter(([first, last]) => first <= last),
+  );
+}
+
+/**
+ * Judges whether an entry lies in the spans on every one of its days.
+ *
+ * An entry whose day was not told is never certainly inside.
+ */
+export function heldDuring(held: Held, entry: Entry): Level {
+  if (held === "unknown") return UNKNOWN;
+  for (const [from, to] of held) {
+    if (entry.to < from || entry.from > to) continue;
+    return entry.placed && from <= entry.from && entry.to <= to ? MET : UNKNOWN;
+  }
+  return UNMET;
+}

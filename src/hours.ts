@@ -1,0 +1,163 @@
+/**
+ * Hours: added up, with equivalences, or of the largest groups.
+ */
+import { type Added, compileEquivalences, maskOf, uncountedByAny } from "./equivalence";
+import { type Entry, personOf } from "./evidence";
+import { byWhat, type Piece, share, total, UNBOUNDED } from "./flow";
+import {
+  compileSource,
+  hoursDrawn,
+  inUnit,
+  MINUTES,
+  minutesOf,
+  minutesReason,
+  mostMinutesOf,
+  OUTSIDE,
+  type Source,
+  sift,
+  uncountedEntry,
+} from "./measure";
+import type { Compiler, Drawn, ResolvedParams, Run } from "./program";
+import { type Level, MET, UNKNOWN, UNMET } from "./truth";
+import type { Counted, Uncounted } from "./verdict";
+import { drawWindow } from "./window";
+
+/** Compiles a measure of hours. */
+export function compileHours(compiler: Compiler, params: ResolvedParams): (run: Run) => Drawn {
+  const source = compileSource(compiler, params);
+  const { within, largest, equivalences } = params;
+  if (within !== undefined) return (run) => drawWindow(run, source, within);
+  if (largest !== undefined) return (run) => drawLargest(run, source, largest);
+  if (equivalences === undefined) return (run) => drawSum(run, source);
+  const added = compileEquivalences(compiler, params);
+  return (run) => drawWithEquivalences(run, source, added);
+}
+
+function drawSum(run: Run, source: Source): Drawn {
+  const sifted = sift(run, source, false);
+  const counted: Counted[] = [];
+  const uncounted: Uncounted[] = [];
+  let low = 0;
+  let high = sifted.complete ? 0 : Infinity;
+  for (const entry of sifted.list) {
+    const level = sifted.levels[entry.index] as Level;
+    if (level === UNMET) {
+      uncounted.push(uncountedEntry(run, source, sifted, entry));
+      continue;
+    }
+    const minutes = minutesOf(entry);
+    high += mostMinutesOf(entry);
+    if (level === MET && minutes !== undefined) {
+      low += minutes;
+      counted.push({ evidence: entry.evidence, amount: inUnit(minutes, MINUTES) });
+    } else {
+      uncounted.push(uncertain(run, source, sifted, entry, level));
+    }
+  }
+  return hoursDrawn(source, low, high, counted, uncounted);
+}
+
+function uncertain(run: Run, source: Source, sifted: ReturnType<typeof sift>, entry: Entry, level: Level): Uncounted {
+  if (level !== MET) return uncountedEntry(run, source, sifted, entry);
+  return { evidence: entry.evidence, status: "unknown", because: minutesReason(entry) };
+}
+
+function drawWithEquivalences(run: Run, source: Source, added: readonly Added[]): Drawn {
+  const sifted = sift(run, source, false);
+  const counted: Counted[] = [];
+  const rest: Entry[] = [];
+  let low = 0;
+  let high = sifted.complete ? 0 : Infinity;
+  for (const entry of sifted.list) {
+    const level = sifted.levels[entry.index] as Level;
+    const minutes = minutesOf(entry);
+    if (level !== UNMET) high += mostMinutesOf(entry);
+    if (level === MET && minutes !== undefined) {
+      low += minutes;
+      counted.push({ evidence: entry.evidence, amount: inUnit(minutes, MINUTES) });
+    } else {
+      rest.push(entry);
+    }
+  }
+  const caps = added.map(({ atMost }) => Math.min(UNBOUNDED, Math.round(atMost * MINUTES)));
+  const pieces = (least: Level, entries: readonly Entry[]) =>
+    entries.map((entry): Piece<Entry> => {
+      const amount = least === MET ? (minutesOf(entry) ?? 0) : Math.min(mostMinutesOf(entry), UNBOUNDED);
+      return { what: entry, mask: maskOf(run, source, entry, added, least), amount };
+    });
+  const given = share(pieces(MET, rest), caps, UNBOUNDED);
+  low += total(given);
+  // what may count without an equivalence is in the upper bound already
+  const others = rest.filter(({ index }) => sifted.levels[index] === UNMET);
+  const possible = total(share(pieces(UNKNOWN, others), caps, UNBOUNDED));
+  high += possible >= UNBOUNDED ? Infinity : possible;
+  const gifts = byWhat(given);
+  const uncounted = rest.flatMap((entry) => {
+    const own = gifts.get(entry);
+    if (own === undefined) {
+      const notTold = minutesOf(entry) === undefined ? minutesReason(entry) : undefined;
+      const full = (equivalence: string) => ({ code: "cap", equivalence }) as const;
+      return [uncountedByAny(run, source, sifted, entry, added, notTold, full)];
+    }
+    const capped = total(own) < (minutesOf(entry) as number) ? ({ capped: true } as const) : {};
+    for (const { place, amount } of own) {
+      const equivalence = (added[place] as Added).id;
+      counted.push({ evidence: entry.evidence, amount: inUnit(amount, MINUTES), equivalence, ...capped });
+    }
+    return [];
+  });
+  return hoursDrawn(source, low, high, counted, uncounted);
+}
+
+/** The hours of one group. */
+interface Group {
+  low: number;
+  high: number;
+  readonly certain: Counted[];
+}
+
+/** Hours of the largest groups: of one provider, or of a few. */
+function drawLargest(run: Run, source: Source, { by, groups }: NonNullable<ResolvedParams["largest"]>): Drawn {
+  const sifted = sift(run, source, false);
+  const uncounted: Uncounted[] = [];
+  const sums = new Map<string | number, Group>();
+  let anyones = 0;
+  for (const entry of sifted.list) {
+    const level = sifted.levels[entry.index] as Level;
+    if (level === UNMET) {
+      uncounted.push(uncountedEntry(run, source, sifted, entry));
+      continue;
+    }
+    const minutes = minutesOf(entry);
+    const told = groupOf(run, entry, by);
+    // a group that was not told is at least one of its own, and at most the largest
+    const name = told ?? entry.index;
+    let group = sums.get(name);
+    if (group === undefined) sums.set(name, (group = { low: 0, high: 0, certain: [] }));
+    if (told === undefined) anyones += mostMinutesOf(entry);
+    else group.high += mostMinutesOf(entry);
+    if (level === MET && minutes !== undefined) {
+      group.low += minutes;
+      group.certain.push({ evidence: entry.evidence, amount: inUnit(minutes, MINUTES) });
+    } else {
+      uncounted.push(uncertain(run, source, sifted, entry, level));
+    }
+  }
+  const byLow = [...sums.values()].sort((a, b) => b.low - a.low);
+  const byHigh = [...sums.values()].sort((a, b) => b.high - a.high);
+  const low = byLow.slice(0, groups).reduce((sum, group) => sum + group.low, 0);
+  const high = sifted.complete ? byHigh.slice(0, groups).reduce((sum, group) => sum + group.high, anyones) : Infinity;
+  const counted = byLow.slice(0, groups).flatMap(({ certain }) => certain);
+  for (const { certain } of byLow.slice(groups)) {
+    for (const { evidence } of certain) uncounted.push({ evidence, status: "unmet", because: OUTSIDE });
+  }
+  return hoursDrawn(source, low, high, counted, uncounted);
+}
+
+/** Reads what entries are grouped by: a field, or the person whom it names. */
+function groupOf(run: Run, entry: Entry, by: string): string | undefined {
+  const [field = "", of] = by.split(".");
+  if (of !== undefined) personOf(run.evidence, entry, field);
+  const value = entry.raw[field];
+  return value === undefined ? undefined : String(value);
+}

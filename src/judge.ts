@@ -1,0 +1,231 @@
+/**
+ * Judges pathways: requirements fold their routes, pathways fold their requirements.
+ */
+
+import { blame, gapsOf } from "./blame";
+import { cycleOf, dayNumber, isoDay } from "./calendar";
+import type { CompiledPathway, CompiledRequirement, Program } from "./compile";
+import { greatest, least } from "./condition";
+import type { Decisions } from "./decisions";
+import { type Dated, doubtFrom, doubtUntil } from "./editions";
+import { wrong } from "./evidence";
+import type { PathwayInForce, RulesInForce } from "./overlay";
+import type { Run } from "./program";
+import { type Question, type Stage, stages } from "./rulebook";
+import type {
+  Blocking,
+  Gap,
+  Measure,
+  OpenQuestion,
+  PathwayStatus,
+  PathwayVerdict,
+  RequirementVerdict,
+  RouteVerdict,
+  Trace,
+  Truth,
+} from "./verdict";
+
+/** What judging needs beside the compiled rules. */
+export interface Judging {
+  readonly run: Run;
+  readonly program: Program;
+  readonly decisions: Decisions;
+  /** Starts a run in which entries are accepted. */
+  readonly accepting: (evidence: readonly string[]) => Run;
+}
+
+/** Judges one pathway. */
+export function judgePathway(judging: Judging, compiled: CompiledPathway): PathwayVerdict {
+  const { pathway } = compiled;
+  const { rules } = judging.program;
+  const { measures } = judging.run;
+  const requirements = compiled.requirements.map((one) => judgeRequirement(judging, pathway, one));
+  const required = requirements.filter(({ obligation }) => obligation === "required");
+  const worst = least(required);
+  const gate = residencyGate(judging.run, rules);
+  const { blocking, gaps } = worst === "met" ? { blocking: [], gaps: [] } : obstacles(required, worst, measures);
+  const process = rules.process.filter(({ pathways }) => pathways?.includes(pathway.id) ?? true);
+  const name = pathway.localName?.name["en"] ?? Object.values(pathway.localName?.name ?? {})[0] ?? pathway.name;
+  const asOf = judging.run.evidence.asOf;
+  return {
+    pathway: pathway.id,
+    name,
+    kind: pathway.kind,
+    ...(pathway.endorsement && { endorsement: pathway.endorsement }),
+    status: statusOf(pathway.isOffered, gate, worst),
+    stages: Object.fromEntries(
+      stages.map((stage) => [stage, least(required.filter((one) => one.stage === stage))]),
+    ) as Record<Stage, Truth>,
+    requirements,
+    blocking,
+    gaps,
+    questions: questionsOf(compiled, requirements, measures, asOf),
+    ...(pathway.cycle && { due: isoDay(cycleOf(asOf, dayNumber(pathway.cycle.ends), pathway.cycle.months)[1]) }),
+    ...(!pathway.isOffered && { offered: pathway.offered.map(({ inForce }) => inForce) }),
+    ...(!pathway.isOffered && pathway.replacedBy && { replacedBy: pathway.replacedBy }),
+    ...(gate === "unmet" && rules.residency && { elsewhere: rules.residency.otherwise }),
+    process: process.map(({ kind, text, sources, confidence }) => ({ kind, text, sources, confidence })),
+  };
+}
+
+/** The first status that applies. */
+function statusOf(isOffered: boolean, gate: Truth, worst: Truth): PathwayStatus {
+  if (!isOffered) return "not-offered";
+  if (gate === "unmet") return "apply-elsewhere";
+  if (worst === "unmet") return "not-yet";
+  return gate === "unknown" || worst === "unknown" ? "undetermined" : "eligible";
+}
+
+/** Whether the applicant lives where the association takes applications from. */
+export function residencyGate(run: Run, { residency }: RulesInForce): Truth {
+  if (residency === undefined) return "met";
+  const told: unknown = run.evidence.applicant.residence;
+  if (told === undefined) return "unknown";
+  if (typeof told !== "string") throw wrong("wrong-type", "residence", "a place, ISO 3166", told);
+  if (residency.accepts.some((place) => told === place || told.startsWith(`${place}-`))) return "met";
+  return residency.accepts.some((place) => place.startsWith(`${told}-`)) ? "unknown" : "unmet";
+}
+
+function judgeRequirement(
+  judging: Judging,
+  { id: pathway }: PathwayInForce,
+  { requirement, routes }: CompiledRequirement,
+): RequirementVerdict {
+  const decided = judging.decisions.about(pathway, requirement.id);
+  const accepted = decided.flatMap(({ type, evidence = [] }) => (type === "accept" ? evidence : []));
+  const run = accepted.length === 0 ? judging.run : judging.accepting(accepted);
+  const judged = routes.map(({ route, node }): RouteVerdict => {
+    const { id, title, sources, confidence } = route;
+    const trace = node.trace(run);
+    const verdict = { id, title, status: trace.status, trace };
+    return sources || confidence
+      ? { ...verdict, ...(sources && { sources }), ...(confidence && { confidence }) }
+      : verdict;
+  });
+  const waived = decided.some(({ type }) => type === "waive");
+  const {
+    id,
+    title,
+    obligation = "required",
+    stage = "experience",
+    origin,
+    confidence,
+    sources,
+    inForce,
+  } = requirement;
+  const own = judged.length === 0 ? "unknown" : greatest(judged);
+  const nearest = judged.length > 0 ? nearestOf(judged, own, run.measures) : undefined;
+  return {
+    id,
+    title,
+    status: waived ? "met" : own,
+    obligation,
+    stage,
+    ...(nearest && { route: nearest.id }),
+    routes: judged,
+    origin,
+    ...(inForce.from && { since: inForce.from }),
+    confidence,
+    sources,
+    ...(decided.length > 0 && { decisions: decided.map(judging.decisions.shown) }),
+  };
+}
+
+type Measures = Readonly<Record<string, Measure>>;
+
+/** The route that satisfies a requirement, or comes nearest; ties in rule order. */
+function nearestOf(routes: readonly RouteVerdict[], status: Truth, measures: Measures): RouteVerdict | undefined {
+  const best = routes.filter((route) => route.status === status);
+  if (status === "met" || best.length === 1) return best[0];
+  const costs = best.map(({ trace }) => blame(measures, trace).cost);
+  return best[costs.indexOf(Math.min(...costs))];
+}
+
+function obstacles(
+  required: readonly RequirementVerdict[],
+  worst: "unmet" | "unknown",
+  measures: Measures,
+): { blocking: Blocking[]; gaps: Gap[] } {
+  const blocking: Blocking[] = [];
+  const gaps: Gap[] = [];
+  for (const { id: requirement, status, route, routes } of required) {
+    if (status !== worst) continue;
+    const nearest = routes.find(({ id }) => id === route);
+    if (nearest === undefined) {
+      blocking.push({ requirement, status });
+      continue;
+    }
+    const found = blame(measures, nearest.trace);
+    for (const { at, leaf, question } of found.culprits) {
+      const { fact, measure } = leaf;
+      const where = { requirement, route: nearest.id, at, status, fact };
+      blocking.push({ ...where, ...(measure && { measure }), ...(question && { question }) });
+    }
+    gaps.push(...gapsOf(measures, found, requirement, nearest.id, status));
+  }
+  return { blocking, gaps };
+}
+
+/** Lists what the sources leave open: always what they do not say, and what they say twice where it matters here. */
+function questionsOf(
+  { pathway, requirements: compiled }: CompiledPathway,
+  judged: readonly RequirementVerdict[],
+  measures: Measures,
+  asOf: number,
+): OpenQuestion[] {
+  const questions: OpenQuestion[] = [];
+  if (!pathway.offerShown) {
+    questions.push({ id: `offer/${pathway.id}`, text: "Does the association offer this pathway?", bears: true });
+  }
+  for (const span of pathway.offered) {
+    if (inDoubt(span, asOf)) questions.push(dayQuestion(`in-force/${pathway.id}`, span, "is this pathway offered"));
+  }
+  compiled.forEach(({ requirement, routes, questions: asked }, index) => {
+    const { id } = requirement;
+    for (const question of requirement.questions ?? []) {
+      questions.push({ ...question, requirement: id, bears: routes.length === 0 });
+    }
+    if (inDoubt(requirement, asOf)) {
+      questions.push({
+        ...dayQuestion(`in-force/${pathway.id}/${id}`, requirement, "does this requirement hold"),
+        requirement: id,
+      });
+    }
+    const verdict = judged[index] as RequirementVerdict;
+    if (verdict.status !== "unknown" || asked.size === 0) return;
+    for (const question of openReadings(verdict, measures)) {
+      questions.push({ ...(asked.get(question) as Question), requirement: id, bears: true });
+    }
+  });
+  return questions;
+}
+
+const inDoubt = (dated: Dated, asOf: number) => asOf <= doubtUntil(dated) || asOf >= doubtFrom(dated);
+
+function dayQuestion(id: string, { inForce }: Dated, what: string): OpenQuestion {
+  return { id, text: `From which day of ${inForce?.from ?? inForce?.to} ${what}?`, bears: true };
+}
+
+/** The questions whose readings leave a requirement unknown. */
+function openReadings({ routes }: RequirementVerdict, measures: Measures): ReadonlySet<string> {
+  const found = new Set<string>();
+  const visit = (trace: Trace): void => {
+    if (trace.status !== "unknown") return;
+    if ("all" in trace) return trace.all.forEach(visit);
+    if ("any" in trace) return trace.any.forEach(visit);
+    if ("not" in trace) return visit(trace.not);
+    if ("of" in trace) return visit(trace.of);
+    if ("readings" in trace) {
+      const differ = trace.readings.some(({ status }) => status !== trace.readings[0]?.status);
+      if (differ) found.add(trace.question);
+      return trace.readings.forEach(({ of }) => visit(of));
+    }
+    const measure = trace.measure === undefined ? undefined : measures[trace.measure];
+    if (measure === undefined || !("counted" in measure)) return;
+    for (const { because } of measure.uncounted) {
+      if (because.question !== undefined) found.add(because.question);
+    }
+  };
+  for (const { trace } of routes) visit(trace);
+  return found;
+}

@@ -1,0 +1,292 @@
+/**
+ * The rules in force: the base rulebook on a day, with what an association does differently.
+ */
+import type { AssociationId, Day } from "./applicant";
+import type {
+  Alias,
+  Choice,
+  Label,
+  LanguageOffered,
+  MembershipIssuer,
+  MembershipRule,
+  Note,
+  Overlay,
+  ProcessRule,
+  RequirementChange,
+  Residency,
+} from "./association";
+import { dayNumber } from "./calendar";
+import { beginOf, byId, type Dated, editionOn, endOf } from "./editions";
+import type {
+  Condition,
+  CredentialType,
+  Equivalence,
+  InForce,
+  NamedCondition,
+  Offered,
+  Pathway,
+  PathwayFile,
+  PathwayId,
+  Requirement,
+  Rulebook,
+} from "./rulebook";
+
+/** Whose rule it is. */
+export type Origin = "alliance" | AssociationId;
+
+/** A requirement in the edition that is in force. */
+export interface RequirementInForce extends Requirement {
+  /** Whose rule it is. */
+  readonly origin: Origin;
+}
+
+/** A pathway with its requirements in force. */
+export interface PathwayInForce extends Pathway {
+  /** The association's own name for it, where it has one. */
+  readonly localName?: Label;
+  /** Whether it is offered on the day. */
+  readonly isOffered: boolean;
+  /** Whether the sources say that the association offers it, or not. */
+  readonly offerShown: boolean;
+  /** The requirements in force. */
+  readonly requirements: readonly RequirementInForce[];
+}
+
+/** Everything that is in force on one day, in one association or without any. */
+export interface RulesInForce {
+  /** The day. */
+  readonly asOf: Day;
+  /** The association. */
+  readonly association?: AssociationId;
+  /** The pathways, in the rulebook's order. */
+  readonly pathways: readonly PathwayInForce[];
+  /** Named conditions. */
+  readonly conditions: readonly NamedCondition[];
+  /** Equivalences. */
+  readonly equivalences: readonly Equivalence[];
+  /** Credentials. */
+  readonly credentials: readonly CredentialType[];
+  /** The readings that the association chose, by question. */
+  readonly choices: Readonly<Record<string, string>>;
+  /** Who may apply. */
+  readonly residency?: Residency;
+  /** Which membership counts. */
+  readonly membership: readonly MembershipRule[];
+  /** Facts of the process. */
+  readonly process: readonly ProcessRule[];
+  /** What the association prints and is no rule here. */
+  readonly notes: readonly Note[];
+  /** Names of the association. */
+  readonly aliases: readonly Alias[];
+  /** Languages of its system. */
+  readonly languages: readonly LanguageOffered[];
+}
+
+/** The requirement that asks for membership. */
+const MEMBERSHIP = "membership";
+/** The named condition that says which membership counts. */
+const ACCEPTED_MEMBERSHIP = "accepted-membership";
+/** The named condition that says which kinds of membership count. */
+const MEMBERSHIP_KIND = "membership-kind";
+
+/**
+ * Works out what is in force.
+ *
+ * @param asOf - The day, ISO `YYYY-MM-DD`.
+ * @param overlay - What an association does differently.
+ */
+export function rulesOn(rulebook: Rulebook, asOf: Day, overlay?: Overlay): RulesInForce {
+  const day = dayNumber(asOf);
+  const on = <T extends Dated>(editions: readonly T[] | undefined) => editionOn(editions ?? [], day);
+  const all = <T extends Dated>(dated: readonly T[] | undefined) => (dated ?? []).filter((one) => holdsOn(one, day));
+  const residency = on(overlay?.residency);
+  return {
+    asOf,
+    ...(overlay && { association: overlay.id }),
+    pathways: rulebook.order.map((id) => pathwayOn(rulebook, id, day, overlay)),
+    conditions: conditionsOn(rulebook, day, overlay),
+    equivalences: editionsOn(rulebook.equivalences, overlay?.equivalences, day),
+    credentials: rulebook.credentials,
+    choices: choicesOn(overlay, day),
+    ...(residency && { residency }),
+    membership: all(overlay?.membership),
+    process: all(overlay?.process),
+    notes: overlay?.notes ?? [],
+    aliases: all(overlay?.aliases),
+    languages: all(overlay?.languages),
+  };
+}
+
+const holdsOn = (one: Dated, day: number) => beginOf(one) <= day && day <= endOf(one);
+
+/** Finds the pathway with an id, and its file. */
+export function findPathway(rulebook: Rulebook, id: PathwayId): { pathway: Pathway; file: PathwayFile } | undefined {
+  for (const file of Object.values(rulebook.pathways)) {
+    const pathway = file.pathways.find((one) => one.id === id);
+    if (pathway !== undefined) return { pathway, file };
+  }
+  return undefined;
+}
+
+function pathwayOn(rulebook: Rulebook, id: PathwayId, day: number, overlay: Overlay | undefined): PathwayInForce {
+  const found = findPathway(rulebook, id);
+  if (found === undefined) throw new TypeError(`no file has the pathway ${id}`);
+  const { pathway, file } = found;
+  const offers = overlay?.offers?.filter(({ pathways }) => pathways.includes(id)) ?? [];
+  const label = editionOn(overlay?.labels?.filter((one) => one.pathway === id) ?? [], day);
+  const cycles = overlay?.cycle?.filter(({ pathways }) => pathways?.includes(id) ?? pathway.kind === "renewal") ?? [];
+  const cycle = editionOn(cycles, day) ?? pathway.cycle;
+  return {
+    ...pathway,
+    ...(cycle && { cycle: { months: cycle.months, ends: cycle.ends } }),
+    ...(label && { localName: label }),
+    isOffered: isOffered(pathway.offered, offers, day),
+    offerShown: overlay === undefined || offers.length > 0,
+    requirements: requirementsOn(file, pathway, day, overlay),
+  };
+}
+
+function isOffered(
+  base: readonly Offered[],
+  offers: readonly ({ readonly offered: boolean } & Dated)[],
+  day: number,
+): boolean {
+  if (!base.some((span) => holdsOn(span, day))) return false;
+  return offers.length === 0 || (editionOn(offers, day)?.offered ?? false);
+}
+
+function requirementsOn(
+  file: PathwayFile,
+  pathway: Pathway,
+  day: number,
+  overlay: Overlay | undefined,
+): readonly RequirementInForce[] {
+  const own = file.requirements.filter(({ pathways }) => pathways?.includes(pathway.id) ?? true);
+  const changes = (overlay?.requirements ?? []).filter(({ pathways }) => pathways.includes(pathway.id));
+  const changesById = byId(changes, changedId);
+  const membership = membershipOn(
+    overlay?.membership?.filter(({ pathways }) => pathways?.includes(pathway.id) ?? true),
+    "obligation",
+    day,
+  );
+  const ids = new Set([...own.map(({ id }) => id), ...changesById.keys()]);
+  const baseById = byId(own, ({ id }) => id);
+  return [...ids].flatMap((id): RequirementInForce[] => {
+    const base = editionOn(baseById.get(id) ?? [], day);
+    const change = editionOn(changesById.get(id) ?? [], day);
+    const inForce = change === undefined ? withOrigin(base, "alliance") : changed(base, change, overlay?.id ?? "");
+    if (inForce === undefined) return [];
+    return [id === MEMBERSHIP && membership ? withMembership(inForce, membership, overlay?.id ?? "") : inForce];
+  });
+}
+
+const withOrigin = (base: Requirement | undefined, origin: Origin): RequirementInForce | undefined =>
+  base && { ...base, origin };
+
+/** The requirement that a change is about. */
+export function changedId(change: RequirementChange): string {
+  if ("replace" in change) return change.replace.id;
+  if ("add" in change) return change.add.id;
+  return "remove" in change ? change.remove : change.requirement;
+}
+
+function changed(
+  base: Requirement | undefined,
+  change: RequirementChange,
+  origin: Origin,
+): RequirementInForce | undefined {
+  if ("remove" in change) return undefined;
+  const { inForce = {}, sources, confidence } = change;
+  if ("replace" in change) return { ...change.replace, inForce, sources, confidence, origin };
+  if ("add" in change) return { ...change.add, inForce, sources, confidence, origin };
+  return base && { ...base, obligation: change.obligation, inForce, sources, confidence, origin };
+}
+
+/** Membership is asked for as the association says; which one counts is a named condition. */
+function withMembership(
+  requirement: RequirementInForce,
+  { obligation, sources, confidence, inForce = {} }: MembershipRule,
+  origin: Origin,
+): RequirementInForce {
+  return { ...requirement, ...(obligation && { obligation }), inForce, sources, confidence, origin };
+}
+
+/** The edition in force of everything with an id: the overlay's, else the base's. */
+function editionsOn<T extends Dated & { readonly id: string }>(
+  base: readonly T[],
+  overlay: readonly T[] | undefined,
+  day: number,
+): readonly T[] {
+  const inBase = byId(base, ({ id }) => id);
+  const inOverlay = byId(overlay ?? [], ({ id }) => id);
+  return [...new Set([...inBase.keys(), ...inOverlay.keys()])].flatMap((id) => {
+    const edition = editionOn(inOverlay.get(id) ?? [], day) ?? editionOn(inBase.get(id) ?? [], day);
+    return edition === undefined ? [] : [edition];
+  });
+}
+
+/** The rule on one part of membership: each part has its own editions. */
+function membershipOn(
+  rules: readonly MembershipRule[] | undefined,
+  part: "accepts" | "kinds" | "obligation",
+  day: number,
+): MembershipRule | undefined {
+  return editionOn(rules?.filter((rule) => rule[part] !== undefined) ?? [], day);
+}
+
+function conditionsOn(rulebook: Rulebook, day: number, overlay: Overlay | undefined): readonly NamedCondition[] {
+  const conditions = editionsOn(rulebook.conditions, overlay?.conditions, day);
+  if (overlay?.membership === undefined) return conditions;
+  const accepts = membershipOn(overlay.membership, "accepts", day);
+  const kinds = membershipOn(overlay.membership, "kinds", day);
+  return conditions.map((condition) => withAccepted(withKinds(condition, kinds), accepts, overlay.id));
+}
+
+/** Writes the kinds of membership that the association accepts into the named condition that the base asks for. */
+function withKinds(base: NamedCondition, rule: MembershipRule | undefined): NamedCondition {
+  if (base.id !== MEMBERSHIP_KIND || rule?.kinds === undefined) return base;
+  const { kinds, sources, confidence } = rule;
+  return { ...base, conditions: { fact: "kind", operator: "in", value: kinds }, sources, confidence };
+}
+
+/** Writes whose membership the association accepts into the named condition that the base asks for. */
+function withAccepted(
+  base: NamedCondition,
+  rule: MembershipRule | undefined,
+  association: AssociationId,
+): NamedCondition {
+  if (base.id !== ACCEPTED_MEMBERSHIP || rule?.accepts === undefined) return base;
+  const { accepts, sources, confidence } = rule;
+  const own: Condition = { fact: "association", operator: "equal", value: association };
+  const world: Condition = { fact: "association", operator: "equal", value: "waimh" };
+  const by: Record<MembershipIssuer, Condition> = { own, waimh: world, "another-association": { not: world } };
+  const issuers = { any: accepts.map((issuer) => by[issuer]) };
+  return { ...base, conditions: { all: [base.conditions, issuers] }, sources, confidence };
+}
+
+function choicesOn(overlay: Overlay | undefined, day: number): Readonly<Record<string, string>> {
+  const chosen = Object.entries(overlay?.choose ?? {}).flatMap(([question, answer]) => {
+    if (typeof answer === "string") return [[question, answer] as const];
+    const choice = editionOn(answer as readonly Choice[], day);
+    return choice === undefined ? [] : [[question, choice.reading] as const];
+  });
+  return Object.fromEntries(chosen);
+}
+
+/** Lists everything dated that the rules in force depend on. */
+export function datedIn(rulebook: Rulebook, overlay: Overlay | undefined): readonly Dated[] {
+  const files = Object.values(rulebook.pathways);
+  const base = [
+    ...files.flatMap(({ requirements }) => requirements),
+    ...files.flatMap(({ pathways }) => pathways.flatMap(({ offered }) => offered)),
+    ...rulebook.conditions,
+    ...rulebook.equivalences,
+  ];
+  if (overlay === undefined) return base;
+  const { offers, labels, aliases, languages, residency, membership, cycle, process } = overlay;
+  const { conditions, equivalences, requirements, choose } = overlay;
+  const choices = Object.values(choose ?? {}).flatMap((answer) => (typeof answer === "string" ? [] : answer));
+  const statements = [offers, labels, aliases, languages, residency, membership, cycle, process];
+  const changes = [conditions, equivalences, requirements, choices];
+  return [...base, ...[...statements, ...changes].flatMap((dated): readonly { inForce?: InForce }[] => dated ?? [])];
+}

@@ -1,0 +1,191 @@
+/**
+ * What rules are compiled to, and the state of one run of it.
+ */
+import type { AgeRange, CollectionName } from "./applicant";
+import type { Entry, Evidence } from "./evidence";
+import type { Held } from "./held";
+import type { Cycle, MeasureParams, Operator, PathwayId, Question } from "./rulebook";
+import type { Level } from "./truth";
+import type { Measure, Reason, Trace } from "./verdict";
+
+/** A condition with named conditions spelled out and the facts of the pathway filled in. */
+export type Resolved =
+  | { readonly all: readonly Resolved[] }
+  | { readonly any: readonly Resolved[] }
+  | { readonly not: Resolved }
+  | { readonly condition: string; readonly title: string; readonly of: Resolved }
+  | { readonly readings: readonly ResolvedReading[]; readonly question: Question }
+  | ResolvedLeaf;
+
+/** A reading with its condition resolved. */
+export interface ResolvedReading {
+  readonly id: string;
+  readonly title: string;
+  readonly of: Resolved;
+}
+
+/** A day that is looked up while judging. */
+export type ResolvedDay =
+  | { readonly fact: "asOf"; readonly plusMonths: number }
+  | { readonly fact: "applicationStarted"; readonly pathway: PathwayId; readonly plusMonths: number }
+  | { readonly fact: "cycle.start" | "cycle.end"; readonly cycle: Cycle; readonly plusMonths: number }
+  | { readonly fact: "earliest" | "latest"; readonly params: ResolvedParams };
+
+/** A value with the facts of the pathway filled in. */
+export type ResolvedValue = string | number | boolean | readonly string[] | AgeRange | ResolvedDay;
+
+/** A comparison, resolved. */
+export interface ResolvedLeaf {
+  readonly fact: string;
+  readonly operator: Operator;
+  readonly value: ResolvedValue;
+  readonly params?: ResolvedParams | ResolvedDay;
+}
+
+/** An equivalence, resolved. */
+export interface ResolvedEquivalence {
+  readonly id: string;
+  readonly where: Resolved;
+  readonly atMost?: number;
+  readonly fullTimeEquivalent?: boolean;
+}
+
+/** A slot, resolved. */
+export interface ResolvedSlot {
+  readonly id: string;
+  readonly title?: string;
+  readonly where?: Resolved;
+  readonly atLeast: number;
+}
+
+/** What a measure is drawn from, resolved. */
+export interface ResolvedParams extends Omit<MeasureParams, "where" | "during" | "equivalences" | "slots"> {
+  readonly where?: Resolved;
+  readonly during?: { readonly from?: string | ResolvedDay; readonly to?: string | ResolvedDay };
+  readonly equivalences?: readonly ResolvedEquivalence[];
+  readonly slots?: readonly ResolvedSlot[];
+}
+
+/** Judges one entry. */
+export interface Judge {
+  /** Whether the condition holds for the entry. */
+  readonly judge: (entry: Entry, run: Run) => Level;
+  /** Why it does not hold, or not for certain. */
+  readonly blame: (entry: Entry, run: Run) => Reason;
+}
+
+/** A condition on the entries of a collection; each entry is judged once a run. */
+export interface Where extends Judge {
+  /** Its place in `Run.levels`. */
+  readonly index: number;
+}
+
+/** A day that may not be certain. */
+export interface DayRange {
+  /** The first day it may be. */
+  readonly low: number;
+  /** The last day it may be. */
+  readonly high: number;
+  /** Whether there is such a day. */
+  readonly exists: Level;
+}
+
+/** Looks up a day. */
+export type DaySource = (run: Run) => DayRange;
+
+/** What a measure came to. */
+export interface Result {
+  /** Where the verdict lists it. */
+  readonly name: string;
+  /** As the verdict lists it. */
+  readonly measure: Measure;
+  /** What certainly counts, in the measure's own steps; of a day, the first day it may be. */
+  readonly low: number;
+  /** What may count; of a day, the last day it may be. */
+  readonly high: number;
+  /** Whether there is a day. */
+  readonly exists: Level;
+}
+
+/** A measure, compiled. */
+export interface CompiledMeasure {
+  /** Its place in `Run.results`. */
+  readonly index: number;
+  /** What it is drawn from. */
+  readonly fact: string;
+  /** The collection. */
+  readonly of: CollectionName;
+  /** How many of its own steps make one of its unit: 60 minutes an hour. */
+  readonly stepsPerUnit: number;
+  /** Draws it. */
+  readonly draw: (run: Run) => Drawn;
+}
+
+/** What drawing a measure gives. */
+export type Drawn = Omit<Result, "name">;
+
+/** A condition of a requirement, compiled. */
+export interface Node {
+  /** Judges it once a run, with a trace. */
+  readonly trace: (run: Run) => Trace;
+}
+
+/** The state of one run. Everything is judged or drawn once and then found here. */
+export interface Run {
+  /** The applicant. */
+  readonly evidence: Evidence;
+  /** Entries that a coordinator accepted for the requirement at hand. */
+  readonly accepted: ReadonlySet<string> | undefined;
+  /** Levels of entries, by condition. */
+  readonly levels: (readonly Level[] | undefined)[];
+  /** Measures drawn. */
+  readonly results: (Result | undefined)[];
+  /** Traces made. */
+  readonly traces: (Trace | undefined)[];
+  /** Days looked up. */
+  readonly days: (DayRange | undefined)[];
+  /** What people hold, by list of words and person. */
+  readonly held: ((Held | undefined)[] | undefined)[];
+  /** The measures of the verdict. */
+  readonly measures: Record<string, Measure>;
+  /** How many measures bear each name. */
+  readonly named: Map<string, number>;
+}
+
+/** Compiles parts of conditions; each distinct part once. */
+export interface Compiler {
+  /** Compiles a condition on the entries of a collection. */
+  readonly where: (of: CollectionName, condition: Resolved) => Where;
+  /** Compiles a day. */
+  readonly day: (value: string | ResolvedDay) => DaySource;
+  /** Compiles a measure. */
+  readonly measure: (fact: string, params: ResolvedParams) => CompiledMeasure;
+  /** Compiles a condition of a requirement. */
+  readonly node: (condition: Resolved) => Node;
+  /** Numbers something of a kind. */
+  readonly number: (kind: "day" | "held") => number;
+  /** Finds what people hold. */
+  readonly standings: Standings;
+}
+
+/** The credentials and calendars that conditions on entries need. */
+export interface Standings {
+  /** How long an emerging status lasts, by category. */
+  readonly emergingMonths: ReadonlyMap<string, number>;
+  /** What a category with a status became, and when. */
+  readonly conversions: ReadonlyMap<string, readonly { readonly on: number; readonly becomes: readonly string[] }[]>;
+  /** The membership calendars of the associations. */
+  readonly calendars: ReadonlyMap<string, readonly MembershipCalendar[]>;
+}
+
+/** A membership calendar, in the span of days in which it holds. */
+export interface MembershipCalendar {
+  /** The first day on which it holds. */
+  readonly from: number;
+  /** The last day on which it holds. */
+  readonly to: number;
+  /** The last day of the membership year, `MM-DD`. */
+  readonly ends: string;
+  /** The day from which a purchase runs into the next year, `MM-DD`. */
+  readonly cutOff?: string;
+}

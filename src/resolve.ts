@@ -1,0 +1,136 @@
+/**
+ * Spells named conditions out and fills the facts of the pathway in.
+ */
+import type {
+  Resolved,
+  ResolvedDay,
+  ResolvedEquivalence,
+  ResolvedLeaf,
+  ResolvedParams,
+  ResolvedSlot,
+  ResolvedValue,
+} from "./program";
+import type {
+  Condition,
+  Equivalence,
+  FactValue,
+  Leaf,
+  MeasureParams,
+  NamedCondition,
+  Pathway,
+  Slot,
+  Value,
+} from "./rulebook";
+
+/** What conditions refer to. */
+export interface Names {
+  /** Named conditions in force. */
+  readonly conditions: ReadonlyMap<string, NamedCondition>;
+  /** Equivalences in force. */
+  readonly equivalences: ReadonlyMap<string, Equivalence>;
+  /** The readings chosen, by question. */
+  readonly choices: Readonly<Record<string, string>>;
+  /** The pathway judged. */
+  readonly pathway: Pathway;
+}
+
+/**
+ * Resolves a condition.
+ *
+ * @throws TypeError for a name that is not in force; rulebooks are checked for that at load.
+ */
+export function resolve(names: Names, condition: Condition): Resolved {
+  if ("all" in condition) return { all: condition.all.map((part) => resolve(names, part)) };
+  if ("any" in condition) return { any: condition.any.map((part) => resolve(names, part)) };
+  if ("not" in condition) return { not: resolve(names, condition.not) };
+  if ("condition" in condition) {
+    const { id, title, conditions } = find(names.conditions, condition.condition);
+    return { condition: id, title, of: resolve(names, conditions) };
+  }
+  if ("readings" in condition) {
+    const chosen = condition.readings.find(({ id }) => id === names.choices[condition.question.id]);
+    if (chosen !== undefined) return resolve(names, chosen.conditions);
+    const readings = condition.readings.map(({ id, title, conditions }) => ({
+      id,
+      title,
+      of: resolve(names, conditions),
+    }));
+    return { readings, question: condition.question };
+  }
+  return resolveLeaf(names, condition);
+}
+
+function find<T>(all: ReadonlyMap<string, T>, id: string): T {
+  const found = all.get(id);
+  if (found === undefined) throw new TypeError(`nothing named ${id} is in force`);
+  return found;
+}
+
+function resolveLeaf(names: Names, { fact, operator, value, params }: Leaf): ResolvedLeaf {
+  const leaf = { fact, operator, value: resolveValue(names, value) };
+  if (params !== undefined && "of" in params) return { ...leaf, params: resolveParams(names, params) };
+  const day = resolveDayFact(names, { fact, params } as FactValue);
+  return day === undefined ? leaf : { ...leaf, params: day };
+}
+
+function resolveValue(names: Names, value: Value): ResolvedValue {
+  if (typeof value !== "object" || Array.isArray(value)) return value as ResolvedValue;
+  const looked = value as FactValue;
+  if (looked.fact === "pathway.id") return names.pathway.id;
+  if (looked.fact === "pathway.ageBand") return names.pathway.ageBand;
+  return resolveDay(names, looked);
+}
+
+function resolveDay(names: Names, { fact, params }: FactValue): ResolvedDay {
+  if (fact === "earliest" || fact === "latest") {
+    return { fact, params: resolveParams(names, params as MeasureParams) };
+  }
+  return resolveDayFact(names, { fact, params } as FactValue) as ResolvedDay;
+}
+
+/** Resolves a day that belongs to no collection; nothing for any other fact. */
+function resolveDayFact({ pathway }: Names, { fact, params }: FactValue): ResolvedDay | undefined {
+  const { plusMonths = 0 } = (params ?? {}) as { plusMonths?: number };
+  switch (fact) {
+    case "asOf":
+      return { fact, plusMonths };
+    case "applicationStarted":
+      return { fact, plusMonths, pathway: pathway.id };
+    case "cycle.start":
+    case "cycle.end":
+      if (pathway.cycle === undefined) throw new TypeError(`${pathway.id} has no cycle`);
+      return { fact, plusMonths, cycle: pathway.cycle };
+    default:
+      return undefined;
+  }
+}
+
+function resolveParams(names: Names, params: MeasureParams): ResolvedParams {
+  const { where, during, equivalences, slots, ...rest } = params;
+  return {
+    ...rest,
+    ...(where && { where: resolve(names, where) }),
+    ...(during && { during: resolveDuring(names, during) }),
+    ...(equivalences && { equivalences: equivalences.map((id) => resolveEquivalence(names, id)) }),
+    ...(slots && { slots: slots.map((slot) => resolveSlot(names, slot)) }),
+  };
+}
+
+function resolveDuring(names: Names, { from, to }: NonNullable<MeasureParams["during"]>) {
+  const end = (day: string | FactValue) => (typeof day === "string" ? day : resolveDay(names, day));
+  return { ...(from && { from: end(from) }), ...(to && { to: end(to) }) };
+}
+
+function resolveEquivalence(names: Names, id: string): ResolvedEquivalence {
+  const { where, atMost, fullTimeEquivalent } = find(names.equivalences, id);
+  return {
+    id,
+    where: resolve(names, where),
+    ...(atMost !== undefined && { atMost }),
+    ...(fullTimeEquivalent !== undefined && { fullTimeEquivalent }),
+  };
+}
+
+function resolveSlot(names: Names, { id, title, where, atLeast = 1 }: Slot): ResolvedSlot {
+  return { id, ...(title && { title }), ...(where && { where: resolve(names, where) }), atLeast };
+}

@@ -1,0 +1,118 @@
+/**
+ * Counts, sums, and first and last days.
+ */
+import { isoDay } from "./calendar";
+import { type Entry, readDay } from "./evidence";
+import { fieldOf } from "./fields";
+import { boundInUnit, compileSource, inUnit, readAmount, type Source, sift, uncountedEntry } from "./measure";
+import type { Compiler, Drawn, ResolvedParams, Run } from "./program";
+import { type Level, MET, truth, UNKNOWN, UNMET } from "./truth";
+import type { Counted, Uncounted } from "./verdict";
+
+/** Steps of what is added up: fine enough for two decimals. */
+export const STEPS_A_SUM = 100;
+
+/** Compiles a count of entries. */
+export function compileCount(compiler: Compiler, params: ResolvedParams): (run: Run) => Drawn {
+  const source = compileSource(compiler, params);
+  return (run) => drawSum(run, source, "count", "entries", 1, () => 1);
+}
+
+/** Compiles a sum of a number field. */
+export function compileSum(compiler: Compiler, params: ResolvedParams): (run: Run) => Drawn {
+  const source = compileSource(compiler, params);
+  const field = params.field as string;
+  const read = (entry: Entry) => {
+    const amount = readAmount(entry, field);
+    return amount === undefined ? undefined : Math.round(amount * STEPS_A_SUM);
+  };
+  return (run) => drawSum(run, source, "sum", field, STEPS_A_SUM, read);
+}
+
+function drawSum(
+  run: Run,
+  source: Source,
+  fact: "count" | "sum",
+  unit: string,
+  stepsPerUnit: number,
+  read: (entry: Entry) => number | undefined,
+): Drawn {
+  const sifted = sift(run, source, false);
+  const counted: Counted[] = [];
+  const uncounted: Uncounted[] = [];
+  let low = 0;
+  let high = sifted.complete ? 0 : Infinity;
+  for (const entry of sifted.list) {
+    const level = sifted.levels[entry.index] as Level;
+    const amount = level === UNMET ? 0 : read(entry);
+    if (level !== UNMET) high += amount ?? Infinity;
+    if (level === MET && amount !== undefined) {
+      low += amount;
+      counted.push({ evidence: entry.evidence, amount: inUnit(amount, stepsPerUnit) });
+    } else if (level === MET) {
+      uncounted.push({ evidence: entry.evidence, status: "unknown", because: { code: "not-told", fact: unit } });
+    } else {
+      uncounted.push(uncountedEntry(run, source, sifted, entry));
+    }
+  }
+  const have = inUnit(low, stepsPerUnit);
+  const possible = boundInUnit(high, stepsPerUnit);
+  const measure = { fact, of: source.of, unit, have, possible, counted, uncounted };
+  return { measure, low, high, exists: MET };
+}
+
+/** Compiles a first or last day. */
+export function compileDay(
+  compiler: Compiler,
+  params: ResolvedParams,
+  fact: "earliest" | "latest",
+): (run: Run) => Drawn {
+  const source = compileSource(compiler, params);
+  const field = params.field as string;
+  return (run) => drawDay(run, source, fact, field);
+}
+
+/**
+ * Draws the earliest or the latest day of a field.
+ *
+ * Of nothing there is no day.
+ */
+function drawDay(run: Run, source: Source, fact: "earliest" | "latest", field: string): Drawn {
+  const sifted = sift(run, source, false);
+  // a day not told has come by the day of judgment; "still so" never comes
+  const stillSo = fieldOf(source.of, field)?.presumed !== undefined;
+  const [first, last] = stillSo ? [Infinity, Infinity] : [-Infinity, run.evidence.asOf];
+  const pick = fact === "earliest" ? Math.min : Math.max;
+  const nothing = fact === "earliest" ? Infinity : -Infinity;
+  /** Of all that may count, and of what certainly does: the first and the last day each may be. */
+  let low = nothing;
+  let high = nothing;
+  let certainLow = nothing;
+  let certainHigh = nothing;
+  let exists: Level = sifted.complete ? UNMET : UNKNOWN;
+  for (const entry of sifted.list) {
+    const level = sifted.levels[entry.index] as Level;
+    if (level === UNMET) continue;
+    const day = readDay(entry, field);
+    low = pick(low, day ?? first);
+    high = pick(high, day ?? last);
+    if (level === MET) {
+      certainLow = pick(certainLow, day ?? first);
+      certainHigh = pick(certainHigh, day ?? last);
+    }
+    if (level > exists) exists = level;
+  }
+  // what may count can only bring the earliest forward, and the latest back
+  const range = fact === "earliest" ? { low, high: certainHigh } : { low: certainLow, high };
+  if (!sifted.complete) Object.assign(range, fact === "earliest" ? { low: -Infinity } : { high: last });
+  const write = (day: number) => (Number.isFinite(day) ? isoDay(day) : null);
+  const measure = {
+    fact,
+    of: source.of,
+    unit: "day",
+    from: write(range.low),
+    to: write(range.high),
+    exists: truth(exists),
+  } as const;
+  return { measure, ...range, exists };
+}

@@ -1,0 +1,306 @@
+/**
+ * Conditions on one entry: compiled to functions that judge it, and that say why it fails.
+ */
+import type { AgeRange, CollectionName } from "./applicant";
+import { type Entry, pathOf, personOf, presume, readDay, wrong } from "./evidence";
+import { type EntryFact, entryFact } from "./fields";
+import { heldBy, heldDuring } from "./held";
+import { validUntil } from "./membership";
+import type { Compiler, DaySource, Judge, Resolved, ResolvedDay, ResolvedLeaf, ResolvedReading, Run } from "./program";
+import { comparisons, isNegative, type Level, lesser, MET, negate, UNKNOWN, UNMET } from "./truth";
+import type { Reason } from "./verdict";
+
+/** Reads what a leaf asks of an entry; nothing where it was not told. */
+type Read<T> = (entry: Entry, run: Run) => T | undefined;
+
+/**
+ * Compiles a condition on the entries of a collection.
+ *
+ * @param within - The named condition in which it stands.
+ */
+export function compileJudge(compiler: Compiler, of: CollectionName, condition: Resolved, within?: string): Judge {
+  if ("all" in condition) return allOf(condition.all.map((part) => compileJudge(compiler, of, part, within)));
+  if ("any" in condition)
+    return anyOf(
+      condition.any.map((part) => compileJudge(compiler, of, part, within)),
+      within,
+    );
+  if ("not" in condition) return notOf(compileJudge(compiler, of, condition.not, within));
+  if ("of" in condition) return compileJudge(compiler, of, condition.of, condition.condition);
+  if ("readings" in condition) return readingsOf(compiler, of, condition.readings, condition.question.id, within);
+  return leafOf(compiler, of, condition, within);
+}
+
+function allOf(parts: readonly Judge[]): Judge {
+  const judge = (entry: Entry, run: Run): Level => {
+    let least: Level = MET;
+    for (const part of parts) {
+      const level = part.judge(entry, run);
+      if (level === UNMET) return UNMET;
+      if (level < least) least = level;
+    }
+    return least;
+  };
+  const blame = (entry: Entry, run: Run) => {
+    const least = judge(entry, run);
+    const part = parts.find((one) => one.judge(entry, run) === least) as Judge;
+    return part.blame(entry, run);
+  };
+  return { judge, blame };
+}
+
+function anyOf(parts: readonly Judge[], within: string | undefined): Judge {
+  const judge = (entry: Entry, run: Run): Level => {
+    let greatest: Level = UNMET;
+    for (const part of parts) {
+      const level = part.judge(entry, run);
+      if (level === MET) return MET;
+      if (level > greatest) greatest = level;
+    }
+    return greatest;
+  };
+  const whole: Reason | undefined = within === undefined ? undefined : { code: "condition", condition: within };
+  const blame = (entry: Entry, run: Run) => {
+    const greatest = judge(entry, run);
+    if (greatest === UNMET && whole !== undefined) return whole;
+    const part = parts.find((one) => one.judge(entry, run) === greatest) as Judge;
+    return part.blame(entry, run);
+  };
+  return { judge, blame };
+}
+
+function notOf(part: Judge): Judge {
+  const judge = (entry: Entry, run: Run): Level => negate(part.judge(entry, run));
+  const blame = (entry: Entry, run: Run): Reason => {
+    const reason = part.blame(entry, run);
+    return reason.code === "condition" ? { ...reason, negated: true } : reason;
+  };
+  return { judge, blame };
+}
+
+function readingsOf(
+  compiler: Compiler,
+  of: CollectionName,
+  readings: readonly ResolvedReading[],
+  question: string,
+  within: string | undefined,
+): Judge {
+  const parts = readings.map((reading) => compileJudge(compiler, of, reading.of, within));
+  const judge = (entry: Entry, run: Run): Level => {
+    const first = (parts[0] as Judge).judge(entry, run);
+    return parts.every((part) => part.judge(entry, run) === first) ? first : UNKNOWN;
+  };
+  const differ: Reason = { code: "reading", question };
+  const blame = (entry: Entry, run: Run): Reason => {
+    const levels = parts.map((part) => part.judge(entry, run));
+    const first = levels[0];
+    return levels.every((level) => level === first) ? (parts[0] as Judge).blame(entry, run) : differ;
+  };
+  return { judge, blame };
+}
+
+function leafOf(compiler: Compiler, of: CollectionName, leaf: ResolvedLeaf, within: string | undefined): Judge {
+  const fact = entryFact(of, leaf.fact);
+  if (fact === undefined) throw new TypeError(`${of} has no ${leaf.fact}`);
+  const judge = leafJudge(compiler, fact, leaf);
+  const { operator, value } = leaf;
+  const named = within === undefined ? {} : { condition: within };
+  const fails: Reason = { code: "condition", fact: leaf.fact, operator, value, ...named };
+  const notTold: Reason = { code: "not-told", fact: leaf.fact };
+  const crosses: Reason = { code: "crosses", fact: leaf.fact };
+  const told = toldOf(fact);
+  const blame = (entry: Entry, run: Run): Reason => {
+    const level = judge(entry, run);
+    if (level !== UNKNOWN) return fails;
+    return told(entry, run) ? crosses : notTold;
+  };
+  return { judge, blame };
+}
+
+/** Whether what a fact is drawn from was told, so that only its period leaves it open. */
+function toldOf(fact: EntryFact): (entry: Entry, run: Run) => boolean {
+  switch (fact.from) {
+    case "held":
+      return (entry, run) =>
+        entry.placed && personOf(run.evidence, entry, fact.name)?.raw["endorsements"] !== undefined;
+    case "earned":
+      return (entry) => entry.placed;
+    case "validUntil":
+      return (entry) => entry.raw["until"] !== undefined || entry.raw["purchased"] !== undefined;
+    case "person":
+      return () => false;
+    case "field":
+      return (entry) => entry.raw[fact.name] !== undefined;
+  }
+}
+
+function leafJudge(compiler: Compiler, fact: EntryFact, leaf: ResolvedLeaf): (entry: Entry, run: Run) => Level {
+  if (fact.from === "held") return heldJudge(compiler, fact.name, leaf);
+  if (fact.from === "earned") return earnedJudge(compiler, leaf);
+  if (fact.from === "validUntil") return validUntilJudge(compiler, leaf);
+  const { operator, value } = leaf;
+  switch (fact.field.type) {
+    case "number":
+      return numberJudge(reader(fact, "number", "a number"), operator, value as number);
+    case "day":
+      return dayJudge(fact, operator, compiler.day(value as string | ResolvedDay));
+    case "boolean":
+      return wordJudge(reader<boolean>(fact, "boolean", "true or false"), operator, value);
+    case "words":
+    case "texts":
+      return wordsJudge(listReader(fact), operator, value as readonly string[]);
+    case "ages":
+      return agesJudge(agesReader(fact), operator, value as AgeRange);
+    default:
+      return wordJudge(reader<string>(fact, "string", "a word"), operator, value);
+  }
+}
+
+/** Reads a plain field of the entry, or of the person it names, and what is presumed of it. */
+function reader<T extends string | number | boolean>(
+  { from, name, of, field }: EntryFact,
+  type: string,
+  expected: string,
+): Read<T> {
+  if (from === "person" && of !== undefined) {
+    return (entry, run) => {
+      const person = personOf(run.evidence, entry, name);
+      const value = person?.raw[of];
+      if (value === undefined || typeof value === type) return value as T | undefined;
+      throw wrong("wrong-type", pathOf(person as Entry, of), expected, value);
+    };
+  }
+  const { presumed } = field;
+  return (entry, run) => {
+    const value = entry.raw[name];
+    if (typeof value === type) return value as T;
+    if (value !== undefined) throw wrong("wrong-type", pathOf(entry, name), expected, value);
+    if (presumed === undefined) return undefined;
+    presume(run.evidence, entry.of, name, presumed, entry.index);
+    return presumed as T;
+  };
+}
+
+function listReader({ name }: EntryFact): Read<readonly string[]> {
+  return (entry) => {
+    const value = entry.raw[name];
+    if (value === undefined) return undefined;
+    if (Array.isArray(value) && value.every((item) => typeof item === "string")) return value;
+    throw wrong("wrong-type", pathOf(entry, name), "a list of words", value);
+  };
+}
+
+function agesReader({ name }: EntryFact): Read<AgeRange> {
+  return (entry) => {
+    const value = entry.raw[name];
+    if (value === undefined) return undefined;
+    if (Array.isArray(value) && value.length === 2 && value[0] >= 0 && value[0] <= value[1]) {
+      return value as unknown as AgeRange;
+    }
+    throw wrong("wrong-type", pathOf(entry, name), "two ages in months, the lower first", value);
+  };
+}
+
+function numberJudge(read: Read<number>, operator: string, value: number) {
+  const compare = comparisons[operator] as (typeof comparisons)[string];
+  return (entry: Entry, run: Run): Level => {
+    const told = read(entry, run);
+    if (told === undefined) return UNKNOWN;
+    if (Number.isNaN(told)) throw wrong("wrong-type", entry.evidence, "a number", told);
+    return compare(told, told, value, value);
+  };
+}
+
+function wordJudge(read: Read<string | boolean>, operator: string, value: unknown) {
+  const negative = isNegative(operator);
+  const accepted: readonly unknown[] = Array.isArray(value) ? value : [value];
+  const only = accepted.length === 1 ? accepted[0] : undefined;
+  return (entry: Entry, run: Run): Level => {
+    const told = read(entry, run);
+    if (told === undefined) return UNKNOWN;
+    const found = only === undefined ? accepted.includes(told) : told === only;
+    return found === negative ? UNMET : MET;
+  };
+}
+
+function wordsJudge(read: Read<readonly string[]>, operator: string, value: readonly string[]) {
+  const every = operator === "includesAll";
+  return (entry: Entry, run: Run): Level => {
+    const told = read(entry, run);
+    if (told === undefined) return UNKNOWN;
+    for (const word of value) if (told.includes(word) !== every) return every ? UNMET : MET;
+    return every ? MET : UNMET;
+  };
+}
+
+function agesJudge(read: Read<AgeRange>, operator: string, value: AgeRange) {
+  const holds = operator === "within" ? isWithin : overlaps;
+  return (entry: Entry, run: Run): Level => {
+    const told = read(entry, run);
+    if (told === undefined) return UNKNOWN;
+    return holds(told, value) ? MET : UNMET;
+  };
+}
+
+const isWithin = ([from, to]: AgeRange, [bandFrom, bandTo]: AgeRange) => bandFrom <= from && to <= bandTo;
+
+/** Two ranges overlap if they share more than an end point; a single month overlaps the range it lies in. */
+function overlaps([from, to]: AgeRange, [bandFrom, bandTo]: AgeRange): boolean {
+  if (from === to) return bandFrom <= from && from <= bandTo;
+  return Math.max(from, bandFrom) < Math.min(to, bandTo);
+}
+
+/** Compares a range of days with a day that is looked up. */
+function compareDays(operator: string, source: DaySource) {
+  const compare = comparisons[operator] as (typeof comparisons)[string];
+  return (low: number, high: number, run: Run): Level => {
+    const day = source(run);
+    if (day.exists === UNMET) return UNMET;
+    const level = compare(low, high, day.low, day.high);
+    return lesser(day.exists, level);
+  };
+}
+
+function dayJudge({ name, field }: EntryFact, operator: string, source: DaySource) {
+  const compare = compareDays(operator, source);
+  const { presumed } = field;
+  return (entry: Entry, run: Run): Level => {
+    const told = readDay(entry, name);
+    if (told !== undefined) return compare(told, told, run);
+    if (presumed === undefined) return compare(-Infinity, Infinity, run);
+    presume(run.evidence, entry.of, name, presumed, entry.index);
+    return compare(Infinity, Infinity, run);
+  };
+}
+
+function earnedJudge(compiler: Compiler, leaf: ResolvedLeaf) {
+  const compare = compareDays(leaf.operator, compiler.day(leaf.value as string | ResolvedDay));
+  return (entry: Entry, run: Run): Level => {
+    const level = compare(entry.from, entry.to, run);
+    return level === MET && !entry.placed ? UNKNOWN : level;
+  };
+}
+
+function validUntilJudge(compiler: Compiler, leaf: ResolvedLeaf) {
+  const compare = compareDays(leaf.operator, compiler.day(leaf.value as string | ResolvedDay));
+  const { calendars } = compiler.standings;
+  return (entry: Entry, run: Run): Level => {
+    const [low, high] = validUntil(entry, calendars);
+    return compare(low, high, run);
+  };
+}
+
+function heldJudge(compiler: Compiler, name: string, leaf: ResolvedLeaf) {
+  const { standings } = compiler;
+  const words = leaf.value as readonly string[];
+  const every = leaf.operator === "includesAll";
+  const index = compiler.number("held");
+  return (entry: Entry, run: Run): Level => {
+    const { evidence } = run;
+    const person = personOf(evidence, entry, name);
+    if (person === undefined) return UNKNOWN;
+    const known = (run.held[index] ??= []);
+    const held = (known[person.index] ??= heldBy(person, words, every, standings, evidence));
+    return heldDuring(held, entry);
+  };
+}
