@@ -13,6 +13,7 @@ import {
   type Leaf,
   type MeasureParams,
   measureFacts,
+  type Question,
   type Readings,
   type Slot,
 } from "./rulebook";
@@ -84,15 +85,23 @@ function checkNamed(scope: Scope, name: string, pointer: string, place: Place): 
   scope.checked.add(key);
 }
 
-function checkReadings(scope: Scope, { readings, question }: Readings, pointer: string, place: Place): void {
-  const { report, questions } = scope;
+function checkReadings(scope: Scope, node: Readings, pointer: string, place: Place): void {
+  checkQuestion(scope, node, pointer);
+  node.readings.forEach(({ conditions }, index) => {
+    checkNode(scope, conditions, `${pointer}/readings/${index}/conditions`, place);
+  });
+}
+
+/** Checks that readings can be told apart, and that the same question has the same readings everywhere. */
+export function checkQuestion(
+  { report, questions }: Scope,
+  { readings, question }: { readonly readings: readonly { readonly id: string }[]; readonly question: Question },
+  pointer: string,
+): void {
   const ids = readings.map(({ id }) => id);
   if (new Set(ids).size < ids.length) {
     report("duplicate-id", `${pointer}/readings`, "two readings have the same id; rename one");
   }
-  readings.forEach(({ conditions }, index) => {
-    checkNode(scope, conditions, `${pointer}/readings/${index}/conditions`, place);
-  });
   const known = questions.get(question.id);
   if (known === undefined) questions.set(question.id, ids);
   else if (known.join() !== ids.join()) {

@@ -1,8 +1,9 @@
 /**
  * Checks a rulebook at load for what its shape cannot say: ids, references, editions, cycles.
  */
+import type { AgeRange } from "./applicant";
 import { isoDay } from "./calendar";
-import { checkCondition, checkSources, type Scope, type Written } from "./check-condition";
+import { checkCondition, checkQuestion, checkSources, type Scope, type Written } from "./check-condition";
 import { beginOf, byId, changeDays, type Dated, editionOn, endOf } from "./editions";
 import { heldWords } from "./fields";
 import { escapeKey, quote, type Report, suggest } from "./report";
@@ -126,8 +127,9 @@ function checkFile(scope: Scope, rulebook: Rulebook, file: PathwayFile, pointer:
   }
 }
 
-function checkPathway({ report }: Scope, { order }: Rulebook, pathway: Pathway, pointer: string): void {
-  const { replacedBy = [], ageBand, offered } = pathway;
+function checkPathway(scope: Scope, { order }: Rulebook, pathway: Pathway, pointer: string): void {
+  const { report } = scope;
+  const { replacedBy = [], offered } = pathway;
   replacedBy.forEach((id, index) => {
     if (order.includes(id)) return;
     report(
@@ -136,11 +138,20 @@ function checkPathway({ report }: Scope, { order }: Rulebook, pathway: Pathway, 
       `there is no pathway ${quote(id)}; ${suggest(id, order, "add or remove it")}`,
     );
   });
-  if (ageBand[0] > ageBand[1]) report("wrong-value", `${pointer}/ageBand`, "the lower age comes first; exchange them");
+  checkAgeBand(scope, pathway, `${pointer}/ageBand`);
   checkOverlap(
     offered.map((dated, index) => ({ dated, at: `${pointer}/offered/${index}` })),
     report,
   );
+}
+
+function checkAgeBand(scope: Scope, { ageBand }: Pathway, pointer: string): void {
+  const check = ([from, to]: AgeRange, at: string) => {
+    if (from > to) scope.report("wrong-value", at, "the lower age comes first; exchange them");
+  };
+  if (!("readings" in ageBand)) return check(ageBand, pointer);
+  ageBand.readings.forEach((reading, index) => check(reading.ageBand, `${pointer}/readings/${index}/ageBand`));
+  checkQuestion(scope, ageBand, pointer);
 }
 
 /** Checks one requirement. */

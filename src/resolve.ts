@@ -66,18 +66,31 @@ function find<T>(all: ReadonlyMap<string, T>, id: string): T {
   return found;
 }
 
-function resolveLeaf(names: Names, { fact, operator, value, params }: Leaf): ResolvedLeaf {
+function resolveLeaf(names: Names, written: Leaf): Resolved {
+  const { fact, operator, value, params } = written;
+  if (isAgeBand(value)) return resolveAges(names, written);
   const leaf = { fact, operator, value: resolveValue(names, value) };
   if (params !== undefined && "of" in params) return { ...leaf, params: resolveParams(names, params) };
   const day = resolveDayFact(names, { fact, params } as FactValue);
   return day === undefined ? leaf : { ...leaf, params: day };
 }
 
+const isAgeBand = (value: Value) => typeof value === "object" && "fact" in value && value.fact === "pathway.ageBand";
+
+/** Compares ages with the pathway's age band, in every reading of it that the association leaves open. */
+function resolveAges({ pathway, choices }: Names, { fact, operator }: Leaf): Resolved {
+  const { ageBand } = pathway;
+  if (!("readings" in ageBand)) return { fact, operator, value: ageBand };
+  const { readings, question } = ageBand;
+  const parts = readings.map(({ id, title, ageBand: value }) => ({ id, title, of: { fact, operator, value } }));
+  const chosen = parts.find(({ id }) => id === choices[question.id]);
+  return chosen === undefined ? { readings: parts, question } : chosen.of;
+}
+
 function resolveValue(names: Names, value: Value): ResolvedValue {
   if (typeof value !== "object" || Array.isArray(value)) return value as ResolvedValue;
   const looked = value as FactValue;
   if (looked.fact === "pathway.id") return names.pathway.id;
-  if (looked.fact === "pathway.ageBand") return names.pathway.ageBand;
   return resolveDay(names, looked);
 }
 

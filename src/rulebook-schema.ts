@@ -164,6 +164,17 @@ export const requirementSchema = named(
   z.strictObject({ ...requirementBody, pathways: some(id).exactOptional(), inForce, sources, confidence }),
 );
 
+const ageBandReadings = named(
+  "AgeBandReadings",
+  z.strictObject({
+    readings: z
+      .array(named("AgeBandReading", z.strictObject({ id, title: text, ageBand, sources, confidence })))
+      .min(2)
+      .readonly(),
+    question,
+  }),
+);
+
 const offered = named("Offered", z.strictObject({ inForce, sources, confidence }));
 const cycle = { months: z.int().min(1), ends: day };
 
@@ -175,7 +186,7 @@ const pathway = named(
     endorsement: z.enum(endorsements).exactOptional(),
     name: text,
     label: text.exactOptional(),
-    ageBand,
+    ageBand: z.union([ageBand, ageBandReadings]),
     offered: some(offered),
     replacedBy: some(id).exactOptional(),
     cycle: named("Cycle", z.strictObject(cycle)).exactOptional(),

@@ -265,6 +265,28 @@ export interface Cycle {
   readonly ends: Day;
 }
 
+/** One way in which the sources draw an age band. */
+export interface AgeBandReading {
+  /** The id by which an association chooses it. */
+  readonly id: string;
+  /** What it says. */
+  readonly title: string;
+  /** The ages of the children, in months. */
+  readonly ageBand: AgeRange;
+  /** Where it is said. */
+  readonly sources: readonly Citation[];
+  /** How sure it is that this is said. */
+  readonly confidence: Confidence;
+}
+
+/** An age band that the sources draw in several ways; a comparison with it is unknown where they differ. */
+export interface AgeBandReadings {
+  /** Two or more readings. */
+  readonly readings: readonly AgeBandReading[];
+  /** The question that an association answers by choosing one. */
+  readonly question: Question;
+}
+
 /** Something that one can be eligible for. */
 export interface Pathway {
   /** The id. */
@@ -277,8 +299,8 @@ export interface Pathway {
   readonly name: string;
   /** How it is printed, where the id is not: `IMHM-R/F`. */
   readonly label?: string;
-  /** The ages of the children, in months. */
-  readonly ageBand: AgeRange;
+  /** The ages of the children, in months; in several readings where the sources differ. */
+  readonly ageBand: AgeRange | AgeBandReadings;
   /** When it is offered. */
   readonly offered: readonly Offered[];
   /** What it became once it was no longer offered. */
