@@ -4,13 +4,30 @@
 import conditions from "../rules/conditions.json";
 import credentials from "../rules/credentials.json";
 import equivalences from "../rules/equivalences.json";
+import endorsedReflectiveSupervisor from "../rules/pathways/endorsed-reflective-supervisor.json";
+import familyAssociate from "../rules/pathways/family-associate.json";
+import familyReflectiveSupervisor from "../rules/pathways/family-reflective-supervisor.json";
+import familySpecialist from "../rules/pathways/family-specialist.json";
+import mentalHealthSpecialist from "../rules/pathways/mental-health-specialist.json";
+import mentorClinical from "../rules/pathways/mentor-clinical.json";
+import mentorPolicy from "../rules/pathways/mentor-policy.json";
+import mentorResearchFaculty from "../rules/pathways/mentor-research-faculty.json";
 import renamed from "../rules/renamed.json";
 import rulebook from "../rules/rulebook.json";
 import sources from "../rules/sources.json";
 import { deepFreeze } from "./freeze";
 import type { Rulebook } from "./rulebook";
 
-const pathways = {};
+const pathways = {
+  "endorsed-reflective-supervisor": endorsedReflectiveSupervisor,
+  "family-associate": familyAssociate,
+  "family-reflective-supervisor": familyReflectiveSupervisor,
+  "family-specialist": familySpecialist,
+  "mental-health-specialist": mentalHealthSpecialist,
+  "mentor-clinical": mentorClinical,
+  "mentor-policy": mentorPolicy,
+  "mentor-research-faculty": mentorResearchFaculty,
+};
 
 const associations = {};
 
