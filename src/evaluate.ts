@@ -60,7 +60,7 @@ export function judge(applicant: Applicant, options: ResolvedOptions): Verdict {
 
 /** Works out the rules in force. */
 export function rulesFor(options: ResolvedOptions): RulesInForce {
-  return rulesOn(options.rulebook, checkedDay(options), overlayOf(options));
+  return rulesOn(options.rulebook, checkedDay(options.asOf), overlayOf(options));
 }
 
 /** Finds the compiled rules that options ask for. */
@@ -74,10 +74,11 @@ export function programFor(options: ResolvedOptions): {
     throw new RulebookError([{ code: "not-parsed", pointer: "", message }]);
   }
   const overlay = overlayOf(options);
-  return { program: programOn(rulebook, checkedDay(options), overlay), overlay };
+  return { program: programOn(rulebook, checkedDay(options.asOf), overlay), overlay };
 }
 
-function checkedDay({ asOf }: EvaluateOptions): Day {
+/** Returns a day of judgment that is one. */
+export function checkedDay(asOf: unknown): Day {
   if (typeof asOf !== "string" || Number.isNaN(dayNumber(asOf))) {
     throw wrong("wrong-option", "options.asOf", "a day of the calendar, YYYY-MM-DD", asOf);
   }
@@ -87,10 +88,20 @@ function checkedDay({ asOf }: EvaluateOptions): Day {
 function overlayOf({ association, overlay, rulebook }: ResolvedOptions): Overlay | undefined {
   if (association === undefined) return overlay;
   if (overlay !== undefined) throw wrong("wrong-option", "options.overlay", "nothing beside an association", overlay);
-  const known = rulebook.associations[association];
-  if (known !== undefined) return known;
+  return associationIn(rulebook, association);
+}
+
+/** Finds an association's overlay. */
+export function associationIn(rulebook: Rulebook, association: AssociationId): Overlay {
+  if (Object.hasOwn(rulebook.associations, association)) return rulebook.associations[association] as Overlay;
   const ids = Object.keys(rulebook.associations).join(", ") || "none, for the rulebook has no associations";
   throw wrong("unknown-association", "options.association", `one of: ${ids}`, association);
+}
+
+/** Refuses a pathway that the rulebook does not have. */
+export function knownPathway({ order }: Rulebook, pathway: PathwayId): void {
+  if (order.includes(pathway)) return;
+  throw wrong("unknown-pathway", "options.pathway", `one of: ${order.join(", ")}`, pathway);
 }
 
 /** Finds the pathways that options ask for. */

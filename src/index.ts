@@ -3,15 +3,17 @@
  *
  * @packageDocumentation
  */
-import type { Applicant } from "./applicant";
+import type { Applicant, AssociationId, Day } from "./applicant";
+import { type AssociationSummary, type Fee, feesOf, summaries } from "./directory";
 import { embeddedRulebook } from "./embedded";
-import { type EvaluateOptions, judge, rulesFor } from "./evaluate";
+import { associationIn, checkedDay, type EvaluateOptions, judge, knownPathway, rulesFor } from "./evaluate";
 import type { RulesInForce } from "./overlay";
-import type { Rulebook } from "./rulebook";
+import type { PathwayId, Rulebook } from "./rulebook";
 import type { Verdict } from "./verdict";
 
 export type * from "./applicant";
 export type * from "./association";
+export type { AssociationSummary, Fee } from "./directory";
 export { ApplicantError, type ApplicantIssue, RulebookError, type RulebookIssue } from "./errors";
 export type { EvaluateOptions } from "./evaluate";
 export type { Origin, PathwayInForce, RequirementInForce, RulesInForce } from "./overlay";
@@ -42,6 +44,50 @@ export function evaluate(applicant: Applicant, options: EvaluateOptions): Verdic
  */
 export function rulesInForce(options: EvaluateOptions): RulesInForce {
   return rulesFor(withRulebook(options));
+}
+
+/**
+ * Lists the member associations: who they are, and what they offer on a day.
+ *
+ * @param options - The day.
+ * @returns The associations by id.
+ * @throws {@link ApplicantError} where the day is none.
+ * @example
+ * associations({ asOf: "2026-11-23" }).find(({ id }) => id === "us-wa")?.offered.includes("ECFS"); //=> true
+ */
+export function associations({ asOf, rulebook }: DirectoryOptions): AssociationSummary[] {
+  return summaries(rulebook ?? embeddedRulebook(), checkedDay(asOf));
+}
+
+/**
+ * Lists what an association charges on a day, and of which kinds of fee nothing is known.
+ *
+ * @param options - The day, the association, and the pathway if only its fees are asked for.
+ * @returns At least one entry for each kind of fee; `amount` is `null` where no source could be found.
+ * @throws {@link ApplicantError} where an option is wrong.
+ * @example
+ * fees({ asOf: "2026-11-23", association: "us-wa", pathway: "IFS" }).find(({ kind }) => kind === "membership")?.amount; //=> 80
+ */
+export function fees({ asOf, association, pathway, rulebook }: FeeOptions): Fee[] {
+  const book = rulebook ?? embeddedRulebook();
+  if (pathway !== undefined) knownPathway(book, pathway);
+  return feesOf(associationIn(book, association), checkedDay(asOf), pathway);
+}
+
+/** What to list of the associations. */
+export interface DirectoryOptions {
+  /** The day. */
+  readonly asOf: Day;
+  /** The rulebook, as `parseRulebook` returns it; the embedded one where absent. */
+  readonly rulebook?: Rulebook;
+}
+
+/** Which fees to list. */
+export interface FeeOptions extends DirectoryOptions {
+  /** The association. */
+  readonly association: AssociationId;
+  /** The pathway; the fees of all where absent. */
+  readonly pathway?: PathwayId;
 }
 
 /** The rulebook of this package, frozen. */

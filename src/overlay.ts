@@ -5,6 +5,7 @@ import type { AssociationId, Day } from "./applicant";
 import type {
   Alias,
   Choice,
+  CycleRule,
   Label,
   LanguageOffered,
   MembershipIssuer,
@@ -72,6 +73,10 @@ export interface RulesInForce {
   readonly residency?: Residency;
   /** Which membership counts. */
   readonly membership: readonly MembershipRule[];
+  /** The renewal cycles of the association. */
+  readonly cycle: readonly CycleRule[];
+  /** Its own names for pathways. */
+  readonly labels: readonly Label[];
   /** Facts of the process. */
   readonly process: readonly ProcessRule[];
   /** What the association prints and is no rule here. */
@@ -110,6 +115,8 @@ export function rulesOn(rulebook: Rulebook, asOf: Day, overlay?: Overlay): Rules
     choices: choicesOn(overlay, day),
     ...(residency && { residency }),
     membership: all(overlay?.membership),
+    cycle: all(overlay?.cycle),
+    labels: all(overlay?.labels),
     process: all(overlay?.process),
     notes: overlay?.notes ?? [],
     aliases: all(overlay?.aliases),

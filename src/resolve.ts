@@ -5,7 +5,6 @@ import type {
   Resolved,
   ResolvedDay,
   ResolvedEquivalence,
-  ResolvedLeaf,
   ResolvedParams,
   ResolvedSlot,
   ResolvedValue,

@@ -1,0 +1,103 @@
+/**
+ * The associations: who they are, what they offer, and what is known of the cost.
+ */
+import type { AssociationId, Day } from "./applicant";
+import { type Alias, type FeeKind, type FeeRule, feeKinds, type Overlay } from "./association";
+import { dayNumber } from "./calendar";
+import { beginOf, editionOn, endOf } from "./editions";
+import { rulesOn } from "./overlay";
+import type { Citation, Confidence, InForce, PathwayId, Rulebook } from "./rulebook";
+
+/** Who an association is, and what it offers on a day. */
+export interface AssociationSummary {
+  /** The id. */
+  readonly id: AssociationId;
+  /** The name that it bears on the day, as far as the sources tell. */
+  readonly name: string;
+  /** The short form of the name. */
+  readonly short?: string;
+  /** Other names that it bears on the day. */
+  readonly aliases: readonly Alias[];
+  /** Its state or country, ISO 3166. */
+  readonly jurisdiction: string;
+  /** Its site. */
+  readonly site: string;
+  /** The pathways that it offers. */
+  readonly offered: readonly PathwayId[];
+  /** The pathways that it does not offer. */
+  readonly notOffered: readonly PathwayId[];
+  /** The pathways of which no source says whether it offers them. */
+  readonly notShown: readonly PathwayId[];
+  /** Where it is said. */
+  readonly sources: readonly Citation[];
+}
+
+/** What something costs, or that it is not known. */
+export interface Fee {
+  /** What it is for. */
+  readonly kind: FeeKind;
+  /** The amount; 0 says free, `null` that no source could be found. */
+  readonly amount: number | null;
+  /** The currency, ISO 4217; absent where the amount is not known. */
+  readonly currency?: string;
+  /** The pathways that it is for; all where absent. */
+  readonly pathways?: readonly PathwayId[];
+  /** What a reader should know of it. */
+  readonly note?: string;
+  /** When it holds, as the source gives it. */
+  readonly inForce?: InForce;
+  /** Where it is said; empty where the amount is not known. */
+  readonly sources: readonly Citation[];
+  /** How sure it is; absent where the amount is not known. */
+  readonly confidence?: Confidence;
+}
+
+/** Lists the associations of a rulebook, by id. */
+export function summaries(rulebook: Rulebook, asOf: Day): AssociationSummary[] {
+  const ids = Object.keys(rulebook.associations).sort();
+  return ids.map((id) => summaryOf(rulebook, rulebook.associations[id] as Overlay, asOf));
+}
+
+function summaryOf(rulebook: Rulebook, overlay: Overlay, asOf: Day): AssociationSummary {
+  const { pathways, aliases } = rulesOn(rulebook, asOf, overlay);
+  const { id, name, short, jurisdiction, site, sources } = overlay;
+  const idsWhere = (holds: (one: (typeof pathways)[number]) => boolean) =>
+    pathways.filter(holds).map((pathway) => pathway.id);
+  return {
+    id,
+    name,
+    ...(short && { short }),
+    aliases: aliases.filter((alias) => alias.name !== name),
+    jurisdiction,
+    site,
+    offered: idsWhere(({ isOffered, offerShown }) => isOffered && offerShown),
+    notOffered: idsWhere(({ isOffered }) => !isOffered),
+    notShown: idsWhere(({ isOffered, offerShown }) => isOffered && !offerShown),
+    sources,
+  };
+}
+
+/** Lists what an association charges on a day; a kind of fee of which nothing is known is listed as such. */
+export function feesOf({ fees = [] }: Overlay, asOf: Day, pathway: PathwayId | undefined): Fee[] {
+  const day = dayNumber(asOf);
+  const about = fees.filter(({ pathways }) => pathway === undefined || (pathways?.includes(pathway) ?? true));
+  return feeKinds.flatMap((kind) => {
+    const ofKind = about.filter((fee) => fee.kind === kind);
+    const known =
+      pathway === undefined
+        ? ofKind.filter((fee) => beginOf(fee) <= day && day <= endOf(fee))
+        : [editionOn(ofKind, day)].filter((fee) => fee !== undefined);
+    return known.length > 0 ? known.map(feeOf) : [{ kind, amount: null, sources: [] }];
+  });
+}
+
+const feeOf = ({ kind, amount, currency, pathways, note, inForce, sources, confidence }: FeeRule): Fee => ({
+  kind,
+  amount,
+  currency,
+  ...(pathways && { pathways }),
+  ...(note && { note }),
+  ...(inForce && { inForce }),
+  sources,
+  confidence,
+});
