@@ -1,0 +1,61 @@
+/**
+ * What an overlay does to golden cases: which verdicts it changes, from what to what.
+ */
+import type { Overlay } from "./association";
+import { judge } from "./evaluate";
+import type { GoldenCase } from "./golden";
+import type { PathwayId, Rulebook } from "./rulebook";
+import type { PathwayStatus, PathwayVerdict, Truth } from "./verdict";
+
+/** A verdict that an overlay changes. */
+export interface Effect {
+  /** The golden case. */
+  readonly golden: string;
+  /** Its sentence. */
+  readonly description: string;
+  /** The day of judgment. */
+  readonly asOf: string;
+  /** The pathway. */
+  readonly pathway: PathwayId;
+  /** The requirement; absent where the state of the whole pathway changes. */
+  readonly requirement?: string;
+  /** What the base says; absent where the base does not ask for the requirement. */
+  readonly before?: PathwayStatus | Truth;
+  /** What follows from the overlay; absent where it does not ask for the requirement. */
+  readonly after?: PathwayStatus | Truth;
+}
+
+/**
+ * Judges golden cases with and without an overlay.
+ *
+ * @param cases - The cases; those that name an association are left out.
+ * @returns Every pathway and requirement whose state differs, in the order of the cases.
+ */
+export function effectsOf(rulebook: Rulebook, overlay: Overlay, cases: readonly GoldenCase[]): Effect[] {
+  return cases
+    .filter(({ options }) => options.association === undefined)
+    .flatMap(({ id: golden, description, applicant, options: { asOf }, expected }) => {
+      const pathways = Object.keys(expected);
+      const before = judge(applicant, { rulebook, asOf, pathways }).pathways;
+      const after = judge(applicant, { rulebook, asOf, pathways, overlay }).pathways;
+      const at = { golden, description, asOf };
+      return before.flatMap((one, index) => differences(one, after[index] as PathwayVerdict, at));
+    });
+}
+
+function differences(
+  before: PathwayVerdict,
+  after: PathwayVerdict,
+  at: Pick<Effect, "golden" | "description" | "asOf">,
+): Effect[] {
+  const { pathway } = before;
+  const whole = before.status === after.status ? [] : [{ ...at, pathway, before: before.status, after: after.status }];
+  const ids = [...new Set([...before.requirements, ...after.requirements].map(({ id }) => id))];
+  const statusIn = ({ requirements }: PathwayVerdict, id: string) => requirements.find((one) => one.id === id)?.status;
+  const parts = ids.flatMap((requirement): Effect[] => {
+    const [was, is] = [statusIn(before, requirement), statusIn(after, requirement)];
+    if (was === is) return [];
+    return [{ ...at, pathway, requirement, ...(was && { before: was }), ...(is && { after: is }) }];
+  });
+  return [...whole, ...parts];
+}

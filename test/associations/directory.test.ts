@@ -1,0 +1,127 @@
+/** Who the associations are, what they offer, and what is known of the cost. */
+import { describe, expect, test } from "vitest";
+import type { Overlay } from "../../src/association";
+import { dayNumber } from "../../src/calendar";
+import { embeddedRulebook } from "../../src/embedded";
+import { associations, type Fee, fees, rulesInForce } from "../../src/index";
+
+const book = embeddedRulebook();
+
+describe("associations", () => {
+  test("all thirty-four are listed by id", () => {
+    const ids = associations({ asOf: "2026-11-23" }).map(({ id }) => id);
+    expect(ids).toHaveLength(34);
+    expect(ids).toEqual([...ids].sort());
+    expect(ids).toEqual(expect.arrayContaining(["us-wa", "au-wa", "ie"]));
+  });
+
+  test("Washington offers ECMH-E from 2025 only, and has another name since", () => {
+    const on = (asOf: string) => associations({ asOf }).find(({ id }) => id === "us-wa");
+    expect(on("2024-12-31")?.offered).not.toContain("ECFS");
+    expect(on("2024-12-31")?.notOffered).toContain("ECFS");
+    expect(on("2025-01-01")?.offered).toContain("ECFS");
+    expect(on("2022-06-01")?.aliases.map(({ short }) => short)).toEqual(["WA-AIMH"]);
+    expect(on("2025-01-01")?.aliases).toEqual([]);
+  });
+
+  test("what no source shows is said to be so", () => {
+    const ireland = associations({ asOf: "2026-11-23" }).find(({ id }) => id === "ie");
+    expect(ireland?.offered).toEqual([]);
+    expect(ireland?.notShown).toContain("IFA");
+    expect(ireland?.notOffered).toContain("IFRS");
+  });
+
+  test("every pathway stands in one of the three lists", () => {
+    for (const { offered, notOffered, notShown } of associations({ asOf: "2026-11-23" })) {
+      expect([...offered, ...notOffered, ...notShown].sort()).toEqual([...book.order].sort());
+    }
+  });
+
+  test("a day that is none is refused", () => {
+    expect(() => associations({ asOf: "2025-02-30" })).toThrow("options.asOf");
+  });
+});
+
+describe("fees", () => {
+  const amounts = (all: readonly Fee[]) => Object.fromEntries(all.map(({ kind, amount }) => [kind, amount]));
+
+  test("what is not known is said to be so, and nothing is free that is only not known", () => {
+    expect(amounts(fees({ asOf: "2026-11-23", association: "us-wa", pathway: "IFS" }))).toEqual({
+      membership: 80,
+      registration: 25,
+      processing: null,
+      exam: null,
+      renewal: null,
+      "late-renewal": null,
+      reinstatement: null,
+      reactivation: null,
+    });
+    expect(amounts(fees({ asOf: "2026-11-23", association: "us-ri", pathway: "IFS" }))["renewal"]).toBe(0);
+  });
+
+  test("prices change by day", () => {
+    const processing = (asOf: string) => amounts(fees({ asOf, association: "us-ny", pathway: "IFS" }))["processing"];
+    expect(processing("2017-08-31")).toBe(50);
+    expect(processing("2017-09-01")).toBe(100);
+    const michigan = (asOf: string) => amounts(fees({ asOf, association: "us-mi", pathway: "IFS" }))["processing"];
+    expect(michigan("2010-09-30")).toBe(50);
+    expect(michigan("2010-10-01")).toBe(100);
+  });
+
+  test("prices differ by pathway, currency and association", () => {
+    const of = (association: string, pathway: string) =>
+      amounts(fees({ asOf: "2026-11-23", association, pathway }))["processing"];
+    expect(["IFA", "IFS", "IMHS", "IMHM-P"].map((id) => of("us-sc", id))).toEqual([50, 75, 100, 125]);
+    expect(["IFA", "IFS", "IMHS", "IMHM-P"].map((id) => of("us-az", id))).toEqual([25, 100, 200, 300]);
+    const australia = fees({ asOf: "2026-11-23", association: "au-wa", pathway: "IFA" });
+    expect(australia.find(({ kind }) => kind === "registration")).toMatchObject({ amount: 50, currency: "AUD" });
+  });
+
+  test("without a pathway the fees of all are listed", () => {
+    const all = fees({ asOf: "2026-11-23", association: "us-sc" });
+    expect(all.filter(({ kind }) => kind === "processing").map(({ amount }) => amount)).toEqual([50, 75, 100, 125]);
+  });
+
+  test("every known amount is cited", () => {
+    for (const association of Object.keys(book.associations)) {
+      for (const { amount, sources, confidence } of fees({ asOf: "2026-11-23", association })) {
+        expect(sources.length > 0).toBe(amount !== null);
+        expect(confidence === undefined).toBe(amount === null);
+      }
+    }
+  });
+
+  test("an unknown association or pathway is refused with those that are known", () => {
+    expect(() => fees({ asOf: "2026-11-23", association: "us-zz" })).toThrow("us-wa");
+    expect(() => fees({ asOf: "2026-11-23", association: "us-wa", pathway: "IFZ" })).toThrow("IFS");
+  });
+});
+
+describe("rules in force", () => {
+  test("facts of the process hold for their days and never decide", () => {
+    const deadlines = (asOf: string) =>
+      rulesInForce({ asOf, association: "us-wa" }).process.filter(({ kind }) => kind === "deadline");
+    expect(deadlines("2024-12-31").map(({ text }) => text)).toEqual(["The last day to submit in 2024 was 4 October."]);
+    expect(deadlines("2025-01-01")).toHaveLength(1);
+    expect(deadlines("2026-01-01")).toHaveLength(0);
+  });
+
+  test("cycles, labels, notes and membership come with the association's rules", () => {
+    const rules = rulesInForce({ asOf: "2026-11-23", association: "au-wa" });
+    expect(rules.cycle).toMatchObject([{ months: 12, ends: "2023-06-30" }]);
+    expect(rules.labels.map(({ short }) => short)).toEqual(["IFW", "IFP", "IMHP", "IMHM-R/A"]);
+    expect(rules.membership).toMatchObject([{ accepts: ["own"] }]);
+    expect(rulesInForce({ asOf: "2026-11-23", association: "us-mi" }).notes.length).toBeGreaterThan(0);
+    expect(rulesInForce({ asOf: "2026-11-23" }).cycle).toEqual([]);
+  });
+
+  test("each list of dated statements is empty before the first of them", () => {
+    for (const [association, overlay] of Object.entries(book.associations) as [string, Overlay][]) {
+      const { process } = rulesInForce({ asOf: "1990-01-01", association });
+      const undated = (overlay.process ?? []).filter(
+        ({ inForce }) => inForce?.from === undefined || dayNumber(`${inForce.from.slice(0, 4)}-01-01`) < -20_000,
+      );
+      expect(process).toHaveLength(undated.length);
+    }
+  });
+});

@@ -1,0 +1,89 @@
+/** An overlay changes what it says and nothing else, and never the base. */
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { programOn } from "../../src/compile";
+import { digestOf } from "../../src/digest";
+import { embeddedRulebook } from "../../src/embedded";
+import { evaluate } from "../../src/index";
+import type { Measure, PathwayVerdict, Verdict } from "../../src/verdict";
+import { goldenCases } from "./golden-cases";
+
+const book = embeddedRulebook();
+const ids = Object.keys(book.associations);
+const applicants = goldenCases().map(({ applicant }) => applicant);
+const days = ["2012-06-01", "2018-06-01", "2022-12-01", "2024-06-01", "2026-06-01"];
+
+/** What decides a pathway, as compiled: the routes with every name spelled out. */
+function decisive(asOf: string, association: string | undefined, id: string): string {
+  const overlay = association === undefined ? undefined : book.associations[association];
+  const { pathway, requirements } = programOn(book, asOf, overlay).pathway(id);
+  const asked = requirements.map(({ requirement, routes }) => [
+    requirement.id,
+    requirement.obligation,
+    routes.map(({ resolved }) => resolved),
+  ]);
+  return JSON.stringify([pathway.isOffered, overlay?.residency !== undefined, asked]);
+}
+
+/** A verdict on a pathway without whose rule it is, what it is called, and where measures are listed. */
+function core({ status, stages, requirements, blocking, gaps }: PathwayVerdict, { measures }: Verdict): unknown {
+  const spellOut = (_key: string, value: unknown) => {
+    if (typeof value !== "object" || value === null || !("measure" in value)) return value;
+    const { measure, ...rest } = value as { readonly measure: string };
+    return { ...rest, drawn: measures[measure] as Measure };
+  };
+  const own = requirements.map(({ id, status: truth, route, routes }) => ({
+    id,
+    truth,
+    route,
+    traces: routes.map(({ trace }) => trace),
+  }));
+  return JSON.parse(JSON.stringify({ status, stages, own, blocking, gaps }, spellOut));
+}
+
+describe("an overlay", () => {
+  test("leaves the pathways that it does not touch as they are", () => {
+    let untouched = 0;
+    let touched = 0;
+    const property = fc.property(
+      fc.constantFrom(...ids),
+      fc.constantFrom(...applicants),
+      fc.constantFrom(...days),
+      (association, applicant, asOf) => {
+        const base = evaluate(applicant, { asOf });
+        const local = evaluate(applicant, { asOf, association });
+        base.pathways.forEach((pathway, index) => {
+          const other = local.pathways[index] as PathwayVerdict;
+          if (decisive(asOf, association, pathway.pathway) !== decisive(asOf, undefined, pathway.pathway)) {
+            touched++;
+            return;
+          }
+          untouched++;
+          expect(core(other, local)).toEqual(core(pathway, base));
+        });
+      },
+    );
+    fc.assert(property, { numRuns: 300, seed: 20261123 });
+    expect(untouched).toBeGreaterThan(300);
+    expect(touched).toBeGreaterThan(300);
+  });
+
+  test("never changes the base", () => {
+    const before = JSON.stringify(book);
+    const digest = digestOf(book, undefined);
+    for (const association of ids) for (const asOf of days) evaluate({}, { asOf, association });
+    expect(JSON.stringify(book)).toBe(before);
+    expect(digestOf(book, undefined)).toBe(digest);
+  });
+
+  test("marks its own rules with its id, and only those", () => {
+    for (const association of ids) {
+      const { pathways } = evaluate({}, { asOf: "2021-06-01", association });
+      const { requirements = [], membership = [] } = book.associations[association] ?? {};
+      const own = new Set(pathways.flatMap((one) => one.requirements.map(({ origin }) => origin)));
+      own.delete("alliance");
+      const changes = requirements.length > 0 || membership.some(({ obligation }) => obligation !== undefined);
+      expect(own.size === 0 || (changes && own.size === 1 && own.has(association))).toBe(true);
+    }
+  });
+});
