@@ -63,11 +63,15 @@ export function allocate(supplies: readonly Supply[], places: readonly number[])
       return { inlet, feed, spouts, choices: countPlaces(mask) };
     });
   });
+  // the place that fewest fit first, so that what stays empty is what anything could fill
+  const suitors = drains.map((_, place) => flows.flat().filter(({ spouts }) => spouts[place] !== undefined).length);
+  const scarcest = drains.map((_, place) => place).sort((a, b) => (suitors[a] as number) - (suitors[b] as number));
   // the fewest choices first: most often nothing is left to reroute
   for (const { inlet, feed, spouts } of flows.flat().sort((a, b) => a.choices - b.choices)) {
-    spouts.forEach((spout, place) => {
+    for (const place of scarcest) {
+      const spout = spouts[place];
       if (spout !== undefined) push([inlet, feed, spout, drains[place] as Pipe]);
-    });
+    }
   }
   while (drains.some(({ room }) => room > 0)) {
     const path = findPath(pipes);

@@ -94,7 +94,7 @@ function stretchesOf(run: Run, source: Source, sifted: Sifted, added: readonly A
     const span = clip(entry, sifted.period, certain);
     if (span === undefined) return [];
     const steps = own || !byShare ? STEPS_A_DAY : stepsOf(entry, certain);
-    return [{ entry, span, mask, steps }];
+    return steps === 0 ? [] : [{ entry, span, mask, steps }];
   });
 }
 
