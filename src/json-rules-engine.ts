@@ -27,6 +27,8 @@ import {
 } from "./rulebook";
 import { isNegative, MET, UNMET } from "./truth";
 
+export { ApplicantError, type ApplicantIssue, RulebookError, type RulebookIssue } from "./errors";
+
 /** How to load an engine. */
 export interface EngineOptions extends EvaluateOptions {
   /** Put before the name of every rule, fact, operator and event, to keep them apart from an application's own. */
@@ -153,7 +155,9 @@ function addFacts(engine: Engine, prefix: string, { program, decisions, main, pa
   }
   for (const fact of dayFacts) {
     engine.addFact(`${prefix}${fact}`, (params: Marks) => {
-      const day = compiler.day(paramsOf(fact, params) as ResolvedDay);
+      // the pathway is a mark of every leaf, and a part of this day
+      const own = fact === "applicationStarted" && { pathway: params.pathway ?? first };
+      const day = compiler.day({ ...paramsOf(fact, params), ...own } as ResolvedDay);
       return dayAt(day(runFor(params)), params);
     });
   }

@@ -6,7 +6,7 @@ import { digestOf } from "../../src/digest";
 import { embeddedRulebook } from "../../src/embedded";
 import { evaluate } from "../../src/index";
 import type { Measure, PathwayVerdict, Verdict } from "../../src/verdict";
-import { goldenCases } from "./golden-cases";
+import { goldenCases } from "../generate/golden-cases";
 
 const book = embeddedRulebook();
 const ids = Object.keys(book.associations);
