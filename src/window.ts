@@ -46,6 +46,7 @@ export function drawWindow(run: Run, source: Source, within: Within): Drawn {
   const certain: Stretch[] = [];
   const possible: Stretch[] = [];
   let anywhere = 0;
+  let anyDay = false;
   for (const entry of sifted.list) {
     const level = sifted.levels[entry.index] as Level;
     if (level === UNMET) {
@@ -55,7 +56,10 @@ export function drawWindow(run: Run, source: Source, within: Within): Drawn {
     const minutes = minutesOf(entry);
     const { from, to } = entry;
     if (entry.placed) possible.push({ entry, from, to, minutes: mostMinutesOf(entry) });
-    else anywhere += mostMinutesOf(entry);
+    else {
+      anywhere += mostMinutesOf(entry);
+      anyDay = true;
+    }
     if (level === MET && entry.placed && minutes !== undefined) certain.push({ entry, from, to, minutes });
     else if (level !== MET) uncounted.push(uncountedEntry(run, source, sifted, entry));
     else
@@ -66,7 +70,7 @@ export function drawWindow(run: Run, source: Source, within: Within): Drawn {
       });
   }
   const { best, widest } = bestWindow(certain, within);
-  const high = sifted.complete ? anywhere + mostPossible(possible, within, anywhere > 0) : Infinity;
+  const high = sifted.complete ? anywhere + mostPossible(possible, within, anyDay) : Infinity;
   const low = best?.minutes ?? 0;
   const shown = best ?? widest;
   const counted = splitByWindow(certain, shown, best !== undefined, low < high, uncounted);
@@ -143,7 +147,7 @@ function bestWindow(certain: readonly Stretch[], { atLeastMonths = 0, atMostMont
  *
  * A window that begins on the first last day of what it holds loses nothing; so last days are the only beginnings tried.
  *
- * @param anyDay - Some hours may be on any day, so the spread may be far enough.
+ * @param anyDay - Some session may be on any day, so the spread may be far enough.
  */
 function mostPossible(
   possible: readonly Stretch[],

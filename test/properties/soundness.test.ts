@@ -1,0 +1,97 @@
+/** What is met or unmet stays so whatever was not told: hidden fields are told, and nothing sure changes. */
+import { expect, test } from "vitest";
+import type { Applicant } from "../../src/applicant";
+import { embeddedRulebook } from "../../src/embedded";
+import { evaluate } from "../../src/index";
+import type { Verdict } from "../../src/verdict";
+import { Generator, numbers } from "../generate/applicants";
+import { goldenCases } from "../generate/golden-cases";
+
+const cases = goldenCases();
+const book = embeddedRulebook();
+
+/** Fields with a stated default: hiding them tells something else. */
+const presumed = new Set([
+  "end",
+  "until",
+  "status",
+  "since",
+  "peer",
+  "notEnoughInformation",
+  "id",
+  "category",
+  "fullTimeShare",
+]);
+
+/** Hides fields and collections of an applicant at random. */
+function hide(applicant: Applicant, asOf: string, random: () => number): Applicant {
+  const told = Object.entries(applicant).filter(([name]) => random() > 0.15 || name === "unfinished");
+  const hidden = told.map(([name, value]) => {
+    if (!Array.isArray(value) || name === "unfinished") return [name, value];
+    // an arrangement whose start is hidden is read as one session: hide all of its days or none
+    return [name, value.map((entry: Record<string, unknown>) => hideFields(entry, asOf, random))];
+  });
+  return Object.fromEntries(hidden) as Applicant;
+}
+
+function hideFields(entry: Record<string, unknown>, asOf: string, random: () => number): Record<string, unknown> {
+  // a day that is not told has come by the day of judgment: what lies after it stays told
+  const isLate = Object.values(entry).some(
+    (value) => typeof value === "string" && /^\d{4}-/.test(value) && value > asOf,
+  );
+  if (isLate) return entry;
+  const days = random() < 0.1 ? ["start", "end", "date"] : [];
+  const kept = Object.entries(entry).filter(([field]) => {
+    if (days.includes(field)) return false;
+    return presumed.has(field) || field === "start" || field === "date" || random() > 0.08;
+  });
+  return Object.fromEntries(kept);
+}
+
+/** Everything that a verdict is sure of, and what became of it in another. */
+function reversals(unsure: Verdict, sure: Verdict): string[] {
+  return unsure.pathways.flatMap(({ pathway, status, requirements }, index) => {
+    const other = sure.pathways[index];
+    const parts = requirements.flatMap(({ id, status: truth }, at) => {
+      const told = other?.requirements[at]?.status;
+      return truth === "unknown" || truth === told ? [] : [`${pathway}/${id} was ${truth}, is ${told}`];
+    });
+    const isSure = status === "eligible" || status === "not-yet" || status === "apply-elsewhere";
+    return isSure && status !== other?.status ? [...parts, `${pathway} was ${status}, is ${other?.status}`] : parts;
+  });
+}
+
+test("met and unmet are right under every completion of what was not told", () => {
+  const random = numbers(42);
+  const generator = new Generator(cases, 42);
+  let decided = 0;
+  let became = 0;
+  for (let count = 0; count < 1000; count++) {
+    const { applicant: whole, asOf } = generator.next();
+    const association = count % 3 === 0 ? Object.keys(book.associations)[count % 34] : undefined;
+    const options = { asOf, ...(association && { association }) };
+    const partial = hide(whole, asOf, random);
+    const unsure = evaluate(partial, options);
+    const sure = evaluate(whole, options);
+    expect(reversals(unsure, sure), `applicant ${count}: ${JSON.stringify(partial)}`).toEqual([]);
+    for (const [index, { requirements }] of unsure.pathways.entries()) {
+      for (const [at, { status }] of requirements.entries()) {
+        if (status !== "unknown") decided++;
+        else if (sure.pathways[index]?.requirements[at]?.status !== "unknown") became++;
+      }
+    }
+  }
+  // nothing of this is empty: much was sure, and much became so
+  expect(decided).toBeGreaterThan(10_000);
+  expect(became).toBeGreaterThan(1_000);
+});
+
+test("every golden case stays sure of what it is sure of", () => {
+  const random = numbers(7);
+  for (const { id, applicant, options, expected } of cases) {
+    const chosen = { ...options, pathways: Object.keys(expected) };
+    expect(reversals(evaluate(hide(applicant, options.asOf, random), chosen), evaluate(applicant, chosen)), id).toEqual(
+      [],
+    );
+  }
+});
