@@ -1,0 +1,163 @@
+/** What golden cases leave untried: states, routes, thresholds, caps and days of change that no case stands on. */
+import { dayNumber, isoDay } from "../src/calendar";
+import { beginOf, editionOn, endOf } from "../src/editions";
+import { judge } from "../src/evaluate";
+import type { GoldenCase } from "../src/golden";
+import type { Pathway, PathwayFile, Requirement, Rulebook } from "../src/rulebook";
+import type { Amount, RequirementVerdict, Trace, Truth, Verdict } from "../src/verdict";
+
+/** A requirement of a case that the case says something about. */
+interface Seen {
+  readonly golden: GoldenCase;
+  readonly asOf: number;
+  readonly verdict: Verdict;
+  readonly found: RequirementVerdict | undefined;
+}
+
+const expectedTruth = (expected: unknown): Truth | undefined => {
+  if (typeof expected === "string") return expected as Truth;
+  return (expected as { readonly status?: Truth } | null)?.status;
+};
+
+/** Lists what the cases leave untried, each in a sentence. */
+export function untried(rulebook: Rulebook, cases: readonly GoldenCase[]): readonly string[] {
+  const base = cases.filter(({ options }) => options.association === undefined);
+  const seen = seenIn(rulebook, base);
+  return Object.values(rulebook.pathways)
+    .flatMap((file) =>
+      file.pathways.flatMap((pathway) => [
+        ...untriedIn(pathway, file, seen.get(pathway.id) ?? new Map()),
+        ...(base.filter(({ expected }) => pathway.id in expected).length < 10
+          ? [`${pathway.id} has fewer than 10 cases`]
+          : []),
+      ]),
+    )
+    .concat(untriedCaps(rulebook, seen));
+}
+
+type SeenById = ReadonlyMap<string, readonly Seen[]>;
+
+function seenIn(rulebook: Rulebook, cases: readonly GoldenCase[]): ReadonlyMap<string, SeenById> {
+  const seen = new Map<string, Map<string, Seen[]>>();
+  for (const golden of cases) {
+    const { applicant, options, expected } = golden;
+    const verdict = judge(applicant, { ...options, rulebook, pathways: Object.keys(expected) });
+    for (const [pathway, { requirements = {} }] of Object.entries(expected)) {
+      const judged = verdict.pathways.find((one) => one.pathway === pathway);
+      const byId = seen.get(pathway) ?? new Map<string, Seen[]>();
+      seen.set(pathway, byId);
+      for (const [id, one] of Object.entries(requirements)) {
+        const found = judged?.requirements.find((requirement) => requirement.id === id);
+        // only what the case says counts, and only if it is so
+        if (one !== null && expectedTruth(one) !== found?.status) continue;
+        const entry = { golden, asOf: dayNumber(options.asOf), verdict, found };
+        byId.set(id, [...(byId.get(id) ?? []), entry]);
+      }
+    }
+  }
+  return seen;
+}
+
+function untriedIn(pathway: Pathway, file: PathwayFile, seen: SeenById): readonly string[] {
+  const own = file.requirements.filter(({ pathways }) => pathways?.includes(pathway.id) ?? true);
+  return own.flatMap((requirement) => {
+    const editions = own.filter(({ id }) => id === requirement.id);
+    const all = seen.get(requirement.id) ?? [];
+    const here = all.filter(({ asOf }) => editionOn(editions, asOf) === requirement);
+    const name = `${pathway.id}/${requirement.id}${requirement.inForce.from ? ` from ${requirement.inForce.from}` : ""}`;
+    // an edition that ended before the pathway was offered asks nothing of anybody
+    const next = Math.min(...editions.map(beginOf).filter((day) => day > beginOf(requirement)), endOf(requirement) + 1);
+    const first = Math.min(...pathway.offered.map(beginOf));
+    if (next <= first) return [];
+    return [
+      ...untriedStates(name, requirement, here),
+      ...untriedRoutes(name, requirement, here),
+      ...untriedThresholds(name, here),
+      ...untriedDays(name, requirement, first, all),
+    ];
+  });
+}
+
+function untriedStates(name: string, { routes }: Requirement, seen: readonly Seen[]): readonly string[] {
+  const states: readonly Truth[] = routes === undefined ? ["unknown"] : ["met", "unmet", "unknown"];
+  return states
+    .filter((state) => !seen.some(({ found }) => found?.status === state))
+    .map((state) => `no case finds ${name} ${state}`);
+}
+
+function untriedRoutes(name: string, { routes = [] }: Requirement, seen: readonly Seen[]): readonly string[] {
+  return routes.flatMap(({ id }) =>
+    (["met", "unmet"] as const)
+      .filter((state) => !seen.some(({ found }) => found?.routes.some((one) => one.id === id && one.status === state)))
+      .map((state) => `no case finds route ${id} of ${name} ${state}`),
+  );
+}
+
+/** A comparison of an amount with a number. */
+interface Threshold {
+  readonly key: string;
+  readonly isOver: boolean;
+  readonly value: number;
+  readonly have: number;
+}
+
+function thresholdsOf({ found, verdict }: Seen): readonly Threshold[] {
+  const look = (trace: Trace, key: string): Threshold[] => {
+    if ("all" in trace) return trace.all.flatMap((part, at) => look(part, `${key}/${at}`));
+    if ("any" in trace) return trace.any.flatMap((part, at) => look(part, `${key}/${at}`));
+    if ("not" in trace) return look(trace.not, `${key}/not`);
+    if ("of" in trace) return look(trace.of, key);
+    if ("readings" in trace) return trace.readings.flatMap(({ id, of }) => look(of, `${key}/${id}`));
+    const measure = trace.measure === undefined ? undefined : verdict.measures[trace.measure];
+    if (measure === undefined || !("have" in measure) || typeof trace.value !== "number") return [];
+    const { fact, operator, value } = trace;
+    return [
+      { key: `${key} (${fact} ${operator} ${value})`, isOver: operator === "greaterThan", value, have: measure.have },
+    ];
+  };
+  return found?.routes.flatMap(({ id, trace }) => look(trace, id)) ?? [];
+}
+
+function untriedThresholds(name: string, seen: readonly Seen[]): readonly string[] {
+  const tried = new Map<string, { at: boolean; beside: boolean; isOver: boolean }>();
+  for (const { key, value, have, isOver } of seen.flatMap(thresholdsOf)) {
+    // nothing lies under nothing
+    const known = tried.get(key) ?? { at: false, beside: value === 0, isOver };
+    tried.set(key, known);
+    const by = isOver ? have - value : value - have;
+    if (by === 0) known.at = true;
+    if (by > 0 && by <= 1) known.beside = true;
+  }
+  return [...tried].flatMap(([key, { at, beside, isOver }]) => [
+    ...(at ? [] : [`no case stands on the threshold of ${name} ${key}`]),
+    ...(beside ? [] : [`no case stands just ${isOver ? "over" : "under"} the threshold of ${name} ${key}`]),
+  ]);
+}
+
+function untriedDays(
+  name: string,
+  requirement: Requirement,
+  offered: number,
+  seen: readonly Seen[],
+): readonly string[] {
+  const day = beginOf(requirement);
+  if (!Number.isFinite(day) || day <= offered) return [];
+  return [day, day - 1]
+    .filter((one) => !seen.some(({ asOf }) => asOf === one))
+    .map((one) => `no case judges ${name} on ${isoDay(one)}`);
+}
+
+function untriedCaps({ equivalences }: Rulebook, seen: ReadonlyMap<string, SeenById>): readonly string[] {
+  const all = [...seen.values()].flatMap((byId) => [...byId.values()].flat());
+  const amounts = all.flatMap(({ verdict }) => Object.values(verdict.measures) as Partial<Amount>[]);
+  return equivalences.flatMap(({ id, atMost }) => {
+    const sums = amounts.map(({ counted = [] }) => {
+      const own = counted.filter(({ equivalence }) => equivalence === id);
+      return { sum: own.reduce((sum, { amount }) => sum + amount, 0), capped: own.some(({ capped }) => capped) };
+    });
+    return [
+      ...(sums.some(({ sum, capped }) => sum === atMost && !capped) ? [] : [`no case stands at the cap of ${id}`]),
+      ...(sums.some(({ capped }) => capped) ? [] : [`no case goes over the cap of ${id}`]),
+    ];
+  });
+}

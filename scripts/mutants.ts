@@ -1,0 +1,118 @@
+/** Small changes of the rules, each of which some golden case must notice. */
+import { visit } from "./rule-checks";
+
+/** A changed rulebook. */
+export interface Mutant {
+  /** Where, as a JSON pointer into the whole rulebook. */
+  readonly pointer: string;
+  /** What was changed. */
+  readonly change: string;
+  /** Makes the change in a copy of the data that the pointer leads into. */
+  readonly make: (data: Container) => void;
+}
+
+/** Data that can be changed. */
+export type Container = Record<string, unknown>;
+
+/** What is read by people, or through other functions than `evaluate`. */
+const silent = new Set([
+  "sources",
+  "title",
+  "notes",
+  "questions",
+  "question",
+  "register",
+  "text",
+  "name",
+  "fees",
+  "process",
+  "aliases",
+  "languages",
+  "labels",
+  "documents",
+  "cycle",
+  "over",
+]);
+
+const DAY = /^\d{4}-\d\d-\d\d$/;
+
+/** Shifts a day, a month or a year by one of its own. */
+export function shifted(text: string, by: 1 | -1): string {
+  const [year = 0, month, day] = text.split("-").map(Number);
+  if (month === undefined) return String(year + by);
+  if (day === undefined) return new Date(Date.UTC(year, month - 1 + by, 1)).toISOString().slice(0, 7);
+  return new Date(Date.UTC(year, month - 1, day + by)).toISOString().slice(0, 10);
+}
+
+/**
+ * Lists the mutants of some data of a rulebook: numbers by one up and down, fractions by 0.01, words left out of lists,
+ * comparisons negated, days by one, routes removed.
+ *
+ * @param usesAges - Whether any rule of a pathway file asks for the age band; where none does, it is data for readers.
+ */
+export function mutantsOf(data: unknown, pointer: string, usesAges: boolean): readonly Mutant[] {
+  const mutants: Mutant[] = [];
+  const at = (path: readonly string[], change: string, replace: (old: unknown) => unknown) => {
+    const make = (root: Container) => {
+      const last = path.at(-1) as string;
+      const parent = path.slice(0, -1).reduce<unknown>((one, key) => (one as Container)[key], root) as Container;
+      if (replace === remove) (parent as unknown as unknown[]).splice(Number(last), 1);
+      else parent[last] = replace(parent[last]);
+    };
+    mutants.push({ pointer: `${pointer}/${path.join("/")}`, change, make });
+  };
+  const look = (node: unknown, path: readonly string[]): void => {
+    if (typeof node !== "object" || node === null) return;
+    if (!Array.isArray(node)) leaf(node as Container, path);
+    for (const [key, value] of Object.entries(node)) {
+      const inside = [...path, key];
+      if (silent.has(key) || (key === "ageBand" && !usesAges)) continue;
+      if (key === "inForce") {
+        for (const [end, day] of Object.entries(value as Readonly<Record<string, string>>)) days([...inside, end], day);
+      } else if (typeof value === "number") {
+        const step = Number.isInteger(value) ? 1 : 0.01;
+        for (const next of [value - step, value + step]) {
+          const changed = Math.round(next * 100) / 100;
+          if (changed >= 0) at(inside, `${value} → ${changed}`, () => changed);
+        }
+      } else {
+        if (key === "routes" && Array.isArray(value) && value.length > 1) {
+          value.forEach((route, place) => at([...inside, String(place)], `route ${route.id} removed`, remove));
+        }
+        look(value, inside);
+      }
+    }
+  };
+  const days = (path: readonly string[], day: string) => {
+    for (const by of [-1, 1] as const) at(path, `${day} → ${shifted(day, by)}`, () => shifted(day, by));
+  };
+  const leaf = (node: Container, path: readonly string[]) => {
+    if (!("fact" in node && "operator" in node)) return;
+    at(path, "negated", (old) => ({ not: old }));
+    const { value } = node;
+    if (Array.isArray(value) && value.length > 1 && typeof value[0] === "string") {
+      for (const word of value)
+        at([...path, "value"], `without ${word}`, (old) => (old as string[]).filter((one) => one !== word));
+    }
+    if (typeof value === "string" && DAY.test(value)) days([...path, "value"], value);
+  };
+  look(data, []);
+  return mutants;
+}
+
+const remove = () => undefined;
+
+/** Whether some rule of the data compares with the age band. */
+export function asksForAges(data: unknown, bodies: ReadonlyMap<string, unknown>): boolean {
+  let asks = false;
+  const seen = new Set<string>();
+  const look = (part: unknown): void =>
+    visit({ part }, "", (node) => {
+      if ("fact" in node && node.fact === "pathway.ageBand") asks = true;
+      if (!("condition" in node && typeof node.condition === "string") || seen.has(node.condition)) return;
+      seen.add(node.condition);
+      look(bodies.get(node.condition));
+    });
+  look(data);
+  return asks;
+}

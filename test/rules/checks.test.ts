@@ -1,0 +1,123 @@
+/** The checks that rule authors run, each on rules that are right and on rules broken in one place. */
+import { describe, expect, test } from "vitest";
+import { numbersIn } from "../../scripts/numbers";
+import { checks } from "../../scripts/rule-checks";
+import { fileOf, readRules } from "../../scripts/rules-folder";
+import { embeddedRulebook } from "../../src/embedded";
+import type { Rulebook } from "../../src/rulebook";
+
+type Path = readonly (string | number)[];
+
+/** The rules with one place changed; `undefined` removes it. */
+function broken(path: Path, value: unknown): Rulebook {
+  const rules = structuredClone(readRules());
+  const parent = path.slice(0, -1).reduce<unknown>((one, key) => (one as Record<string, unknown>)[key], rules);
+  const last = path.at(-1) as string;
+  if (value === undefined) delete (parent as Record<string, unknown>)[last];
+  else (parent as Record<string, unknown>)[last] = value;
+  return rules;
+}
+
+/** Where the first edition of a requirement stands. */
+function requirement(file: string, id: string): Path {
+  const at = readRules().pathways[file]?.requirements.findIndex((one) => one.id === id) ?? -1;
+  return ["pathways", file, "requirements", at];
+}
+
+const work = requirement("family-specialist", "work");
+const supervision = requirement("family-specialist", "rsc");
+const graduate = { fact: "count", params: { of: "education", where: { condition: "graduate-degree" } } };
+
+const breaks: readonly (readonly [check: string, path: Path, value: unknown, sentence: string])[] = [
+  ["loads", [...work, "sources"], [], ""],
+  ["wholeYears", [...work, "routes", 0, "conditions", "value"], 25, "multiple of 12"],
+  [
+    "wholeSum",
+    [...requirement("family-reflective-supervisor", "training"), "routes", 0, "conditions", "value"],
+    47,
+    "the places take 48 and the value is 47",
+  ],
+  ["numbersInTitles", [...work, "title"], "Three years of paid work", "the title says 36"],
+  [
+    "numbersInTitles",
+    [...requirement("family-specialist", "families"), "title"],
+    "Work with at least 11 families",
+    "the title says 11",
+  ],
+  ["nothingUnused", ["sources", 0, "id"], "nobody-cites-me", 'nothing uses "nobody-cites-me"'],
+  ["nothingEarly", ["equivalences", 0, "inForce", "from"], "2024-12-31", "begins before anything uses it"],
+  [
+    "differencesDeclared",
+    [...requirement("family-specialist", "education"), "notes"],
+    undefined,
+    "say in notes why its twin differs",
+  ],
+  [
+    "noPartition",
+    [...supervision, "routes", 0, "conditions"],
+    { ...graduate, operator: "greaterThanInclusive", value: 1 },
+    "write the exception as an addition",
+  ],
+];
+
+describe("a check", () => {
+  test.for(Object.keys(checks))("%s finds nothing in the rules", (name) => {
+    expect(checks[name]?.(embeddedRulebook())).toEqual([]);
+  });
+
+  test.for(breaks)("%s finds what was broken", ([name, path, value, sentence]) => {
+    const found = checks[name]?.(broken(path, value)) ?? [];
+    const here = found.filter(({ pointer }) => pointer.startsWith(`/${path.slice(0, 2).join("/")}`));
+    expect(here.map(({ message }) => message).join("\n")).toContain(sentence);
+    expect(here.length).toBeGreaterThan(0);
+  });
+
+  test("each has a broken twin here", () => {
+    expect(new Set(breaks.map(([name]) => name))).toEqual(new Set(Object.keys(checks)));
+  });
+});
+
+test("the rules on disk are the rules embedded", () => {
+  expect(readRules()).toEqual(embeddedRulebook());
+});
+
+test("a pointer leads to its file", () => {
+  expect(fileOf("/pathways/mentor-policy/requirements/3/title")).toEqual({
+    file: "rules/pathways/mentor-policy.json",
+    pointer: "/requirements/3/title",
+  });
+  expect(fileOf("/conditions/2/title")).toEqual({ file: "rules/conditions.json", pointer: "/2/title" });
+  expect(fileOf("/order/0")).toEqual({ file: "rules/rulebook.json", pointer: "/0" });
+});
+
+test("numbers are read in words, with their unit, and without days of the calendar", () => {
+  expect(numbersIn("At most 12 months of one internship, since 1 January 2025")).toEqual([12]);
+  expect(numbersIn("Three ratings by someone; one more")).toEqual([3]);
+  expect(numbersIn("One year of leadership")).toEqual([12]);
+});
+
+describe("src/", () => {
+  test("no number of the domain stands in the code", async () => {
+    const { readdirSync, readFileSync } = await import("node:fs");
+    const domain = new Set(["10", "15", "24", "25", "30", "33", "36", "48", "50", "71"]);
+    const known = new Map([
+      ["calendar.ts 48", "the code of the digit 0"],
+      ["calendar.ts 10", "a base of numbers, and the length of a day in text"],
+      ["check-condition.ts 30", "places of a measure, as many as bits of a mask"],
+      ["editions.ts 10", "the length of a day in text"],
+      ["flow.ts 50", "a power of two that counts as unbounded"],
+    ]);
+    const found = readdirSync("src", { recursive: true, encoding: "utf8" })
+      .filter((name) => name.endsWith(".ts") && !name.startsWith("cli"))
+      .flatMap((name) => {
+        const code = readFileSync(`src/${name}`, "utf8")
+          .replace(/\/\*[\s\S]*?\*\//g, "")
+          .replace(/\/\/.*$/gm, "")
+          .replace(/(["'`])(?:\\.|(?!\1)[^\\])*\1/g, "");
+        const numbers = [...code.matchAll(/(?<![\w.])(\d+)(?![\w.])/g)].map(([, number = ""]) => number);
+        return [...new Set(numbers)].filter((number) => domain.has(number)).map((number) => `${name} ${number}`);
+      });
+    // what is known and no longer there must leave the list, too
+    expect(found.sort()).toEqual([...known.keys()].sort());
+  });
+});
