@@ -1,4 +1,5 @@
 /** Checks of the rules beyond what is refused at load: each is a small pure function from a rulebook to its findings. */
+import register from "../rules/register.json";
 import { beginOf } from "../src/editions";
 import { RulebookError } from "../src/errors";
 import type { Condition, PathwayFile, Requirement, Route, Rulebook } from "../src/rulebook";
@@ -104,7 +105,7 @@ const nothingUnused: Check = (rulebook) => {
   const { sources, ...rest } = rulebook;
   // the two that the membership of an overlay is written into
   for (const id of ["accepted-membership", "membership-kind"]) used.condition.add(id);
-  visit(rest, "", (node) => {
+  visit({ rest, register }, "", (node) => {
     if ("condition" in node) used.condition.add(node.condition);
     if ("equivalences" in node && Array.isArray(node.equivalences))
       node.equivalences.forEach((id) => used.equivalence.add(id));

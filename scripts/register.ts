@@ -1,0 +1,46 @@
+/** The register of flexible rules: every "X counts as Y" that the research found, and where it is encoded. */
+import registerJson from "../rules/register.json";
+import type { Citation, Confidence, Rulebook } from "../src/rulebook";
+import { visit } from "./rule-checks";
+
+/** Forms that a flexible rule can have. */
+export const forms = ["route", "condition", "equivalence", "conversion", "question", "advice", "process"] as const;
+/** The form of a flexible rule; `advice` and `process` never decide. */
+export type Form = (typeof forms)[number];
+
+/** A flexible rule. */
+export interface Registered {
+  readonly id: string;
+  /** What it says, in our own words. */
+  readonly statement: string;
+  readonly form: Form;
+  /** Why it is no rule, of advice and process. */
+  readonly because?: string;
+  readonly sources: readonly Citation[];
+  readonly confidence: Confidence;
+}
+
+/** The register. */
+export const register = registerJson as readonly Registered[];
+
+/** Lists where each id of the register stands in the rules, as JSON pointers. */
+export function usesOf(rulebook: Rulebook): ReadonlyMap<string, readonly string[]> {
+  const uses = new Map<string, string[]>();
+  visit(rulebook, "", (node, pointer) => {
+    if (!("register" in node)) return;
+    for (const id of node.register as readonly string[]) uses.set(id, [...(uses.get(id) ?? []), pointer]);
+  });
+  return uses;
+}
+
+/** Names what a pointer leads to, as a reader would: `family-specialist/rsc/any-applicant`. */
+export function nameOf(rulebook: Rulebook, pointer: string): string {
+  const [part, file = "", ...keys] = pointer.slice(1).split("/");
+  const names = part === "pathways" ? [file] : [];
+  let node: unknown = rulebook;
+  for (const key of [part as string, file, ...keys]) {
+    node = (node as Readonly<Record<string, unknown>>)[key];
+    if (typeof node === "object" && node !== null && "id" in node && typeof node.id === "string") names.push(node.id);
+  }
+  return names.join("/");
+}

@@ -1,0 +1,17 @@
+/** Prints the register of flexible rules. */
+import wrapAnsi from "wrap-ansi";
+import { nameOf, register, usesOf } from "./register";
+import { readRules } from "./rules-folder";
+
+const rulebook = readRules();
+const uses = usesOf(rulebook);
+const indented = (text: string) => wrapAnsi(text, 74).replaceAll("\n", "\n      ");
+
+for (const { id, statement, form, because, sources, confidence } of register) {
+  const where = [...new Set((uses.get(id) ?? []).map((pointer) => nameOf(rulebook, pointer)))];
+  console.log(`${id}  ${form}, ${confidence} confidence`);
+  console.log(`      ${indented(statement)}`);
+  if (because !== undefined) console.log(`      ${indented(`No rule: ${because}`)}`);
+  if (where.length > 0) console.log(`      ${indented(`In: ${where.join(", ")}`)}`);
+  console.log(`      ${indented(`Sources: ${sources.map(({ source }) => source).join(", ")}`)}\n`);
+}
