@@ -122,7 +122,7 @@ function collectQuestions(part: unknown, questions: Map<string, Question>): void
 
 /** Makes a compiler: what is written the same is compiled once and found again. */
 function createCompiler(standings: Standings): Compiler {
-  const counts = { day: 0, held: 0, where: 0, measure: 0, node: 0 };
+  const counts = { day: 0, held: 0, where: 0, named: 0, measure: 0, node: 0 };
   const known = new Map<string, unknown>();
   const once = <T>(key: readonly unknown[], make: () => T): T => {
     const text = JSON.stringify(key);
@@ -140,6 +140,11 @@ function createCompiler(standings: Standings): Compiler {
       once(
         ["where", of, condition],
         (): Where => ({ index: counts.where++, ...compileJudge(compiler, of, condition) }),
+      ),
+    named: (of, { condition, of: body }) =>
+      once(
+        ["named", of, condition, body],
+        (): Where => ({ index: counts.named++, ...compileJudge(compiler, of, body, condition) }),
       ),
     measure: (fact: string, params: ResolvedParams) =>
       once(["measure", fact, params], () => ({ index: counts.measure++, ...compileMeasure(compiler, fact, params) })),

@@ -53,8 +53,8 @@ export function measureOf(run: Run, { index, fact, of, draw }: CompiledMeasure):
   if (known !== undefined) return known;
   const drawn: Drawn = draw(run);
   const kind = `${fact}/${of}`;
-  const count = (run.named.get(kind) ?? 0) + 1;
-  run.named.set(kind, count);
+  const count = (run.names.get(kind) ?? 0) + 1;
+  run.names.set(kind, count);
   const name = count === 1 ? kind : `${kind}/${count}`;
   const result = { name, ...drawn };
   run.results[index] = result;

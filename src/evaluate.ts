@@ -26,7 +26,12 @@ export interface EvaluateOptions {
   /** The rulebook, as `parseRulebook` returns it; the embedded one where absent. */
   readonly rulebook?: Rulebook;
   /** The pathways to judge; categories and add-ons where absent. */
-  readonly pathways?: readonly PathwayId[] | { readonly kind: PathwayKind };
+  readonly pathways?:
+    | readonly PathwayId[]
+    | {
+        /** The kind of pathway. */
+        readonly kind: PathwayKind;
+      };
 }
 
 /** Options with the rulebook that they are about. */
@@ -128,6 +133,6 @@ export function chosenPathways({ rules }: Program, chosen: EvaluateOptions["path
 /** Starts a run; one in which entries are accepted lists its measures with those of the main run. */
 export function startRun(evidence: Evidence, accepted?: ReadonlySet<string>, main?: Run): Run {
   const measures: Record<string, Measure> = main?.measures ?? {};
-  const named = main?.named ?? new Map<string, number>();
-  return { evidence, accepted, levels: [], results: [], traces: [], days: [], held: [], measures, named };
+  const names = main?.names ?? new Map<string, number>();
+  return { evidence, accepted, levels: [], named: [], results: [], traces: [], days: [], held: [], measures, names };
 }

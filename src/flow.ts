@@ -64,7 +64,11 @@ export function allocate(supplies: readonly Supply[], places: readonly number[])
     });
   });
   // the place that fewest fit first, so that what stays empty is what anything could fill
-  const suitors = drains.map((_, place) => flows.flat().filter(({ spouts }) => spouts[place] !== undefined).length);
+  const suitors = places.map(() => 0);
+  for (const { cells } of supplies) {
+    for (const { mask } of cells)
+      places.forEach((_, place) => (suitors[place] = (suitors[place] as number) + Number(fits(mask, place))));
+  }
   const scarcest = drains.map((_, place) => place).sort((a, b) => (suitors[a] as number) - (suitors[b] as number));
   // the fewest choices first: most often nothing is left to reroute
   for (const { inlet, feed, spouts } of flows.flat().sort((a, b) => a.choices - b.choices)) {

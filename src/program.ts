@@ -138,6 +138,8 @@ export interface Run {
   readonly accepted: ReadonlySet<string> | undefined;
   /** Levels of entries, by condition. */
   readonly levels: (readonly Level[] | undefined)[];
+  /** Levels of entries by named condition, as far as they were asked for. */
+  readonly named: ((Level | undefined)[] | undefined)[];
   /** Measures drawn. */
   readonly results: (Result | undefined)[];
   /** Traces made. */
@@ -149,13 +151,15 @@ export interface Run {
   /** The measures of the verdict. */
   readonly measures: Record<string, Measure>;
   /** How many measures bear each name. */
-  readonly named: Map<string, number>;
+  readonly names: Map<string, number>;
 }
 
 /** Compiles parts of conditions; each distinct part once. */
 export interface Compiler {
   /** Compiles a condition on the entries of a collection. */
   readonly where: (of: CollectionName, condition: Resolved) => Where;
+  /** Compiles a named condition on the entries of a collection; its place is in `Run.named`. */
+  readonly named: (of: CollectionName, condition: Extract<Resolved, { readonly condition: string }>) => Where;
   /** Compiles a day. */
   readonly day: (value: string | ResolvedDay) => DaySource;
   /** Compiles a measure. */

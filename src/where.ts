@@ -26,9 +26,23 @@ export function compileJudge(compiler: Compiler, of: CollectionName, condition: 
       within,
     );
   if ("not" in condition) return notOf(compileJudge(compiler, of, condition.not, within));
-  if ("of" in condition) return compileJudge(compiler, of, condition.of, condition.condition);
+  if ("of" in condition) return namedOf(compiler, of, condition);
   if ("readings" in condition) return readingsOf(compiler, of, condition.readings, condition.question.id, within);
   return leafOf(compiler, of, condition, within);
+}
+
+/** A named condition stands in many others: each entry is judged by it once a run. */
+function namedOf(
+  compiler: Compiler,
+  of: CollectionName,
+  named: Extract<Resolved, { readonly condition: string }>,
+): Judge {
+  const { index, judge: judgeOnce, blame } = compiler.named(of, named);
+  const judge = (entry: Entry, run: Run): Level => {
+    const known = (run.named[index] ??= []);
+    return (known[entry.index] ??= judgeOnce(entry, run));
+  };
+  return { judge, blame };
 }
 
 function allOf(parts: readonly Judge[]): Judge {
