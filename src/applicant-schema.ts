@@ -5,11 +5,9 @@ import * as z from "zod";
 import type { Applicant, CollectionName } from "./applicant";
 import { dayNumber } from "./calendar";
 import { ASSOCIATION, collectionNames, type Field, fields, PLACE, standingFields } from "./fields";
+import { named } from "./named";
 
-/** Schemas by the name of their interface, for JSON Schema. */
-export const applicantRegistry = z.registry<{ id: string }>();
-
-const day = z.iso.date().refine((text) => !Number.isNaN(dayNumber(text)));
+const day = z.iso.date({ abort: true }).refine((text) => !Number.isNaN(dayNumber(text)));
 const months = z.int().min(0);
 const ages = z.tuple([months, months]).refine(([from, to]) => from <= to);
 
@@ -54,7 +52,7 @@ function entrySchema(name: string, all: Readonly<Record<string, Field>>): z.ZodT
       return [key, field.needed ? schema : schema.exactOptional()];
     }),
   );
-  return z.strictObject(shape).register(applicantRegistry, { id: name });
+  return named(name, z.strictObject(shape));
 }
 
 /** The interface of the entries of each collection. */
@@ -80,11 +78,12 @@ const collections = Object.fromEntries(
 );
 
 /** The schema of an applicant. */
-export const applicantSchema = z
-  .strictObject({
+export const applicantSchema = named(
+  "Applicant",
+  z.strictObject({
     id: z.string().min(1).exactOptional(),
     residence: z.string().regex(PLACE).exactOptional(),
     unfinished: z.array(z.enum(collectionNames as readonly [string, ...string[]])).exactOptional(),
     ...collections,
-  })
-  .register(applicantRegistry, { id: "Applicant" }) as unknown as z.ZodType<Applicant>;
+  }),
+) as unknown as z.ZodType<Applicant>;

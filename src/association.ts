@@ -85,7 +85,12 @@ export interface MembershipRule extends Statement {
   /** The pathways the obligation is about; all where absent. */
   readonly pathways?: readonly PathwayId[];
   /** The membership year: its last day, and the day from which a purchase runs into the next one (`MM-DD`). */
-  readonly year?: { readonly ends: string; readonly cutOff?: string };
+  readonly year?: {
+    /** The last day of the membership year, `MM-DD`. */
+    readonly ends: string;
+    /** The first day of a purchase that runs into the next year, `MM-DD`. */
+    readonly cutOff?: string;
+  };
 }
 
 /** The renewal cycle of the association. */
@@ -171,7 +176,7 @@ export interface Choice extends Statement {
 }
 
 /** What every change of a requirement carries. */
-interface ChangeBase extends Statement {
+export interface ChangeBase extends Statement {
   /** The pathways it changes. */
   readonly pathways: readonly PathwayId[];
   /** The first day of a base edition over which the change goes on to hold. */
@@ -183,10 +188,24 @@ export type OverlayRequirement = Omit<Requirement, "pathways" | "inForce" | "sou
 
 /** A change of the base requirements. */
 export type RequirementChange =
-  | (ChangeBase & { readonly replace: OverlayRequirement })
-  | (ChangeBase & { readonly add: OverlayRequirement })
-  | (ChangeBase & { readonly remove: string })
-  | (ChangeBase & { readonly requirement: string; readonly obligation: Obligation });
+  | (ChangeBase & {
+      /** The requirement that takes the place of the base requirement of its id. */
+      readonly replace: OverlayRequirement;
+    })
+  | (ChangeBase & {
+      /** A requirement that the base does not have. */
+      readonly add: OverlayRequirement;
+    })
+  | (ChangeBase & {
+      /** The id of a base requirement that is not asked for. */
+      readonly remove: string;
+    })
+  | (ChangeBase & {
+      /** The id of a base requirement. */
+      readonly requirement: string;
+      /** How firmly it binds. */
+      readonly obligation: Obligation;
+    });
 
 /** A named condition that an overlay changes or adds. */
 export interface OverlayCondition extends NamedCondition {

@@ -28,6 +28,7 @@ export interface RulebookIssue {
 
 /** Thrown for input that is no applicant; it never becomes a verdict. */
 export class ApplicantError extends Error {
+  /** Tells it from other errors. */
   override readonly name = "ApplicantError";
   /** Every issue found. */
   readonly issues: readonly ApplicantIssue[];
@@ -40,6 +41,7 @@ export class ApplicantError extends Error {
 
 /** Thrown at load for rules that contradict the rule language or each other. */
 export class RulebookError extends Error {
+  /** Tells it from other errors. */
   override readonly name = "RulebookError";
   /** Every issue found. */
   readonly issues: readonly RulebookIssue[];

@@ -5,6 +5,16 @@ import type { Applicant, AssociationId, Day } from "./applicant";
 import type { Citation, PathwayId, Stage } from "./rulebook";
 import type { Amount, PathwayStatus, PathwayVerdict, RequirementVerdict, Trace, Truth, Verdict } from "./verdict";
 
+/** What a case expects to be missing. */
+export interface ExpectedGap {
+  /** How much. */
+  readonly amount: number;
+  /** The unit: `hours`, `months`, `entries`, or the name of the field that is added up. */
+  readonly unit: string;
+  /** The place that stays empty. */
+  readonly slot?: string;
+}
+
 /** What a case expects of one requirement. */
 export interface ExpectedRequirement {
   /** Its state. */
@@ -14,7 +24,7 @@ export interface ExpectedRequirement {
   /** Every equivalence by which evidence counts toward it, in any order. */
   readonly equivalences?: readonly string[];
   /** What is missing; every one listed must be among the gaps of the requirement. */
-  readonly gaps?: readonly { readonly amount: number; readonly unit: string; readonly slot?: string }[];
+  readonly gaps?: readonly ExpectedGap[];
   /** Whose rule it is. */
   readonly origin?: string;
 }
@@ -46,7 +56,12 @@ export interface GoldenCase {
   /** The applicant. */
   readonly applicant: Applicant;
   /** The day of judgment, and the association if any. */
-  readonly options: { readonly asOf: Day; readonly association?: AssociationId };
+  readonly options: {
+    /** The day of judgment. */
+    readonly asOf: Day;
+    /** The association whose rules apply. */
+    readonly association?: AssociationId;
+  };
   /** What is expected, by pathway. Only these pathways are judged. */
   readonly expected: Readonly<Record<PathwayId, ExpectedPathway>>;
 }

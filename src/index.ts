@@ -30,6 +30,9 @@ export type * from "./verdict";
  * @returns The verdict: plain data, safe to write as JSON.
  * @throws {@link ApplicantError} where a value that is read has the wrong type, or an option is wrong.
  * @throws {@link RulebookError} where `options.rulebook` was not parsed.
+ * @example
+ * // nothing was told, so nothing is certain
+ * evaluate({}, { asOf: "2026-11-23", pathways: ["IFA"] }).pathways[0]?.status; //=> "undetermined"
  */
 export function evaluate(applicant: Applicant, options: EvaluateOptions): Verdict {
   return judge(applicant, withRulebook(options));
@@ -41,6 +44,8 @@ export function evaluate(applicant: Applicant, options: EvaluateOptions): Verdic
  * @param options - The day, and the association or overlay if any.
  * @returns Every pathway with its requirements in force, and what goes with them.
  * @throws {@link ApplicantError} where an option is wrong.
+ * @example
+ * rulesInForce({ asOf: "2026-11-23" }).pathways.find(({ id }) => id === "IFRS")?.isOffered; //=> false
  */
 export function rulesInForce(options: EvaluateOptions): RulesInForce {
   return rulesFor(withRulebook(options));

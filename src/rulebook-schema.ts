@@ -6,6 +6,7 @@ import { type CollectionName, categories, membershipKinds, standingStatuses } fr
 import { feeKinds, membershipIssuers, noteReasons, type Overlay, processKinds } from "./association";
 import { dayNumber, firstDay } from "./calendar";
 import { ASSOCIATION, collectionNames, PLACE } from "./fields";
+import { named } from "./named";
 import {
   type Condition,
   confidences,
@@ -19,43 +20,48 @@ import {
   stages,
 } from "./rulebook";
 
-/** Schemas by the name of their interface, for JSON Schema. */
-export const rulebookRegistry = z.registry<{ id: string }>();
+/** A list. */
+export const list = <T extends z.ZodType>(item: T) => z.array(item).readonly();
+/** A list that is not empty. */
+export const some = <T extends z.ZodType>(item: T) => z.array(item).min(1).readonly();
+/** Items by name. */
+export const dictionary = <T extends z.ZodType>(item: T) => z.record(z.string(), item).readonly();
 
-const named = <T extends z.ZodType>(id: string, schema: T): T => {
-  rulebookRegistry.add(schema, { id });
-  return schema;
-};
-const list = <T extends z.ZodType>(item: T) => z.array(item).readonly();
-const some = <T extends z.ZodType>(item: T) => z.array(item).min(1).readonly();
-const dictionary = <T extends z.ZodType>(item: T) => z.record(z.string(), item).readonly();
-
-const text = z.string().min(1);
-const id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]*$/);
-const day = z.iso.date().refine((one) => !Number.isNaN(dayNumber(one)));
-const impreciseDay = z
+/** A text that is not empty. */
+export const text = z.string().min(1);
+/** An id. */
+export const id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]*$/);
+/** A day of the calendar. */
+export const day = z.iso.date().refine((one) => !Number.isNaN(dayNumber(one)));
+/** A day, a month or a year. */
+export const impreciseDay = z
   .string()
   .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/)
   .refine((one) => !Number.isNaN(firstDay(one)));
 const monthAndDay = z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/);
-const association = z.string().regex(ASSOCIATION);
+/** The id of an association. */
+export const association = z.string().regex(ASSOCIATION);
 const place = z.string().regex(PLACE);
 const collection = z.enum(collectionNames as readonly [CollectionName, ...CollectionName[]]);
 const ageBand = z.tuple([z.int().min(0), z.int().min(0)]).readonly();
-const confidence = z.enum(confidences);
+/** How sure something is. */
+export const confidence = z.enum(confidences);
 
-const inForce = named(
+/** The days on which something holds. */
+export const inForce = named(
   "InForce",
   z.strictObject({ from: impreciseDay.exactOptional(), to: impreciseDay.exactOptional() }),
 );
 const citation = named("Citation", z.strictObject({ source: id, note: text.exactOptional() }));
-const sources = some(citation);
-const question = named("Question", z.strictObject({ id: text, text, sources: sources.exactOptional() }));
+/** At least one cited document. */
+export const sources = some(citation);
+/** What the sources leave open. */
+export const question = named("Question", z.strictObject({ id: text, text, sources: sources.exactOptional() }));
 const register = list(text).exactOptional();
 
 const condition: z.ZodType<Condition> = z.lazy(() => conditionSchema);
 
-const plusMonths = z.strictObject({ plusMonths: z.int().exactOptional() });
+const shift = named("Shift", z.strictObject({ plusMonths: z.int().exactOptional() }));
 
 const slot = named(
   "Slot",
@@ -93,7 +99,7 @@ const factValue = named(
   z.strictObject({
     fact: z.enum([...dayFacts, ...pathwayFacts, "earliest", "latest"]),
     get params() {
-      return z.union([plusMonths, measureParamsSchema]).exactOptional();
+      return z.union([shift, measureParamsSchema]).exactOptional();
     },
   }),
 );
@@ -116,7 +122,7 @@ const leaf = named(
     fact: text,
     operator: z.enum(operators),
     value: z.union([z.string(), z.number(), z.boolean(), list(z.string()), ageBand, factValue]),
-    params: z.union([measureParamsSchema, plusMonths]).exactOptional(),
+    params: z.union([measureParamsSchema, shift]).exactOptional(),
   }),
 );
 
@@ -247,7 +253,8 @@ export const sourceSchema = named(
 /** A renamed id. */
 export const renamingSchema = named("Renaming", z.strictObject({ from: text, to: text }));
 
-const elsewhere = named(
+/** Where to apply instead. */
+export const elsewhere = named(
   "ApplyElsewhere",
   z.strictObject({
     where: text,

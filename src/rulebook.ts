@@ -79,12 +79,18 @@ export const pathwayFacts = ["pathway.id", "pathway.ageBand"] as const;
 /** A fact of the pathway judged. */
 export type PathwayFact = (typeof pathwayFacts)[number];
 
+/** How far from a day fact a day lies. */
+export interface Shift {
+  /** Months to add; a negative number goes back. */
+  readonly plusMonths?: number;
+}
+
 /** A value that is looked up: a day fact, a fact of the pathway, or an `earliest` or `latest`. */
 export interface FactValue {
   /** The fact. */
   readonly fact: DayFact | PathwayFact | "earliest" | "latest";
   /** Months to add to a day fact, or what an `earliest` or `latest` is drawn from. */
-  readonly params?: { readonly plusMonths?: number } | MeasureParams;
+  readonly params?: Shift | MeasureParams;
 }
 
 /** What a fact is compared with. */
@@ -121,9 +127,19 @@ export interface MeasureParams {
   /** Equivalences that add what the measure does not count already (`hours`, `months`). */
   readonly equivalences?: readonly string[];
   /** The best window of at most so many months whose evidence spreads over at least so many (`hours`). */
-  readonly within?: { readonly atLeastMonths?: number; readonly atMostMonths: number };
+  readonly within?: {
+    /** The months over which the evidence must spread. */
+    readonly atLeastMonths?: number;
+    /** The length of the window in months. */
+    readonly atMostMonths: number;
+  };
   /** Only the hours of the largest groups (`hours`). */
-  readonly largest?: { readonly by: string; readonly groups: number };
+  readonly largest?: {
+    /** The field that tells the groups apart, such as `provider`. */
+    readonly by: string;
+    /** How many groups count. */
+    readonly groups: number;
+  };
   /** The field that is added up, or whose day is taken (`sum`, `earliest`, `latest`). */
   readonly field?: string;
   /** The places to fill (`filled`). */
@@ -143,7 +159,7 @@ export interface Leaf {
   /** The value. */
   readonly value: Value;
   /** What the fact is drawn from; asked for by measures. */
-  readonly params?: MeasureParams | { readonly plusMonths?: number };
+  readonly params?: MeasureParams | Shift;
 }
 
 /** One way in which the sources can be understood. */
@@ -170,10 +186,22 @@ export interface Readings {
 
 /** A condition: a tree in the json-rules-engine grammar with one node more, `readings`. */
 export type Condition =
-  | { readonly all: readonly Condition[] }
-  | { readonly any: readonly Condition[] }
-  | { readonly not: Condition }
-  | { readonly condition: string }
+  | {
+      /** Each of them must hold. */
+      readonly all: readonly Condition[];
+    }
+  | {
+      /** One of them must hold. */
+      readonly any: readonly Condition[];
+    }
+  | {
+      /** It must not hold. */
+      readonly not: Condition;
+    }
+  | {
+      /** The id of a named condition. */
+      readonly condition: string;
+    }
   | Readings
   | Leaf;
 

@@ -13,13 +13,9 @@ export const UNKNOWN = 1;
 export const MET = 2;
 
 const names = ["unmet", "unknown", "met"] as const;
-const levels = { unmet: UNMET, unknown: UNKNOWN, met: MET } as const;
 
 /** Names a level. */
 export const truth = (level: Level): Truth => names[level];
-
-/** Reads a name. */
-export const level = (name: Truth): Level => levels[name];
 
 /** The mirror image of a level. */
 export const negate = (of: Level): Level => (2 - of) as Level;

@@ -6,6 +6,7 @@ import type {
   Citation,
   Confidence,
   Endorsement,
+  InForce,
   MeasureFact,
   Obligation,
   Operator,
@@ -165,11 +166,42 @@ export type Measure = Amount | DayDrawn;
 
 /** A trace: what became of each node of a condition. Every leaf has a state. */
 export type Trace =
-  | { readonly status: Truth; readonly all: readonly Trace[] }
-  | { readonly status: Truth; readonly any: readonly Trace[] }
-  | { readonly status: Truth; readonly not: Trace }
-  | { readonly status: Truth; readonly condition: string; readonly title: string; readonly of: Trace }
-  | { readonly status: Truth; readonly question: string; readonly readings: readonly ReadingTrace[] }
+  | {
+      /** Its state. */
+      readonly status: Truth;
+      /** What became of each; the least of them is the state. */
+      readonly all: readonly Trace[];
+    }
+  | {
+      /** Its state. */
+      readonly status: Truth;
+      /** What became of each; the greatest of them is the state. */
+      readonly any: readonly Trace[];
+    }
+  | {
+      /** Its state. */
+      readonly status: Truth;
+      /** What became of the condition that must not hold. */
+      readonly not: Trace;
+    }
+  | {
+      /** Its state. */
+      readonly status: Truth;
+      /** The id of the named condition. */
+      readonly condition: string;
+      /** What it says. */
+      readonly title: string;
+      /** What became of it. */
+      readonly of: Trace;
+    }
+  | {
+      /** Its state. */
+      readonly status: Truth;
+      /** The question on which the readings differ. */
+      readonly question: string;
+      /** What became of each; where they differ, the state is unknown. */
+      readonly readings: readonly ReadingTrace[];
+    }
   | LeafTrace;
 
 /** What became of one reading. */
@@ -300,7 +332,7 @@ export interface OpenQuestion extends Question {
 
 /** A fact of the process that never decides eligibility. */
 export interface ProcessNote {
-  /** The kind: `deadline`, `cohort`, `review`, … */
+  /** The kind, such as `deadline`, `cohort` or `review`. */
   readonly kind: string;
   /** What it says. */
   readonly text: string;
@@ -322,6 +354,16 @@ export interface ApplyElsewhere {
   readonly confidence?: Confidence;
 }
 
+/** A state for each stage. */
+export interface StageTruths extends Readonly<Record<Stage, Truth>> {
+  /** What is asked for before applying: whether one can apply. */
+  readonly experience: Truth;
+  /** What is done while applying. */
+  readonly application: Truth;
+  /** What comes only after approval. */
+  readonly exam: Truth;
+}
+
 /** What became of one pathway. */
 export interface PathwayVerdict {
   /** The id. */
@@ -335,7 +377,7 @@ export interface PathwayVerdict {
   /** Its state. */
   readonly status: PathwayStatus;
   /** A state for each stage: whether one can apply is `stages.experience`. */
-  readonly stages: Readonly<Record<Stage, Truth>>;
+  readonly stages: StageTruths;
   /** Every requirement in force. */
   readonly requirements: readonly RequirementVerdict[];
   /** The least that stands in the way. */
@@ -347,7 +389,7 @@ export interface PathwayVerdict {
   /** The last day to renew. */
   readonly due?: Day;
   /** When it is offered, where it is not offered on the day of the verdict. */
-  readonly offered?: readonly { readonly from?: string; readonly to?: string }[];
+  readonly offered?: readonly InForce[];
   /** What replaced it, where it is no longer offered. */
   readonly replacedBy?: readonly PathwayId[];
   /** Where to apply instead. */

@@ -1,0 +1,221 @@
+/** The JSON Schemas in `rules/schema/`: described in every field, fresh, and in agreement with the library. */
+import { readdirSync, readFileSync } from "node:fs";
+import type { ValidateFunction } from "ajv";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import { beforeAll, describe, expect, test } from "vitest";
+import { jsonSchemas } from "../../scripts/schemas";
+import type { Applicant } from "../../src/applicant";
+import { embeddedRulebook } from "../../src/embedded";
+import type { GoldenFile } from "../../src/golden";
+import { evaluate } from "../../src/index";
+
+type Json = Readonly<Record<string, unknown>>;
+
+const names = ["applicant", "rulebook", "pathway-file", "overlay", "verdict", "cases"] as const;
+type Name = (typeof names)[number];
+
+const fileOf = (name: Name) => `rules/schema/${name}.schema.json`;
+const read = (path: string): unknown => JSON.parse(readFileSync(path, "utf8"));
+const files = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(".json"))
+    .map((file) => `${folder}/${file}`)
+    .sort();
+
+const validators = new Map<Name, ValidateFunction>();
+
+beforeAll(() => {
+  const ajv = new Ajv2020({ strict: true, allowUnionTypes: true, allErrors: true });
+  // the patterns beside it say the same
+  ajv.addFormat("date", true);
+  ajv.addFormat("uri", { validate: (text: string) => URL.canParse(text) });
+  for (const name of names) validators.set(name, ajv.compile(read(fileOf(name)) as Json));
+});
+
+function problems(name: Name, data: unknown): string[] {
+  const validate = validators.get(name) as ValidateFunction;
+  validate(data);
+  return (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`);
+}
+
+describe("freshness", () => {
+  test("the schemas are those of `npm run schemas`", () => {
+    const fresh = jsonSchemas();
+    expect([...fresh.keys()].sort()).toEqual(names.map((name) => `${name}.schema.json`).sort());
+    for (const [file, schema] of fresh) expect(read(`rules/schema/${file}`), file).toEqual(schema);
+  });
+});
+
+describe("descriptions", () => {
+  /** Every property of a schema, with its place. */
+  function properties(node: unknown, at = ""): { at: string; property: Json }[] {
+    if (typeof node !== "object" || node === null) return [];
+    const own = Object.entries(((node as Json)["properties"] ?? {}) as Json).map(([name, property]) => ({
+      at: `${at}.${name}`,
+      property: property as Json,
+    }));
+    return [...own, ...Object.entries(node).flatMap(([key, child]) => properties(child, `${at}/${key}`))];
+  }
+
+  test.for(names)("every property of %s is described in a sentence", (name) => {
+    const all = properties(read(fileOf(name)));
+    expect(all.length).toBeGreaterThan(10);
+    const bad = all.filter(({ property }) => !/^\S.*\.$/.test(String(property["description"] ?? "")));
+    expect(bad.map(({ at }) => at)).toEqual([]);
+  });
+
+  test.for(names)("every definition of %s is described in a sentence", (name) => {
+    const { $defs } = read(fileOf(name)) as { readonly $defs: Readonly<Record<string, Json>> };
+    const bad = Object.entries($defs).filter(([, { description }]) => !/^\S.*\.$/.test(String(description ?? "")));
+    expect(bad.map(([id]) => id)).toEqual([]);
+  });
+
+  test("a description is the docstring of the interface", () => {
+    const { $defs } = read(fileOf("applicant")) as { readonly $defs: { readonly Work: { readonly properties: Json } } };
+    const { description } = $defs.Work.properties["fullTimeShare"] as Json;
+    expect(description).toBe("The share of full time, above 0 and at most 1.");
+  });
+});
+
+describe("accepted", () => {
+  test("the whole embedded rulebook", () => {
+    expect(problems("rulebook", embeddedRulebook())).toEqual([]);
+  });
+
+  test.for(files("rules/pathways"))("%s", (file) => {
+    expect(problems("pathway-file", read(file))).toEqual([]);
+  });
+
+  test.for(files("rules/associations"))("%s", (file) => {
+    expect(problems("overlay", read(file))).toEqual([]);
+  });
+
+  test.for(files("cases"))("%s", (file) => {
+    expect(problems("cases", read(file))).toEqual([]);
+  });
+
+  test.for(files("examples"))("%s", (file) => {
+    expect(problems("applicant", read(file))).toEqual([]);
+  });
+
+  test.for(files("examples"))("the verdict on %s, with and without an association", (file) => {
+    const applicant = read(file) as Applicant;
+    for (const association of [undefined, "us-wa", "us-ct"]) {
+      const verdict = evaluate(applicant, { asOf: "2026-11-23", ...(association && { association }) });
+      expect(problems("verdict", JSON.parse(JSON.stringify(verdict)))).toEqual([]);
+    }
+  });
+
+  test.for(files("cases"))("the verdicts on %s", (file) => {
+    const { cases } = read(file) as GoldenFile;
+    for (const { id, applicant, options, expected } of cases) {
+      const verdict = evaluate(applicant, { ...options, pathways: Object.keys(expected) });
+      expect(problems("verdict", JSON.parse(JSON.stringify(verdict))), id).toEqual([]);
+    }
+  });
+});
+
+describe("refused", () => {
+  const applicant: Json = { training: [{ date: "2025-03-01", hours: 6 }] };
+  const verdict = (): Json => JSON.parse(JSON.stringify(evaluate(applicant as Applicant, { asOf: "2026-01-01" })));
+  const cited = { sources: [{ source: "a-page" }], confidence: "high" };
+  const leaf = { fact: "hours", operator: "greaterThanInclusive", value: 30, params: { of: "training" } };
+  const requirement = { id: "training", title: "Hours", inForce: {}, ...cited };
+  const pathway = {
+    id: "IFS",
+    kind: "category",
+    name: "A pathway",
+    ageBand: [0, 36],
+    offered: [{ inForce: {}, ...cited }],
+  };
+  const pathwayFile = (conditions: unknown): Json => ({
+    title: "A file",
+    pathways: [pathway],
+    requirements: [{ ...requirement, routes: [{ id: "hours", title: "Hours", conditions }] }],
+  });
+  const overlay: Json = {
+    id: "us-wa",
+    name: "An association",
+    jurisdiction: "US-WA",
+    site: "https://example.org/",
+    sources: cited.sources,
+  };
+
+  test("what the wrong ones are made from is accepted", () => {
+    expect(problems("applicant", applicant)).toEqual([]);
+    expect(problems("verdict", verdict())).toEqual([]);
+    expect(problems("pathway-file", pathwayFile(leaf))).toEqual([]);
+    expect(problems("overlay", overlay)).toEqual([]);
+  });
+
+  const wrong: readonly (readonly [what: string, name: Name, data: unknown])[] = [
+    ["a list", "applicant", []],
+    ["an unknown collection", "applicant", { wrok: [] }],
+    ["an unknown field", "applicant", { work: [{ begin: "2025-01-01" }] }],
+    ["an unknown word", "applicant", { work: [{ kind: "employed" }] }],
+    ["a day that is none", "applicant", { training: [{ date: "2025-02-30" }] }],
+    ["negative hours", "applicant", { training: [{ hours: -1 }] }],
+    ["hours as a text", "applicant", { training: [{ hours: "6" }] }],
+    ["more than full time", "applicant", { work: [{ fullTimeShare: 1.5 }] }],
+    ["three ages", "applicant", { work: [{ ages: [0, 12, 36] }] }],
+    ["a person without an id", "applicant", { people: [{ degree: "master" }] }],
+    ["a decision without a reason", "applicant", { decisions: [{ type: "waive" }] }],
+    ["a place that is none", "applicant", { residence: "Washington" }],
+    ["an empty group", "pathway-file", pathwayFile({ all: [] })],
+    ["two kinds of condition at once", "pathway-file", pathwayFile({ all: [leaf], any: [leaf] })],
+    ["an unknown operator", "pathway-file", pathwayFile({ ...leaf, operator: "atLeast" })],
+    ["a priority", "pathway-file", pathwayFile({ ...leaf, priority: 2 })],
+    ["one reading only", "pathway-file", pathwayFile({ readings: [], question: { id: "q", text: "?" } })],
+    [
+      "a requirement without sources",
+      "pathway-file",
+      {
+        title: "A file",
+        pathways: [pathway],
+        requirements: [{ ...requirement, sources: [] }],
+      },
+    ],
+    [
+      "an unknown confidence",
+      "pathway-file",
+      {
+        title: "A file",
+        pathways: [pathway],
+        requirements: [{ ...requirement, confidence: "sure" }],
+      },
+    ],
+    ["an overlay with an unknown key", "overlay", { ...overlay, rules: [] }],
+    ["an overlay without sources", "overlay", { ...overlay, sources: undefined }],
+    [
+      "two changes in one",
+      "overlay",
+      {
+        ...overlay,
+        requirements: [{ pathways: ["IFS"], ...cited, remove: "training", add: requirement }],
+      },
+    ],
+    [
+      "a membership year that is no day",
+      "overlay",
+      { ...overlay, membership: [{ year: { ends: "13-01" }, ...cited }] },
+    ],
+    ["a rulebook without an order", "rulebook", { ...embeddedRulebook(), order: undefined }],
+    ["an unknown status", "verdict", { ...verdict(), pathways: [{ status: "perhaps" }] }],
+    ["a verdict without its day", "verdict", { ...verdict(), asOf: undefined }],
+    ["a verdict with a field of its own", "verdict", { ...verdict(), score: 1 }],
+    ["a digest that is none", "verdict", { ...verdict(), rulebook: { id: "a", version: "2025-01-01", digest: "abc" } }],
+    ["a case without a source", "cases", { title: "Cases", cases: [{ id: "a", description: "A case.", sources: [] }] }],
+    ["an empty file of cases", "cases", { title: "Cases", cases: [] }],
+  ];
+
+  test.for(wrong)("%s, as %s", ([, name, data]) => {
+    expect(problems(name, JSON.parse(JSON.stringify(data)) as unknown)).not.toEqual([]);
+  });
+
+  test("a trace with a hole", () => {
+    const text = JSON.stringify(verdict());
+    const broken = text.replace('"trace":{"status":"unmet",', '"trace":{');
+    expect(broken).not.toBe(text);
+    expect(problems("verdict", JSON.parse(broken) as unknown)).not.toEqual([]);
+  });
+});

@@ -1,0 +1,29 @@
+/** The schemas and the interfaces say the same: checked by the compiler, in `npm run types`. */
+import { expectTypeOf, test } from "vitest";
+import type * as z from "zod";
+import type { Overlay } from "../../src/association";
+import type { GoldenFile } from "../../src/golden";
+import type { goldenFileSchema } from "../../src/golden-schema";
+import type { Rulebook } from "../../src/rulebook";
+import type { overlaySchema, rulebookSchema } from "../../src/rulebook-schema";
+import type { Verdict } from "../../src/verdict";
+import type { verdictSchema } from "../../src/verdict-schema";
+
+/** `readonly` is a promise to readers, not a part of the data. */
+type Plain<T> = T extends object ? { -readonly [K in keyof T]: Plain<T[K]> } : T;
+
+test("a rulebook has the fields of its interface, no more and no fewer", () => {
+  expectTypeOf<Plain<z.output<typeof rulebookSchema>>>().toEqualTypeOf<Plain<Rulebook>>();
+});
+
+test("an overlay has the fields of its interface, no more and no fewer", () => {
+  expectTypeOf<Plain<z.output<typeof overlaySchema>>>().toEqualTypeOf<Plain<Overlay>>();
+});
+
+test("a verdict has the fields of its interface, no more and no fewer", () => {
+  expectTypeOf<Plain<z.output<typeof verdictSchema>>>().toEqualTypeOf<Plain<Verdict>>();
+});
+
+test("a file of cases has the fields of its interface, no more and no fewer", () => {
+  expectTypeOf<Plain<z.output<typeof goldenFileSchema>>>().toEqualTypeOf<Plain<GoldenFile>>();
+});
