@@ -1,0 +1,27 @@
+/**
+ * The surroundings of a command: streams, clock and environment, so that tests can bring their own.
+ */
+
+/** Somewhere to write to. */
+export interface Sink {
+  /** Writes a text. */
+  readonly write: (text: string) => unknown;
+  /** Whether it is a terminal. */
+  readonly isTTY?: boolean;
+  /** The width of the terminal. */
+  readonly columns?: number;
+}
+
+/** What a command may use of its surroundings. */
+export interface Io {
+  /** Standard input. */
+  readonly stdin: AsyncIterable<Uint8Array> & { readonly isTTY?: boolean };
+  /** Standard output: results. */
+  readonly stdout: Sink;
+  /** Standard error: what went wrong. */
+  readonly stderr: Sink;
+  /** The environment. */
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** The clock. */
+  readonly now: () => Date;
+}

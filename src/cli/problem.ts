@@ -1,0 +1,52 @@
+/**
+ * What is wrong with the input of a command: it is told on standard error, and the command ends with exit code 2.
+ */
+import { ApplicantError, RulebookError } from "../errors";
+import { nearest } from "../nearest";
+
+/** Thrown where the input cannot be used: the command ends with exit code 2. */
+export class InputError extends Error {
+  override readonly name = "InputError";
+  /** What is wrong in particular, one each. */
+  readonly issues: readonly InputIssue[];
+
+  constructor(message: string, issues: readonly InputIssue[] = []) {
+    super(message);
+    this.issues = issues;
+  }
+}
+
+/** What is wrong at one place of the input. */
+export interface InputIssue {
+  /** The place: a path or a JSON pointer. */
+  readonly at: string;
+  /** What happened and what to do. */
+  readonly message: string;
+}
+
+/** Refuses a word that is not known, and suggests the nearest one. */
+export function known(option: string, id: string, ids: readonly string[], what: string): void {
+  if (ids.includes(id)) return;
+  const near = nearest(id, ids);
+  const advice = near === undefined ? "" : `; did you mean ${near}?`;
+  throw new InputError(`${option} ${id}: there is no such ${what}${advice} Known are: ${ids.join(", ")}`);
+}
+
+/** Tells every issue of the library's errors as an error of the input. */
+export function withIssues<T>(message: string, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof ApplicantError) {
+      const issues = error.issues.map(({ path, message }) => ({ at: path || "applicant", message }));
+      throw new InputError(message, issues);
+    }
+    if (error instanceof RulebookError) {
+      throw new InputError(
+        message,
+        error.issues.map(({ pointer, message }) => ({ at: pointer || "/", message })),
+      );
+    }
+    throw error;
+  }
+}

@@ -1,0 +1,90 @@
+/**
+ * Reads JSON from a file or from standard input, and says in a sentence why that cannot be done.
+ */
+import { readFile, stat } from "node:fs/promises";
+import type { Io } from "./io";
+import { findJsonError } from "./json-error";
+import { InputError } from "./problem";
+
+const MEGABYTE = 1024 * 1024;
+/** The largest input, in bytes. An applicant of 100,000 entries has about a third of it. */
+const MAX_BYTES = 64 * MEGABYTE;
+
+/**
+ * Reads JSON.
+ *
+ * @param name - A file, or `-` for standard input.
+ * @returns What the JSON says.
+ * @throws {@link InputError} where it cannot be read, or is no JSON.
+ */
+export async function readJson(name: string, io: Io): Promise<unknown> {
+  const shown = shownName(name);
+  const bytes = name === "-" ? await readStdin(io) : await readBytes(name);
+  const text = decoded(bytes, shown);
+  if (text.trim() === "") throw new InputError(`${shown} is empty; write the JSON into it`);
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    const found = findJsonError(text);
+    if (found === undefined) throw new InputError(`${shown} is no JSON: ${(error as Error).message}`);
+    const { line, column, problem } = found;
+    throw new InputError(`${shown} is no JSON: line ${line}, column ${column}: ${problem}`);
+  }
+}
+
+/** How an input is named in a sentence. */
+export const shownName = (name: string): string => (name === "-" ? "standard input" : name);
+
+async function readBytes(file: string): Promise<Uint8Array> {
+  try {
+    const { size } = await stat(file);
+    checkSize(size, file);
+    return await readFile(file);
+  } catch (error) {
+    if (error instanceof InputError) throw error;
+    throw new InputError(fileProblem(file, error as NodeJS.ErrnoException));
+  }
+}
+
+/** Says why a file cannot be read. */
+export function fileProblem(file: string, { code, message }: NodeJS.ErrnoException): string {
+  switch (code) {
+    case "ENOENT":
+    case "ENOTDIR":
+      return `there is no file ${file}; check the name and the folder`;
+    case "EISDIR":
+      return `${file} is a folder; name a file in it`;
+    case "EACCES":
+    case "EPERM":
+      return `${file} may not be read; ask for the permission, or copy it`;
+    default:
+      return `${file} cannot be read: ${message}`;
+  }
+}
+
+async function readStdin({ stdin, stderr }: Io): Promise<Uint8Array> {
+  if (stdin.isTTY) stderr.write("Reading JSON from standard input; end it with Ctrl+D on a line of its own.\n");
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of stdin) {
+    chunks.push(chunk);
+    size += chunk.length;
+    checkSize(size, shownName("-"));
+  }
+  return Buffer.concat(chunks);
+}
+
+function checkSize(size: number, shown: string): void {
+  if (size <= MAX_BYTES) return;
+  const most = MAX_BYTES / MEGABYTE;
+  throw new InputError(`${shown} has more than ${most} MB; leave out what is not about the applicant`);
+}
+
+function decoded(bytes: Uint8Array, shown: string): string {
+  try {
+    // drops a byte order mark
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    throw new InputError(`${shown} is not written in UTF-8; save it as UTF-8`);
+  }
+}

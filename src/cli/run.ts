@@ -1,0 +1,68 @@
+/**
+ * The command line: finds the command, and turns what goes wrong into an exit code.
+ */
+import { Command, CommanderError } from "commander";
+import { version } from "../../package.json";
+import { evaluateCommand } from "./evaluate-command";
+import type { Io } from "./io";
+import { InputError } from "./problem";
+import { pageFor, wrapped } from "./terminal";
+
+/** Every command; a new one is added here. */
+const commands: readonly ((io: Io) => Command)[] = [evaluateCommand];
+
+const BAD_INPUT = 2;
+
+/**
+ * Runs the command line.
+ *
+ * @param args - The arguments, without the names of node and of the script.
+ * @returns The exit code: 0, or 2 where the input cannot be used.
+ */
+export async function run(args: readonly string[], io: Io): Promise<number> {
+  try {
+    await program(io).parseAsync(args, { from: "user" });
+    return 0;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : BAD_INPUT;
+    if (!(error instanceof InputError)) throw error;
+    io.stderr.write(problemText(error, io));
+    return BAD_INPUT;
+  }
+}
+
+function program(io: Io): Command {
+  const root = new Command("endorsement-pathways")
+    .description(
+      "Judges applicants against the eligibility rules of IMH-E® and ECMH-E®. Unofficial: only the association decides.",
+    )
+    .version(version, "-V, --version", "print the version")
+    .helpCommand("help [command]", "explain a command")
+    .helpOption("-h, --help", "explain this command")
+    .addHelpText("after", "\nExample:\n  endorsement-pathways evaluate applicant.json --pathway IFS")
+    .showHelpAfterError("(--help explains)");
+  for (const command of commands) root.addCommand(command(io));
+  for (const one of [root, ...root.commands]) {
+    one.exitOverride().configureOutput({
+      writeOut: (text) => io.stdout.write(text),
+      writeErr: (text) => io.stderr.write(text),
+      getOutHelpWidth: () => pageFor(io.stdout, io).width,
+      getErrHelpWidth: () => pageFor(io.stderr, io).width,
+    });
+  }
+  return root;
+}
+
+function problemText({ message, issues }: InputError, io: Io): string {
+  const page = pageFor(io.stderr, io);
+  const many = issues.length === 1 ? "1 issue" : `${issues.length} issues`;
+  const heading = issues.length === 0 ? ended(message) : `${message}: ${many}.`;
+  return [
+    page.colors.red(wrapped(heading, page)),
+    ...issues.flatMap(({ at, message: what }) => ["", page.colors.bold(`  ${at}`), wrapped(ended(what), page, "    ")]),
+    "",
+  ].join("\n");
+}
+
+/** Ends a sentence, unless it has an end. */
+const ended = (sentence: string) => (/[.?!]$/.test(sentence) ? sentence : `${sentence}.`);

@@ -1,0 +1,124 @@
+/**
+ * Writes an explanation for people: wrapped to the width, in colors on a terminal.
+ */
+import { createColors } from "picocolors";
+import wrapAnsi from "wrap-ansi";
+import type { Detail, Explanation, Section, Summary } from "../explain";
+import type { Item } from "../explain-requirement";
+import { statusWords } from "../explain-words";
+import type { Source } from "../rulebook";
+import type { PathwayStatus, Truth } from "../verdict";
+import type { Io, Sink } from "./io";
+
+type Colors = ReturnType<typeof createColors>;
+
+/** How to write for a sink. */
+export interface Page {
+  /** The width in columns. */
+  readonly width: number;
+  /** The colors; they do nothing where the sink is no terminal. */
+  readonly colors: Colors;
+}
+
+const WIDTH = 80;
+const NARROWEST = 40;
+
+/** Finds how to write for a sink: at most 80 columns, in colors on a terminal that has not refused them. */
+export function pageFor({ isTTY = false, columns = WIDTH }: Sink, { env }: Pick<Io, "env">): Page {
+  const refused = Boolean(env["NO_COLOR"]) || env["TERM"] === "dumb";
+  return { width: Math.max(NARROWEST, Math.min(columns, WIDTH)), colors: createColors(isTTY && !refused) };
+}
+
+/** Wraps a text, its first line and the others indented. */
+export function wrapped(text: string, { width }: Page, first = "", rest = first): string {
+  const lines = wrapAnsi(text, width - rest.length).split("\n");
+  return lines.map((line, index) => `${index === 0 ? first : rest}${line}`.trimEnd()).join("\n");
+}
+
+/** Writes an explanation. */
+export function written({ opening, summaries, details, closing, sources }: Explanation, page: Page): string {
+  const numbers = new Map(sources.map(({ id }, index) => [id, index + 1]));
+  const notDetailed = summaries.length > details.length;
+  const shown = details.map(({ pathway }) => pathway).join(", ") || "none";
+  const blocks = [
+    opening.map((line) => wrapped(line, page)).join("\n"),
+    tableOf(summaries, page),
+    ...(notDetailed ? [wrapped(`In detail below: ${shown}. For another pathway: --pathway ID.`, page)] : []),
+    ...details.map((detail) => detailText(detail, numbers, page)),
+    ...closing.map((section) => sectionText(section, numbers, page)),
+    ...(sources.length > 0 ? [sourcesText(sources, page)] : []),
+  ];
+  return `${blocks.join("\n\n")}\n`;
+}
+
+function statusColor(status: PathwayStatus, { colors }: Page): (text: string) => string {
+  if (status === "eligible") return colors.green;
+  return status === "undetermined" ? colors.yellow : status === "not-yet" ? colors.red : colors.dim;
+}
+
+/** Every pathway in a line, under the heading of its state. */
+function tableOf(summaries: readonly Summary[], page: Page): string {
+  const statuses = [...new Set(summaries.map(({ status }) => status))];
+  const widest = Math.max(...summaries.map(({ pathway }) => pathway.length));
+  return statuses
+    .map((status) => {
+      const rows = summaries.filter((summary) => summary.status === status);
+      const heading = spread(statusWords[status].toUpperCase(), "requirements met", page);
+      return [statusColor(status, page)(heading), ...rows.map((row) => rowText(row, widest, page))].join("\n");
+    })
+    .join("\n");
+}
+
+function rowText({ pathway, name, met, required }: Summary, widest: number, page: Page): string {
+  const start = `  ${pathway.padEnd(widest)}  `;
+  const count = `${met} of ${required}`;
+  const room = page.width - start.length - count.length - 1;
+  return spread(`${start}${name.length > room ? `${name.slice(0, room - 1)}…` : name}`, count, page);
+}
+
+/** Writes one text at the left edge and one at the right. */
+const spread = (left: string, right: string, { width }: Page) =>
+  `${left}${" ".repeat(Math.max(1, width - left.length - right.length))}${right}`;
+
+function detailText(detail: Detail, numbers: ReadonlyMap<string, number>, page: Page): string {
+  const { pathway, name, status, lines, sections } = detail;
+  const title = `${pathway}  ${name}`;
+  const words = statusWords[status].toUpperCase();
+  const [left = "", right = ""] = title.length + words.length < page.width ? [title, words] : [title, ""];
+  const heading = spread(left, right, page);
+  return [
+    page.colors.bold(heading.slice(0, left.length)) + statusColor(status, page)(heading.slice(left.length)),
+    page.colors.dim("─".repeat(page.width)),
+    ...(right === "" ? [statusColor(status, page)(words)] : []),
+    lines.map((line) => wrapped(line, page)).join("\n"),
+    ...sections.map((section) => `\n${sectionText(section, numbers, page)}`),
+  ].join("\n");
+}
+
+const MARKS: Readonly<Record<Truth, string>> = { met: "✓", unmet: "✗", unknown: "?" };
+
+function sectionText({ title, items }: Section, numbers: ReadonlyMap<string, number>, page: Page): string {
+  return [page.colors.bold(title), ...items.map((item) => itemText(item, numbers, page))].join("\n");
+}
+
+function itemText({ mark, text, cites, details }: Item, numbers: ReadonlyMap<string, number>, page: Page): string {
+  const { colors } = page;
+  const color = { met: colors.green, unmet: colors.red, unknown: colors.yellow };
+  const shownMark = mark === undefined ? "•" : color[mark](MARKS[mark]);
+  const cited = cites.flatMap((id) => numbers.get(id) ?? []);
+  const references = cited.length > 0 ? ` ${colors.dim(`[${cited.join(", ")}]`)}` : "";
+  const [first = "", ...rest] = wrapped(`${text}${references}`, page, "    ").split("\n");
+  return [
+    first.replace("    ", `  ${shownMark} `),
+    ...rest,
+    ...details.map((detail) => wrapped(detail, page, "      ", "        ")),
+  ].join("\n");
+}
+
+function sourcesText(sources: readonly Source[], page: Page): string {
+  const lines = sources.flatMap(({ publisher, vintage, url }, index) => {
+    const number = `[${index + 1}]`.padStart(5);
+    return [wrapped(`${publisher}, ${vintage}`, page, `${number} `, "      "), `      ${page.colors.dim(url)}`];
+  });
+  return [page.colors.bold("Sources"), ...lines].join("\n");
+}

@@ -1,0 +1,254 @@
+/**
+ * Explains what became of one requirement: what counts, what is missing, what is not certain, and what to ask.
+ */
+import { blame, type Culprit, gapsOf } from "./blame";
+import { amountWords, gapWords, leafWords, type Reference, reasonWords, slotWords } from "./explain-words";
+import type {
+  Amount,
+  Counted,
+  LeafTrace,
+  Measure,
+  OpenQuestion,
+  RequirementVerdict,
+  RouteVerdict,
+  Trace,
+  Truth,
+  Uncounted,
+} from "./verdict";
+import { sentence } from "./vocabulary";
+
+/** One thing that is explained. */
+export interface Item {
+  /** Its state; nothing where it has none. */
+  readonly mark?: Truth;
+  /** What it is. */
+  readonly text: string;
+  /** The documents that say so, by id. */
+  readonly cites: readonly string[];
+  /** What there is to know about it, a sentence each. */
+  readonly details: readonly string[];
+}
+
+type Measures = Readonly<Record<string, Measure>>;
+
+/** What an explanation draws on. */
+export interface Context {
+  /** The measures of the verdict. */
+  readonly measures: Measures;
+  /** The questions of the pathway. */
+  readonly questions: readonly OpenQuestion[];
+  /** Where titles are looked up. */
+  readonly reference: Reference;
+}
+
+/** How many entries are listed by name. */
+const LISTED = 6;
+
+const STAGES = { experience: "", application: " (while applying)", exam: " (after approval)" } as const;
+
+/** Explains one requirement. */
+export function explainRequirement(requirement: RequirementVerdict, context: Context): Item {
+  const { title, status, stage, sources, routes, obligation } = requirement;
+  const route = routes.find(({ id }) => id === requirement.route);
+  const cited = [...sources, ...(route?.sources ?? [])].map(({ source }) => source);
+  return {
+    ...(obligation !== "reviewed" && { mark: status }),
+    text: `${title}${STAGES[stage]}`,
+    cites: [...new Set(cited)],
+    details: unique([
+      ...decisionDetails(requirement),
+      ...routeDetails(requirement, route, context),
+      ...questionDetails(requirement, route, context),
+      ...ruleDetails(requirement, route, context),
+    ]),
+  };
+}
+
+function decisionDetails({ decisions = [] }: RequirementVerdict): string[] {
+  return decisions.map(({ decision, type, evidence = [] }) =>
+    type === "waive" ? `Waived by ${decision}.` : `${evidence.join(", ")} accepted by ${decision}.`,
+  );
+}
+
+function routeDetails(requirement: RequirementVerdict, route: RouteVerdict | undefined, context: Context): string[] {
+  const { routes, status, decisions = [] } = requirement;
+  if (route === undefined || (route.status !== status && decisions.length > 0)) return [];
+  const others = routes.filter(({ id }) => id !== route.id).map(({ title }) => title);
+  const own = route.title;
+  if (status === "met") {
+    const named = others.length > 0 ? [`By: ${own}`] : [];
+    return [...named, ...metLeaves(route.trace).flatMap((leaf) => countedDetails(leaf, context))];
+  }
+  const nearest = others.length > 0 ? [`Nearest: ${own}`] : [];
+  const instead = others.length > 0 ? [`Or instead: ${others.join("; or: ")}`] : [];
+  return [...nearest, ...obstacleDetails(requirement, route, context), ...instead];
+}
+
+/** The comparisons by which a condition is met. */
+function metLeaves(trace: Trace): LeafTrace[] {
+  if (trace.status !== "met" || "not" in trace) return [];
+  if ("all" in trace) return trace.all.flatMap(metLeaves);
+  if ("any" in trace) return metLeaves(trace.any.find(({ status }) => status === "met") as Trace);
+  if ("of" in trace) return metLeaves(trace.of);
+  if ("readings" in trace) return trace.readings.slice(0, 1).flatMap(({ of }) => metLeaves(of));
+  return [trace];
+}
+
+function amountOf({ measure }: LeafTrace, { measures }: Context): Amount | undefined {
+  const drawn = measure === undefined ? undefined : measures[measure];
+  return drawn !== undefined && "counted" in drawn ? drawn : undefined;
+}
+
+/** What counts. */
+function countedDetails(leaf: LeafTrace, context: Context): string[] {
+  const amount = amountOf(leaf, context);
+  if (amount === undefined || amount.counted.length === 0) return [];
+  const { counted, slots, unit, of, have } = amount;
+  const rules = equivalenceDetails(amount, context.reference);
+  if (slots !== undefined) {
+    const places = slots.flatMap(({ id }) => {
+      const filling = counted.filter(({ slot }) => slot === id);
+      return filling.length === 0 ? [] : [`${sentence(slotWords(id, slots))}: ${evidenceWords(filling, unit)}`];
+    });
+    return [...places, ...rules];
+  }
+  if (unit === "entries") return [`Evidence: ${evidenceWords(counted, unit)}`, ...rules];
+  return [
+    `${amountWords(have, unit, of)} (${String(leaf.value)} asked for): ${evidenceWords(counted, unit)}`,
+    ...rules,
+  ];
+}
+
+/** Which rules let evidence count that otherwise would not. */
+function equivalenceDetails({ counted, unit }: Amount, reference: Reference): string[] {
+  const used = unique(counted.flatMap(({ equivalence }) => equivalence ?? []));
+  return used.map((id) => {
+    const by = counted.filter(({ equivalence }) => equivalence === id);
+    return `Counted by the rule “${reference.equivalenceTitle(id) ?? id}”: ${evidenceWords(by, unit)}`;
+  });
+}
+
+/** What stands in the way. */
+function obstacleDetails({ id, status }: RequirementVerdict, route: RouteVerdict, context: Context): string[] {
+  const { measures, reference } = context;
+  const found = blame(measures, route.trace);
+  const missing = found.culprits.flatMap((culprit) => {
+    const only = { cost: found.cost, culprits: [culprit] };
+    return gapsOf(measures, only, id, route.id, status as "unmet" | "unknown").map(
+      (gap) => `${missingWords(status, culprit)}: ${gapWords(gap, measures[gap.measure] as Amount)}`,
+    );
+  });
+  const others = found.culprits.filter(({ leaf }) => !reaches(leaf, measures)).map((one) => leafDetail(one, measures));
+  const accounts = unique(found.culprits.flatMap(({ leaf }) => amountOf(leaf, context) ?? []));
+  const readings = readingsIn(route.trace).flatMap((node) => readingDetails(node, context));
+  return [...missing, ...others, ...accounts.flatMap((amount) => accountDetails(amount, reference)), ...readings];
+}
+
+function missingWords(status: Truth, { question }: Culprit): string {
+  if (status === "unmet") return "Missing";
+  return question === undefined ? "Missing, unless more counts" : "Missing, if it is asked for";
+}
+
+/** Whether a comparison asks an amount to reach a number: what is missing is a gap then. */
+function reaches({ operator, measure, value }: LeafTrace, measures: Measures): boolean {
+  const drawn = measure === undefined ? undefined : measures[measure];
+  return drawn !== undefined && "counted" in drawn && typeof value === "number" && operator.startsWith("greaterThan");
+}
+
+function leafDetail({ leaf }: Culprit, measures: Measures): string {
+  const words = leafWords(leaf, leaf.measure === undefined ? undefined : measures[leaf.measure]);
+  return `${leaf.status === "unmet" ? "Not so" : "Not certain"}: ${words}`;
+}
+
+/** What counts so far, and why the rest does not. */
+function accountDetails(amount: Amount, reference: Reference): string[] {
+  const { counted, uncounted, possible, have, unit, of } = amount;
+  const so = counted.length === 0 ? [] : [`So far: ${amountWords(have, unit, of)}: ${evidenceWords(counted, unit)}`];
+  const doubtful = uncounted.some(({ status }) => status === "unknown");
+  const untold = !doubtful && (possible === null || possible > have);
+  const told = counted.length + uncounted.length === 0 ? "Not told" : "Not all told";
+  return [
+    ...so,
+    ...equivalenceDetails(amount, reference),
+    ...(untold ? [`${told}: ${of}`] : []),
+    ...groupedReasons(
+      "Not certain",
+      uncounted.filter(({ status }) => status === "unknown"),
+      reference,
+    ),
+    ...groupedReasons(
+      "Does not count",
+      uncounted.filter(({ status }) => status === "unmet"),
+      reference,
+    ),
+  ];
+}
+
+function groupedReasons(what: string, uncounted: readonly Uncounted[], reference: Reference): string[] {
+  const groups = new Map<string, string[]>();
+  for (const { evidence, because } of uncounted) {
+    const why = reasonWords(because, reference);
+    groups.set(why, [...(groups.get(why) ?? []), evidence]);
+  }
+  return [...groups].map(([why, evidence]) => `${what}: ${listed(evidence)}: ${why}`);
+}
+
+type ReadingsNode = Extract<Trace, { readonly readings: unknown }>;
+
+/** The nodes whose readings differ, and leave it open whether a condition is met. */
+function readingsIn(trace: Trace): ReadingsNode[] {
+  if (trace.status !== "unknown") return [];
+  if ("all" in trace) return trace.all.flatMap(readingsIn);
+  if ("any" in trace) return trace.any.flatMap(readingsIn);
+  if ("not" in trace) return readingsIn(trace.not);
+  if ("of" in trace) return readingsIn(trace.of);
+  if (!("readings" in trace)) return [];
+  return trace.readings.every(({ status }) => status === "unknown") ? [] : [trace];
+}
+
+function readingDetails({ readings, question }: ReadingsNode, { reference }: Context): string[] {
+  const outcomes = readings.map(({ title, status }) => `If “${title}”: ${OUTCOMES[status]}.`);
+  return [`The sources differ; ask the association: ${reference.questionText(question) ?? question}`, ...outcomes];
+}
+
+const OUTCOMES: Readonly<Record<Truth, string>> = { met: "met", unmet: "something is missing", unknown: "not certain" };
+
+/** The questions to ask about it, beside those whose readings are shown. */
+function questionDetails(
+  { id, status }: RequirementVerdict,
+  route: RouteVerdict | undefined,
+  { questions }: Context,
+): string[] {
+  if (status === "met") return [];
+  const shown = new Set(route === undefined ? [] : readingsIn(route.trace).map(({ question }) => question));
+  const bearing = questions.filter((one) => one.requirement === id && one.bears && !shown.has(one.id));
+  return bearing.map(({ text }) => `Ask the association: ${text}`);
+}
+
+/** Whose rule it is, and how sure. */
+function ruleDetails(
+  { origin, confidence }: RequirementVerdict,
+  route: RouteVerdict | undefined,
+  context: Context,
+): string[] {
+  const own = origin === "alliance" ? [] : [`Rule of ${context.reference.associationName(origin)}.`];
+  const doubtful = (route?.confidence ?? confidence) === "low";
+  return [...own, ...(doubtful ? ["Low confidence: a summary, an odd page or an inference says so."] : [])];
+}
+
+function evidenceWords(counted: readonly Counted[], unit: string): string {
+  return listed(
+    counted.map(({ evidence, amount, capped }) => {
+      if (unit === "entries") return evidence;
+      return `${evidence} (${amount}${capped ? ", the most that counts" : ""})`;
+    }),
+  );
+}
+
+function listed(names: readonly string[]): string {
+  const all = unique(names);
+  const shown = all.slice(0, LISTED).join(", ");
+  return all.length > LISTED ? `${shown} and ${all.length - LISTED} more` : shown;
+}
+
+const unique = <T>(all: readonly T[]): T[] => [...new Set(all)];

@@ -1,0 +1,199 @@
+/**
+ * Words for the parts of a verdict: amounts, reasons, comparisons. English; fields are named as in the applicant's file.
+ */
+import type { CollectionName } from "./applicant";
+import { DAYS_A_YEAR } from "./calendar";
+import type { DayFact, Operator } from "./rulebook";
+import type { Amount, DayDrawn, Gap, LeafTrace, Measure, PathwayStatus, Reason } from "./verdict";
+import { entryWords, amountWords as sourceWords } from "./vocabulary";
+
+/** What a verdict refers to by id. */
+export interface Reference {
+  /** Finds what a named condition says. */
+  readonly conditionTitle: (id: string) => string | undefined;
+  /** Finds what an equivalence says. */
+  readonly equivalenceTitle: (id: string) => string | undefined;
+  /** Finds the text of a question. */
+  readonly questionText: (id: string) => string | undefined;
+  /** Finds the name of an association. */
+  readonly associationName: (id: string) => string;
+}
+
+/** The states of a pathway in words. */
+export const statusWords: Readonly<Record<PathwayStatus, string>> = {
+  eligible: "eligible",
+  "not-yet": "not yet",
+  undetermined: "undetermined",
+  "not-offered": "not offered",
+  "apply-elsewhere": "apply elsewhere",
+};
+
+const unitWords: Readonly<Record<string, readonly [one: string, many: string]>> = {
+  hours: ["hour", "hours"],
+  months: ["month", "months"],
+  families: ["family", "families"],
+};
+
+/** Words an amount: `1 hour`, `2.5 hours`, `3 reference ratings`. */
+export function amountWords(amount: number, unit: string, of: CollectionName): string {
+  if (unit === "entries") return `${amount} ${entryWords(of, amount)}`;
+  const [one, many] = unitWords[unit] ?? [unit, unit];
+  return `${amount} ${amount === 1 ? one : many}`;
+}
+
+/** What an amount is drawn from, where the unit does not say it. */
+function fromWords({ unit, of }: Pick<Amount, "unit" | "of">): string {
+  if (unit === "entries") return "";
+  return of === "work" ? " of such work" : ` of ${sourceWords(of)}`;
+}
+
+/** Words what is missing: `3 more hours of training`. */
+export function gapWords({ amount, unit, slot }: Pick<Gap, "amount" | "unit" | "slot">, measure: Amount): string {
+  const { of, slots, spread, have } = measure;
+  const words = unit === "months" && amount < 1 ? daysWords(amount) : amountWords(amount, unit, of);
+  if (spread && unit === "months") return `${words.replace(" ", " more ")} between the first and the last of them`;
+  const place = slot === undefined ? "" : `, for the place “${slotWords(slot, slots)}”`;
+  return `${have > 0 ? words.replace(" ", " more ") : words}${fromWords({ unit, of })}${place}`;
+}
+
+/** Words a part of a month in days. */
+function daysWords(months: number): string {
+  const days = Math.max(1, Math.round((months * DAYS_A_YEAR) / 12));
+  return days === 1 ? "1 day" : `${days} days`;
+}
+
+/** Words a place of a `filled` measure. */
+export function slotWords(id: string, slots: Amount["slots"]): string {
+  return slots?.find((slot) => slot.id === id)?.title ?? id.replaceAll("-", " ");
+}
+
+/** What each operator asks for, after "should". */
+const asked: Readonly<Record<Operator, string>> = {
+  equal: "be",
+  notEqual: "not be",
+  lessThan: "be below",
+  lessThanInclusive: "be at most",
+  greaterThan: "be above",
+  greaterThanInclusive: "be at least",
+  before: "be before",
+  onOrBefore: "be on or before",
+  onOrAfter: "be on or after",
+  after: "be after",
+  in: "be one of",
+  notIn: "be none of",
+  includesAny: "have one of",
+  includesAll: "have all of",
+  within: "lie within",
+  overlaps: "reach into",
+};
+
+const DAYS: readonly Operator[] = ["before", "onOrBefore", "onOrAfter", "after"];
+
+/** Words a comparison: `kind should be employment`. */
+function shouldWords(what: string, operator: Operator, value: unknown, not?: true): string {
+  const should = `${what} should ${not ? "not " : ""}`;
+  if (Array.isArray(value)) return `${should}${listWords(operator, value)}`;
+  if (typeof value !== "object") return `${should}${asked[operator]} ${String(value)}`;
+  const { plusMonths = 0 } = value as DayFactValue;
+  const bound = plusMonths < 0 ? back[operator] : undefined;
+  return `${should}${bound ?? asked[operator]} ${dayFactWords(value as DayFactValue)}`;
+}
+
+/** What operators ask for of a day some months before another. */
+const back: Readonly<Partial<Record<Operator, string>>> = {
+  onOrBefore: "lie at least",
+  onOrAfter: "lie at most",
+};
+
+function listWords(operator: Operator, values: readonly unknown[]): string {
+  if (operator === "within" || operator === "overlaps") return `${asked[operator]} ${values.join("–")} months`;
+  // a day that is not certain is given as its first and last possible day
+  if (DAYS.includes(operator)) return `${asked[operator]} ${values.join(" to ")}`;
+  const [only] = values;
+  if (values.length > 1) return `${asked[operator]} ${values.join(", ")}`;
+  return operator === "notIn" ? `not be ${only}` : `${operator === "in" ? "be" : "have"} ${only}`;
+}
+
+/** A day that is looked up, as a reason gives it. */
+interface DayFactValue {
+  readonly fact: DayFact | "earliest" | "latest";
+  readonly plusMonths?: number;
+  readonly params?: { readonly of: CollectionName };
+}
+
+const dayFactNames: Readonly<Record<DayFact, string>> = {
+  asOf: "the day of the verdict",
+  applicationStarted: "the day on which the application was started",
+  "cycle.start": "the first day of the renewal cycle",
+  "cycle.end": "the last day of the renewal cycle",
+};
+
+function dayFactWords({ fact, plusMonths = 0, params }: DayFactValue): string {
+  if (fact === "earliest" || fact === "latest") return `the ${fact} day of the ${params && entryWords(params.of, 2)}`;
+  if (plusMonths === 0) return dayFactNames[fact];
+  const months = amountWords(Math.abs(plusMonths), "months", "work");
+  return `${months} ${plusMonths < 0 ? "before" : "after"} ${dayFactNames[fact]}`;
+}
+
+/** Names what should be told, so that a fact is known: facts that are computed are in nobody's file. */
+function toldWords(fact: string): string {
+  if (fact === "earned") return "its day";
+  if (fact === "validUntil") return "until or purchased";
+  const [name, part] = fact.split(".");
+  if (part === undefined) return fact;
+  return `${part === "held" ? "endorsements" : part} of its ${name}`;
+}
+
+/**
+ * Words why an entry does not count, or not for certain.
+ *
+ * @param reason - The reason.
+ * @param reference - Where titles are looked up.
+ * @returns A clause that finishes "it does not count: …".
+ */
+export function reasonWords(reason: Reason, reference: Reference): string {
+  const { code, fact = "a field", operator = "equal", value, condition, negated, question, equivalence } = reason;
+  switch (code) {
+    case "condition": {
+      const title = condition && reference.conditionTitle(condition);
+      const should = reason.fact === undefined ? "" : shouldWords(fact, operator, value, negated);
+      if (!title) return should || "no condition under which it would count holds";
+      return `${negated ? "" : "not "}evidence ${title}${should && ` (${should})`}`;
+    }
+    case "not-told":
+      return `${toldWords(fact)} not told`;
+    case "reading":
+      return `the sources differ: ${(question && reference.questionText(question)) ?? question}`;
+    case "after-as-of":
+      return "it lies after the day of the verdict";
+    case "outside":
+      return "it lies outside the period that counts";
+    case "crosses":
+      return "only a part of it lies in the period that counts";
+    case "spread":
+      return "the evidence is too close together";
+    case "overlap":
+      return "its days are counted already";
+    case "cap":
+      return `no more counts under the rule “${(equivalence && reference.equivalenceTitle(equivalence)) ?? equivalence}”`;
+    case "no-place":
+      return "every place that it fits is filled";
+  }
+}
+
+/** Words a comparison that stands in the way and has no amount: of days, of the residence, of too much. */
+export function leafWords({ fact, operator, value }: LeafTrace, measure: Measure | undefined): string {
+  if (measure === undefined) return shouldWords(fact, operator, value);
+  const many = entryWords(measure.of, 2);
+  if ("counted" in measure) {
+    const { have, unit, of } = measure;
+    return `${amountWords(have, unit, of)} found; the number ${shouldWords("", operator, value).trim()}`;
+  }
+  return `${shouldWords(`the ${measure.fact} day of the ${many}`, operator, value)}; ${dayWords(measure)}`;
+}
+
+function dayWords({ exists, from, to }: DayDrawn): string {
+  if (exists === "unmet") return "there is none";
+  if (from !== null && from === to) return `it is ${from}`;
+  return from === null && to === null ? "it was not told" : `it lies from ${from ?? "long ago"} to ${to ?? "some day"}`;
+}

@@ -1,0 +1,254 @@
+/** Bad input: exit code 2, nothing on standard output, and on standard error a sentence that says what to do. */
+import { closeSync, ftruncateSync, mkdtempSync, openSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import fc from "fast-check";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { findJsonError } from "../../src/cli/json-error";
+import { fileProblem } from "../../src/cli/read-json";
+import { cli, type Surroundings } from "./terminal";
+
+let folder: string;
+const inFolder = (name: string, content: string | Uint8Array) => {
+  const file = join(folder, name);
+  writeFileSync(file, content);
+  return file;
+};
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "cli-"));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+async function refused(args: readonly string[], surroundings?: Surroundings): Promise<string> {
+  const { code, out, err } = await cli(args, surroundings);
+  expect({ code, out }).toEqual({ code: 2, out: "" });
+  return err.replace(/\s+/g, " ").trim();
+}
+
+const judged = (stdin: string | Uint8Array) => refused(["evaluate", "-"], { stdin });
+
+describe("files", () => {
+  test("one that does not exist", async () => {
+    const file = join(folder, "nobody.json");
+    expect(await refused(["evaluate", file])).toContain("there is no file");
+  });
+
+  test("a folder", async () => {
+    expect(await refused(["evaluate", folder])).toMatch(/is a folder; name a file in it\.$/);
+  });
+
+  test.for([
+    ["EACCES", "a.json may not be read; ask for the permission, or copy it"],
+    ["EPERM", "a.json may not be read; ask for the permission, or copy it"],
+    ["ENOTDIR", "there is no file a.json; check the name and the folder"],
+    ["EIO", "a.json cannot be read: a message"],
+  ] as const)("one that the system refuses with %s", ([code, problem]) => {
+    expect(fileProblem("a.json", Object.assign(new Error("a message"), { code }))).toBe(problem);
+  });
+
+  test("one that is larger than any applicant is not read", async () => {
+    const file = join(folder, "huge.json");
+    const handle = openSync(file, "w");
+    ftruncateSync(handle, 65 * 1024 * 1024);
+    closeSync(handle);
+    expect(await refused(["evaluate", file])).toMatch(
+      /has more than 64 MB; leave out what is not about the applicant\.$/,
+    );
+  });
+
+  test("one of 50 MB is read, and its entries are counted", async () => {
+    const entry = JSON.stringify({ date: "2025-03-01", hours: 1, topics: ["infant-mental-health"] });
+    const many = Math.ceil((50 * 1024 * 1024) / (entry.length + 1));
+    const file = inFolder("large.json", `{"training":[${Array(many).fill(entry).join(",")}]}`);
+    expect(await refused(["evaluate", file])).toContain(`expected at most 100000 entries, received ${many}`);
+  }, 60_000);
+
+  test("a file is read like standard input", async () => {
+    const text = JSON.stringify({ training: [{ hours: 30, date: "2025-01-01" }] });
+    const args = ["--as-of", "2026-01-01"];
+    const [fromFile, fromStdin] = [
+      await cli(["evaluate", inFolder("applicant.json", text), ...args]),
+      await cli(["evaluate", "-", ...args], { stdin: text }),
+    ];
+    expect(fromFile).toEqual(fromStdin);
+    expect(fromFile.code).toBe(0);
+  });
+});
+
+describe("standard input", () => {
+  test("a person who types is told how to end", async () => {
+    const { code, err } = await cli(["evaluate", "-"], { stdin: "{}", stdinIsTTY: true });
+    expect({ code, err }).toEqual({
+      code: 0,
+      err: "Reading JSON from standard input; end it with Ctrl+D on a line of its own.\n",
+    });
+  });
+
+  test("nothing at all", async () => {
+    expect(await judged(" \n")).toBe("standard input is empty; write the JSON into it.");
+  });
+
+  test("more than any applicant", async () => {
+    expect(await judged(new Uint8Array(65 * 1024 * 1024))).toContain("standard input has more than 64 MB");
+  });
+});
+
+describe("texts", () => {
+  test("one that is not UTF-8", async () => {
+    expect(await judged(Uint8Array.of(0x7b, 0xff, 0xfe, 0x7d))).toContain("is not written in UTF-8; save it as UTF-8");
+  });
+
+  test("a byte order mark is no mistake", async () => {
+    const { code } = await cli(["evaluate", "-"], { stdin: Uint8Array.of(0xef, 0xbb, 0xbf, 0x7b, 0x7d) });
+    expect(code).toBe(0);
+  });
+
+  test.for([
+    ['{"work": [\n  {"kind": "employment",}\n]}', 2, 25, "found } after a comma"],
+    ['{"work": [1, 2', 1, 15, "expected a comma or ], found the end of the text"],
+    ['{"work" []}', 1, 9, "expected a colon, found ["],
+    ["{'work': []}", 1, 2, "found a single quote"],
+    ['{"id": "é", // me\n}', 1, 13, "JSON has no comments"],
+    ['{"id": "two\nlines"}', 1, 8, "a text that does not end on its line"],
+    ['{"hours": 01}', 1, 12, "expected a comma or }, found 1"],
+    ['{"hours": .5}', 1, 11, "expected a value, found ."],
+    ['{"hours": NaN}', 1, 11, "expected a value, found N"],
+    ["{}\n{}", 2, 1, "expected nothing more, found {"],
+    ["hello", 1, 1, "expected a value, found h"],
+    ["[1,]", 1, 4, "found ] after a comma"],
+    ["{]", 1, 2, "found ]"],
+  ] as const)("%j: line %i, column %i", async ([text, line, column, problem]) => {
+    const err = await judged(text);
+    expect(err).toContain(`standard input is no JSON: line ${line}, column ${column}: `);
+    expect(err).toContain(problem);
+  });
+
+  test("a place is found exactly where JSON.parse refuses", () => {
+    const broken = fc
+      .tuple(
+        fc.json(),
+        fc.nat(),
+        fc.constantFrom("", ",", "]", "}", '"', "\\", "0", ".", "e", "-", "x", "\n", "\u0001", "é"),
+      )
+      .map(([text, at, char]) => {
+        const place = at % (text.length + 1);
+        return text.slice(0, place) + char + text.slice(place + (at % 2));
+      });
+    const seen = { valid: 0, invalid: 0 };
+    fc.assert(
+      fc.property(fc.oneof(fc.json(), broken, fc.string()), (text) => {
+        let valid = true;
+        try {
+          JSON.parse(text);
+        } catch {
+          valid = false;
+        }
+        seen[valid ? "valid" : "invalid"]++;
+        expect(findJsonError(text) === undefined).toBe(valid);
+      }),
+      { numRuns: 3000 },
+    );
+    expect(Math.min(seen.valid, seen.invalid)).toBeGreaterThan(300);
+  });
+});
+
+describe("applicants", () => {
+  test("every issue is printed, with its place", async () => {
+    const err = await judged(
+      JSON.stringify({
+        wrok: [],
+        work: [
+          { kind: "employed", start: "2025-02-30" },
+          { start: "2025-02-01", end: "2025-01-01" },
+        ],
+        training: [{ hours: -3 }],
+      }),
+    );
+    expect(err).toContain("standard input is no applicant: 5 issues.");
+    expect(err).toContain(
+      'work[0].kind expected one of: employment, internship, volunteer, received "employed"; did you mean "employment"?',
+    );
+    expect(err).toContain("work[0].start expected a day of the calendar, YYYY-MM-DD");
+    expect(err).toContain("work[1].end expected a day on or after start, 2025-02-01");
+    expect(err).toContain("training[0].hours expected a number of at least 0, received -3");
+    expect(err).toMatch(/ wrok expected one of: .* received "wrok"; did you mean "work"\?/);
+  });
+
+  test.for([
+    ["a list", "[]"],
+    ["null", "null"],
+    ["a number", "7"],
+    ["a prototype", '{"__proto__": {"work": []}}'],
+    ["a constructor", '{"constructor": 1}'],
+  ])("%s", async ([, text]) => {
+    expect(await judged(text as string)).toContain("standard input is no applicant: 1 issue.");
+  });
+
+  test("deep nesting", async () => {
+    const depth = 100_000;
+    const err = await judged(`{"work": ${"[".repeat(depth)}${"]".repeat(depth)}}`);
+    expect(err).toContain("expected at most 64 levels");
+  });
+});
+
+describe("options", () => {
+  const stdin = "{}";
+  const options = (...args: string[]) => refused(["evaluate", "-", ...args], { stdin });
+
+  test("a day that is none", async () => {
+    expect(await options("--as-of", "2025-02-30")).toBe(
+      "--as-of 2025-02-30: there is no such day; write a day of the calendar as YYYY-MM-DD.",
+    );
+  });
+
+  test("an unknown pathway", async () => {
+    expect(await options("--pathway", "ifs")).toContain(
+      "--pathway ifs: there is no such pathway; did you mean IFS? Known are: IFA,",
+    );
+  });
+
+  test("an unknown association", async () => {
+    expect(await options("--association", "us-zz")).toContain("there is no such association");
+    expect(await options("--association", "__proto__")).toContain("there is no such association");
+  });
+
+  test("an association and an overlay", async () => {
+    expect(await options("--association", "us-wa", "--overlay", "mine.json")).toContain("cannot be used with option");
+  });
+
+  test("an overlay with a defect", async () => {
+    const overlay = inFolder("overlay.json", JSON.stringify({ id: "us-wa", rules: [] }));
+    const err = await options("--overlay", overlay);
+    expect(err).toContain("overlay.json is no overlay:");
+    expect(err).toContain('/rules there is no "rules" here');
+  });
+
+  test("an overlay that does not exist", async () => {
+    expect(await options("--overlay", join(folder, "none.json"))).toContain("there is no file");
+  });
+
+  test("an unknown format", async () => {
+    expect(await options("--format", "xml")).toContain("Allowed choices are text, json");
+  });
+
+  test("an unknown option, with the nearest one", async () => {
+    expect(await options("--asof", "2025-01-01")).toContain("(Did you mean --as-of?)");
+  });
+
+  test("an unknown command", async () => {
+    expect(await refused(["judge"])).toContain("unknown command 'judge'");
+  });
+
+  test("no command at all shows the help", async () => {
+    expect(await refused([])).toContain("Usage: endorsement-pathways");
+  });
+
+  test("no file", async () => {
+    expect(await refused(["evaluate"])).toContain("missing required argument 'file'");
+  });
+
+  test("two files", async () => {
+    expect(await refused(["evaluate", "a.json", "b.json"])).toContain("too many arguments");
+  });
+});

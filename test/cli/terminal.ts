@@ -1,0 +1,51 @@
+/** Surroundings for the command line in tests. */
+import type { Io } from "../../src/cli/io";
+import { run } from "../../src/cli/run";
+
+/** What a run of the command line left behind. */
+export interface Outcome {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** The surroundings that a test cares about. */
+export interface Surroundings {
+  readonly stdin?: string | Uint8Array;
+  readonly stdinIsTTY?: boolean;
+  readonly isTTY?: boolean;
+  readonly columns?: number;
+  readonly env?: Io["env"];
+  readonly now?: Date;
+}
+
+/** Runs the command line. */
+export async function cli(args: readonly string[], surroundings: Surroundings = {}): Promise<Outcome> {
+  const {
+    stdin = "",
+    stdinIsTTY = false,
+    isTTY = false,
+    columns,
+    env = {},
+    now = new Date(2026, 10, 23),
+  } = surroundings;
+  const written = { out: "", err: "" };
+  const sink = (name: "out" | "err") => ({
+    write: (text: string) => {
+      written[name] += text;
+    },
+    isTTY,
+    ...(columns !== undefined && { columns }),
+  });
+  async function* chunks() {
+    yield typeof stdin === "string" ? new TextEncoder().encode(stdin) : stdin;
+  }
+  const io: Io = {
+    stdin: Object.assign(chunks(), { isTTY: stdinIsTTY }),
+    stdout: sink("out"),
+    stderr: sink("err"),
+    env,
+    now: () => now,
+  };
+  return { code: await run(args, io), ...written };
+}
