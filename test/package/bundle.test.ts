@@ -1,0 +1,101 @@
+/** What `evaluate` reaches in the built package: no zod, no engine, no Node, no locale, no clock, no chance. */
+import { mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { basename, join, resolve } from "node:path";
+import { build } from "tsup";
+import { afterAll, describe, expect, test } from "vitest";
+import { graphOf, readModule } from "./graph";
+
+describe.for(["dist/index.js", "dist/index.cjs"])("%s", (entry) => {
+  const graph = graphOf(entry);
+
+  test("is made of chunks, which are followed", () => {
+    expect(graph.length).toBeGreaterThan(1);
+  });
+
+  test("imports two packages: what the calendar and the digest need", () => {
+    const packages = graph.flatMap(({ imports }) => imports.filter((name) => !name.startsWith(".")));
+    expect([...new Set(packages)].sort()).toEqual([
+      "@noble/hashes/sha2.js",
+      "@noble/hashes/utils.js",
+      "date-fns/addMonths",
+      "date-fns/lastDayOfMonth",
+    ]);
+  });
+
+  test("touches no clock, no chance, no locale and no process", () => {
+    const touched = graph.flatMap(({ file, touches }) => touches.map((what) => `${basename(file)}: ${what}`));
+    expect(touched).toEqual([]);
+  });
+
+  test("is small beside its rules", () => {
+    const [rules = 0, ...code] = graph.map(({ file }) => statSync(file).size).sort((a, b) => b - a);
+    expect(code.reduce((sum, size) => sum + size, 0)).toBeLessThan(130_000);
+    expect(rules).toBeGreaterThan(130_000);
+  });
+});
+
+describe("an application that bundles evaluate", () => {
+  const folder = mkdtempSync(join(tmpdir(), "bundle-"));
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  test("gets nothing, of its dependencies either, that touches a clock, chance, a locale or the process", async () => {
+    const entry = join(folder, "application.js");
+    writeFileSync(entry, `export { evaluate } from ${JSON.stringify(resolve("dist/index.js"))};`);
+    const outDir = join(folder, "out");
+    await build({ entry: [entry], outDir, format: ["esm"], noExternal: [/.*/], config: false, silent: true });
+    const { imports, touches } = readModule(join(outDir, "application.js"));
+    expect({ imports, touches }).toEqual({ imports: [], touches: [] });
+  });
+});
+
+describe("the entries that know more are seen to", () => {
+  const packagesOf = (entry: string) => graphOf(entry).flatMap(({ imports }) => imports);
+  test("schema knows zod, and not the engine", () => {
+    expect(packagesOf("dist/schema.js")).toContain("zod");
+    expect(packagesOf("dist/schema.js")).not.toContain("json-rules-engine");
+  });
+  test("json-rules-engine knows the engine, and not zod", () => {
+    expect(packagesOf("dist/json-rules-engine.js")).toContain("json-rules-engine");
+    expect(packagesOf("dist/json-rules-engine.js")).not.toContain("zod");
+  });
+  test("the command line knows Node and the clock", () => {
+    const graph = graphOf("dist/cli.js");
+    expect(graph.flatMap(({ imports }) => imports)).toContain("commander");
+    expect(graph.flatMap(({ touches }) => touches)).toContain("new Date()");
+  });
+});
+
+describe("the reader of the modules", () => {
+  const touches = (code: string) => readModule("a-module", code).touches;
+
+  test.for([
+    "Date.now()",
+    "Math.random()",
+    "new Date()",
+    "new Date",
+    "Date()",
+    'new Intl.Collator("de")',
+    "process.env.A",
+  ])("sees %s", (code) => expect(touches(code)).toHaveLength(1));
+  test.for(['"a".localeCompare("b")', "(1).toLocaleString()", "performance.now()", "({ process })", "fetch(x)"])(
+    "sees %s",
+    (code) => expect(touches(code)).toHaveLength(1),
+  );
+  test.for([
+    "new Date(0)",
+    "Math.max(1, 2)",
+    "rules.process",
+    "const { process } = rules; process.length; ({ process });",
+    "const f = (process) => process.length;",
+    "({ process: 1 })",
+    "// Date.now()",
+    '"Date.now()"',
+  ])("is not taken in by %s", (code) => expect(touches(code)).toEqual([]));
+
+  test("sees imports of every form", () => {
+    const code = 'import "a"; import * as b from "b"; export { c } from "c"; await import("d"); require("e");';
+    expect(readModule("a-module", code).imports).toEqual(["a", "b", "c", "d", "e"]);
+    expect(() => readModule("a-module", "import(name)")).toThrow("cannot tell");
+  });
+});
