@@ -1,8 +1,20 @@
 /**
  * Conditions in plain English, for pages and for those who check rules. Nothing that judges reads this.
  */
-import type { CollectionName } from "./applicant";
-import type { Condition, FactValue, Leaf, MeasureParams, NamedCondition, Operator, Slot, Value } from "./rulebook";
+import { clauseOf, dayComparisonWords, dayValueWords, numberWords } from "./clauses";
+import {
+  type Condition,
+  type Equivalence,
+  type FactValue,
+  type Leaf,
+  type MeasureFact,
+  type MeasureParams,
+  measureFacts,
+  type NamedCondition,
+  type Readings,
+  type Slot,
+} from "./rulebook";
+import { amountWords, entryWords, listed } from "./vocabulary";
 
 /** Looks up what a named condition or an equivalence says. */
 export interface Titles {
@@ -26,183 +38,223 @@ export function titlesOf(
 
 /** A condition in words: a line, and the lines below it. */
 export interface Lines {
+  /** What it says, without a full stop. */
   readonly text: string;
+  /** What it is made of; none where the text says it all. */
   readonly below?: readonly Lines[];
 }
 
-const collections: Readonly<Record<CollectionName, readonly [one: string, many: string, hours: string]>> = {
-  people: ["person", "people", "people"],
-  education: ["degree or program", "degrees or programs", ""],
-  credentials: ["credential", "credentials", ""],
-  work: ["job", "jobs", "work"],
-  training: ["training", "trainings", "training"],
-  supervisionReceived: ["entry", "entries", "reflective supervision received"],
-  supervisionProvided: ["entry", "entries", "reflective supervision provided"],
-  leadership: ["activity", "activities", "leadership"],
-  references: ["rating", "ratings", ""],
-  exams: ["part of the exam", "parts of the exam", ""],
-  memberships: ["membership", "memberships", ""],
-  attestations: ["signed statement", "signed statements", ""],
-  applications: ["application", "applications", ""],
-  decisions: ["decision", "decisions", ""],
-};
+const lines = (text: string, below: readonly Lines[] = []): Lines => (below.length === 0 ? { text } : { text, below });
 
-const amounts: Partial<Record<Operator, string>> = {
-  equal: "exactly ",
-  notEqual: "not exactly ",
-  lessThan: "fewer than ",
-  lessThanInclusive: "at most ",
-  greaterThan: "more than ",
-  greaterThanInclusive: "at least ",
-};
+/** Says several things that belong together; one alone needs no heading. */
+const together = (text: string, below: readonly Lines[]): Lines =>
+  below.length === 1 ? (below[0] as Lines) : lines(text, below);
 
-const days: Partial<Record<Operator, string>> = {
-  before: "before",
-  onOrBefore: "on or before",
-  onOrAfter: "on or after",
-  after: "after",
-};
-
-/** Writes a name of a field or a word as plain words: `rsc-provider` → `rsc provider`. */
-const plain = (name: string) =>
-  name
-    .replace(/([a-z])([A-Z])/g, (_, before: string, after: string) => `${before} ${after.toLowerCase()}`)
-    .replaceAll("-", " ")
-    .replaceAll(".", " ")
-    .replace(/\brsc\b/g, "reflective supervision");
-
-/** Words of a vocabulary: categories keep their letters. */
-const word = (value: string) => (/^[A-Z]/.test(value) ? value.replace(":emerging", " (emerging)") : plain(value));
-const listed = (values: readonly string[], last: string) => {
-  const words = values.map(word);
-  return words.length < 2 ? words.join() : `${words.slice(0, -1).join(", ")} ${last} ${words.at(-1)}`;
-};
-
-/** Says a condition of a requirement. */
+/**
+ * Says a condition of a requirement.
+ *
+ * @example
+ * const titles = titlesOf([], []);
+ * conditionLines({ fact: "hours", params: { of: "training" }, operator: "greaterThanInclusive", value: 30 }, titles);
+ * //=> { text: "at least 30 hours of training" }
+ */
 export function conditionLines(condition: Condition, titles: Titles): Lines {
-  if ("all" in condition) {
-    const [only, ...more] = condition.all;
-    if (only !== undefined && more.length === 0) return conditionLines(only, titles);
-    return { text: "all of these:", below: condition.all.map((part) => conditionLines(part, titles)) };
-  }
-  if ("any" in condition) {
-    return { text: "any one of these:", below: condition.any.map((part) => conditionLines(part, titles)) };
-  }
-  if ("not" in condition) return { text: "not:", below: [conditionLines(condition.not, titles)] };
-  if ("condition" in condition) return { text: `evidence ${titles.condition(condition.condition)}` };
-  if ("readings" in condition) {
-    const below = condition.readings.map(({ title, conditions, confidence }): Lines => {
-      return { text: `${title} (${confidence} confidence):`, below: [conditionLines(conditions, titles)] };
-    });
-    return { text: `the sources differ – ${condition.question.text}`, below };
-  }
-  return leafLines(condition, titles);
-}
-
-function leafLines(leaf: Leaf, titles: Titles): Lines {
-  const { fact, operator, value } = leaf;
-  const params = leaf.params as MeasureParams | undefined;
-  if (params === undefined || !("of" in params)) return { text: comparison(fact, operator, value) };
-  const [one, many, hours] = collections[params.of];
-  const such = params.where === undefined ? "" : ` ${phrase(params.where, titles)}`;
-  const during = params.during === undefined ? "" : `, ${duringWords(params.during, titles)}`;
-  const much = `${amounts[operator] ?? ""}${String(value)}`;
-  const below = (params.equivalences ?? []).map((id): Lines => ({ text: `also: ${titles.equivalence(id)}` }));
-  const line = (text: string): Lines => (below.length > 0 ? { text, below } : { text });
-  switch (fact) {
-    case "hours":
-      return line(`${much} hours of ${hours}${windowWords(params)}${such}${during}`);
-    case "months":
-      return line(`${much} months of ${hours}, each day once,${such}${during}`);
-    case "sum":
-      return line(`${much} ${plain(params.field ?? "")} over all ${many}${such}${during}`);
-    case "count":
-      return line(`${much} ${value === 1 ? one : many}${such}${during}`);
-    case "filled":
-      return {
-        text: filledWords(params, much, such),
-        below: (params.slots ?? []).map((slot) => slotLines(slot, params, titles)),
-      };
-    default:
-      return line(
-        `the ${fact} ${plain(params.field ?? "day")} of ${many}${such} is ${days[operator]} ${dayWords(value)}`,
-      );
-  }
-}
-
-function windowWords({ within, largest }: MeasureParams): string {
-  if (largest !== undefined) return largest.groups === 1 ? " from one provider" : ` from ${largest.groups} providers`;
-  if (within === undefined) return "";
-  const { atLeastMonths, atMostMonths } = within;
-  const least = atLeastMonths === undefined ? "" : `, spread over at least ${atLeastMonths} months,`;
-  return `${least} within ${atMostMonths} months`;
-}
-
-function filledWords({ unit, distinct }: MeasureParams, much: string, such: string): string {
-  if (unit === "hours") return `${much} hours that fill these places, each hour once:`;
-  const who = distinct === undefined ? "" : ", each by another person,";
-  return `${much} ratings${such}${who} that fill these places:`;
-}
-
-function slotLines({ id, title, where, atLeast = 1 }: Slot, { unit }: MeasureParams, titles: Titles): Lines {
-  const amount = unit === "hours" ? `${atLeast} hours: ` : atLeast > 1 ? `${atLeast} times: ` : "";
-  const such = where === undefined ? "" : ` – ${phrase(where, titles)}`;
-  return { text: `${amount}${title ?? plain(id)}${such}` };
-}
-
-function duringWords({ from, to }: NonNullable<MeasureParams["during"]>, titles: Titles): string {
-  const end = (day: string | FactValue) => dayWords(day, titles);
-  return [
-    ...(from === undefined ? [] : [`since ${end(from)}`]),
-    ...(to === undefined ? [] : [`until ${end(to)}`]),
-  ].join(" ");
+  const each = (parts: readonly Condition[]) => parts.map((part) => conditionLines(part, titles));
+  if ("all" in condition) return together("all of these:", each(condition.all));
+  if ("any" in condition) return together("any one of these:", each(condition.any));
+  if ("not" in condition) return lines("this must not be so:", [conditionLines(condition.not, titles)]);
+  if ("condition" in condition) return lines(`evidence ${titles.condition(condition.condition)}`);
+  if ("readings" in condition) return differing(condition, (part) => [conditionLines(part, titles)]);
+  return isMeasure(condition) ? measureLines(condition, titles) : lines(factWords(condition));
 }
 
 /** Says a condition on one entry, as the end of the phrase "evidence …". */
 export function phrase(condition: Condition, titles: Titles): string {
-  if ("all" in condition) return condition.all.map((part) => phrase(part, titles)).join(", ");
-  if ("any" in condition) return condition.any.map((part) => `(${phrase(part, titles)})`).join(" or ");
-  if ("not" in condition) return `not ${phrase(condition.not, titles)}`;
-  if ("condition" in condition) return titles.condition(condition.condition);
-  if ("readings" in condition) {
-    return `as the association reads it (${condition.readings.map(({ title }) => title.toLowerCase()).join("; or: ")})`;
-  }
-  return `with ${comparison(condition.fact, condition.operator, condition.value)}`;
+  return listed(entryLines(condition, titles).map(inOneLine), "and");
 }
 
-/** Says a comparison: `kind: employment`. */
-function comparison(fact: string, operator: Operator, value: Value): string {
-  const name = fact.endsWith(".held") ? `a ${plain(fact.replace(".held", ""))} who then held` : plain(fact);
-  if (typeof value === "boolean") return `${name}: ${(operator === "equal") === value ? "yes" : "no"}`;
-  if (days[operator] !== undefined) return `${name} ${days[operator]} ${dayWords(value)}`;
-  if (typeof value === "number") return `${name}: ${amounts[operator] ?? ""}${value}`;
-  if (operator === "overlaps" || operator === "within") {
-    const band = Array.isArray(value) ? `${value[0]} to ${value[1]} months` : "the pathway's age band";
-    return `${name} ${operator === "overlaps" ? "reaching into" : "within"} ${band}`;
+/**
+ * Says a condition on one entry as clauses that must all hold.
+ *
+ * @returns Ends of the phrase "evidence …": `that is paid`.
+ */
+export function entryLines(condition: Condition, titles: Titles): readonly Lines[] {
+  if ("all" in condition) return condition.all.flatMap((part) => entryLines(part, titles));
+  if ("any" in condition) {
+    return [alternatives(condition.any.map((part) => together("all of these:", entryLines(part, titles))))];
   }
-  const values = (Array.isArray(value) ? value : [value]) as readonly (string | FactValue)[];
-  const words = values.map((one) => (typeof one === "string" ? one : "the pathway judged"));
-  const negative = operator === "notEqual" || operator === "notIn";
-  const last = operator === "includesAll" ? "and" : negative ? "nor" : "or";
-  return `${name}${fact.endsWith(".held") ? "" : ":"} ${negative ? "neither " : ""}${listed(words, last)}`;
+  if ("not" in condition) return [negated(condition.not, titles)];
+  if ("condition" in condition) return [lines(titles.condition(condition.condition))];
+  if ("readings" in condition) return [differing(condition, (part) => entryLines(part, titles))];
+  return [lines(clauseOf(condition))];
 }
 
-function dayWords(value: Value | FactValue, titles?: Titles): string {
-  if (typeof value === "string") return value;
-  const { fact, params } = value as FactValue;
+/** Says a condition that may be about a requirement or about one entry, such as a named one. */
+export const namedLines = (condition: Condition, titles: Titles): readonly Lines[] =>
+  isOfRequirement(condition) ? [conditionLines(condition, titles)] : entryLines(condition, titles);
+
+function isOfRequirement(condition: Condition): boolean {
+  if ("all" in condition) return condition.all.some(isOfRequirement);
+  if ("any" in condition) return condition.any.some(isOfRequirement);
+  if ("not" in condition) return isOfRequirement(condition.not);
+  if ("condition" in condition) return false;
+  if ("readings" in condition) return condition.readings.some(({ conditions }) => isOfRequirement(conditions));
+  return isMeasure(condition);
+}
+
+/** Says an equivalence: what counts, and how far. */
+export function equivalenceLines({ where, atMost, fullTimeEquivalent }: Equivalence, titles: Titles): readonly Lines[] {
+  return [
+    ...entryLines(where, titles),
+    ...(atMost === undefined ? [] : [lines(`at most ${atMost}, in the unit of what it counts toward`)]),
+    ...(fullTimeEquivalent ? [lines("part time by its share of full time")] : []),
+  ];
+}
+
+/** Writes lines as one: `any one of these: …; or …`. */
+function inOneLine({ text, below = [] }: Lines): string {
+  return below.length === 0 ? text : `${text} ${below.map(inOneLine).join("; ")}`;
+}
+
+/** Says readings, each with its confidence. */
+function differing({ readings, question }: Readings, say: (condition: Condition) => readonly Lines[]): Lines {
+  const below = readings.map(({ title, conditions, confidence }) =>
+    lines(`“${title}” (${confidence} confidence):`, say(conditions)),
+  );
+  return lines(`the sources differ – ${question.text}`, below);
+}
+
+/** Whether lines fit into one sentence: few of them, and none with parts or commas of its own. */
+function fit(all: readonly Lines[], most: number): boolean {
+  const [only, ...more] = all;
+  if (only !== undefined && more.length === 0) return only.below === undefined;
+  return all.length <= most && all.every(({ text, below }) => below === undefined && !text.includes(","));
+}
+
+const ALTERNATIVES = 3;
+const CLAUSES = 2;
+
+function alternatives(all: readonly Lines[]): Lines {
+  if (!fit(all, ALTERNATIVES)) return together("any one of these:", all);
+  return lines(`either ${listed(texts(all), "or")}`);
+}
+
+const texts = (all: readonly Lines[]) => all.map(({ text }) => text);
+
+function negated(condition: Condition, titles: Titles): Lines {
+  if ("fact" in condition && typeof condition.value === "boolean") {
+    return lines(clauseOf({ ...condition, value: !condition.value }));
+  }
+  const all = entryLines(condition, titles);
+  return fit(all, 1) ? lines(`not ${texts(all).join()}`) : lines("not all of this:", all);
+}
+
+const isMeasure = ({ fact }: Leaf): boolean => (measureFacts as readonly string[]).includes(fact);
+
+/** Says a comparison for which no collection is looked at: of days, or of the place of residence. */
+function factWords({ fact, operator, value, params }: Leaf): string {
+  if (fact === "residence") {
+    const places = typeof value === "string" ? [value] : (value as readonly string[]);
+    return `residence ${operator.startsWith("not") ? "not " : ""}in ${listed(places, "or")}`;
+  }
+  const day = dayValueWords({ fact, params } as FactValue);
+  return `${day} is ${dayComparisonWords(operator, value as string | FactValue)}`;
+}
+
+function measureLines(leaf: Leaf, titles: Titles): Lines {
+  const params = leaf.params as MeasureParams;
+  const fact = leaf.fact as MeasureFact;
+  if (fact === "filled") return filledLines(leaf, params, titles);
   if (fact === "earliest" || fact === "latest") {
-    const { of, field = "", where } = params as MeasureParams;
-    const such = where === undefined || titles === undefined ? "" : ` ${phrase(where, titles)}`;
-    return `the ${fact} day on which a ${collections[of][0]}${such} was ${plain(field)}`;
+    const day = dayValueWords({ fact, params: { of: params.of, ...(params.field && { field: params.field }) } });
+    const compared = dayComparisonWords(leaf.operator, leaf.value as string | FactValue);
+    return suchLines(`${day} is ${compared}, of a ${entryWords(params.of, 1)}`, params, titles);
   }
-  const { plusMonths = 0 } = (params ?? {}) as { plusMonths?: number };
-  const names: Readonly<Record<string, string>> = {
-    asOf: "the day of the verdict",
-    applicationStarted: "the day on which the application was begun",
-    "cycle.start": "the first day of the cycle",
-    "cycle.end": "the last day of the cycle",
-  };
-  const name = names[fact] ?? fact;
-  if (plusMonths === 0) return name;
-  return `${Math.abs(plusMonths)} months ${plusMonths < 0 ? "before" : "after"} ${name}`;
+  const value = leaf.value as number;
+  if (value === 0 && leaf.operator === "greaterThanInclusive") return lines("nothing");
+  const amount = numberWords(leaf.operator, value);
+  const much = fact === "count" ? amount.replace(/\b1$/, "one") : amount;
+  return suchLines(`${much} ${unitWords(fact, params, value)}`, params, titles);
+}
+
+/** What an amount is counted in, and of what: `hours of training`, `families in work`. */
+function unitWords(fact: MeasureFact, { of, field = "" }: MeasureParams, value: number): string {
+  if (fact === "count") return entryWords(of, value);
+  if (fact === "sum") return `${field} in ${amountWords(of)}`;
+  return `${value === 1 ? fact.slice(0, -1) : fact}${yearWords(fact, value)} of ${amountWords(of)}`;
+}
+
+const YEAR = 12;
+
+function yearWords(fact: MeasureFact, months: number): string {
+  if (fact !== "months" || months % YEAR !== 0) return "";
+  const years = months / YEAR;
+  return ` (${years} ${years === 1 ? "year" : "years"})`;
+}
+
+/** Adds to an amount which entries count, when, and how. */
+function suchLines(text: string, params: MeasureParams, titles: Titles, end = ""): Lines {
+  const { where, equivalences = [] } = params;
+  const rest = [end, withinWords(params), largestWords(params), duringWords(params, titles)].filter(Boolean);
+  const also = equivalences.map((id) => lines(`also: ${titles.equivalence(id)}`));
+  const clauses = where === undefined ? [] : entryLines(where, titles);
+  if (!fit(clauses, CLAUSES)) return lines(`${[text, ...rest].join(", ")}:`, [...clauses, ...also]);
+  const such = listed(texts(clauses), "and");
+  return lines([such === "" ? text : `${text} ${such}`, ...rest].join(", "), also);
+}
+
+function withinWords({ within }: MeasureParams): string {
+  if (within === undefined) return "";
+  const { atLeastMonths, atMostMonths } = within;
+  const spread = atLeastMonths === undefined ? "" : ` and spread over at least ${atLeastMonths}`;
+  return `all within ${atMostMonths} months${spread}`;
+}
+
+function largestWords({ largest }: MeasureParams): string {
+  if (largest === undefined) return "";
+  const who = largest.by.replace(/\.id$/, "");
+  return largest.groups === 1 ? `all from one ${who}` : `all from at most ${largest.groups} ${who}s`;
+}
+
+function duringWords({ during }: MeasureParams, titles: Titles): string {
+  if (during === undefined) return "";
+  const end = (day: string | FactValue) => `${dayValueWords(day)}${ofWhich(day, titles)}`;
+  const { from, to } = during;
+  if (from === undefined) return to === undefined ? "" : `until ${end(to)}`;
+  return to === undefined ? `not before ${end(from)}` : `from ${end(from)} until ${end(to)}`;
+}
+
+/** Which entries a day is looked up of: `, of a degree or program at master's level`. */
+function ofWhich(day: string | FactValue, titles: Titles): string {
+  const { of, where } = (typeof day === "string" ? {} : (day.params ?? {})) as Partial<MeasureParams>;
+  if (of === undefined || where === undefined) return "";
+  return ` (of a ${entryWords(of, 1)} ${phrase(where, titles)})`;
+}
+
+/** Says places to fill, or parts that make up a sum of hours. */
+function filledLines({ operator, value }: Leaf, params: MeasureParams, titles: Titles): Lines {
+  const { of, unit, distinct, slots = [] } = params;
+  const isHours = unit === "hours";
+  const what = isHours ? `hours of ${amountWords(of)}` : entryWords(of, value as number);
+  const once = isHours ? "no hour counted twice" : distinct ? "each by another person" : "none counted twice";
+  const end = `${once}, for ${isHours ? "these parts" : "these places"}`;
+  const { text, below } = suchLines(`${numberWords(operator, value as number)} ${what}`, params, titles, end);
+  const places = slots.map((slot) => slotLines(slot, params, titles));
+  if (below === undefined) return lines(`${text}:`, places);
+  return lines("both of these:", [lines(text, below), lines(isHours ? "the parts:" : "the places:", places)]);
+}
+
+function slotLines({ id, title, where, atLeast = 1 }: Slot, { unit, of }: MeasureParams, titles: Titles): Lines {
+  const name = title ?? id.replaceAll("-", " ");
+  const clauses = where === undefined ? [] : entryLines(where, titles);
+  const isShort = fit(clauses, CLAUSES);
+  const such = isShort ? listed(texts(clauses), "and") : "";
+  const rest = isShort ? [] : clauses;
+  if (unit === "hours") {
+    const on = such || (title === undefined ? "" : `(${title})`);
+    return lines([`${atLeast} hours of ${amountWords(of)}`, on].filter(Boolean).join(" "), rest);
+  }
+  const amount = atLeast === 1 ? "" : `${atLeast} of `;
+  const isSaid = such === "" || such === `by ${name}`;
+  return lines(`${amount}${name}${isSaid ? "" : `: ${such}`}${isShort ? "" : ":"}`, rest);
 }

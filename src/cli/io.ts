@@ -24,4 +24,6 @@ export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** The clock. */
   readonly now: () => Date;
+  /** The folder of the golden cases that ship with the package. */
+  readonly cases: string;
 }

@@ -3,6 +3,7 @@
  * The program `endorsement-pathways`.
  */
 import process from "node:process";
+import { fileURLToPath } from "node:url";
 import { run } from "./run";
 
 // whoever reads the output may have seen enough: `… | head`
@@ -11,5 +12,7 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   process.exit(0);
 });
 
+// beside the folder in which the program is built
+const cases = fileURLToPath(new URL("../cases", import.meta.url));
 const { stdin, stdout, stderr, env } = process;
-process.exitCode = await run(process.argv.slice(2), { stdin, stdout, stderr, env, now: () => new Date() });
+process.exitCode = await run(process.argv.slice(2), { stdin, stdout, stderr, env, now: () => new Date(), cases });

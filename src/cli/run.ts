@@ -6,10 +6,11 @@ import { version } from "../../package.json";
 import { evaluateCommand } from "./evaluate-command";
 import type { Io } from "./io";
 import { InputError } from "./problem";
+import { rulesCommand } from "./rules-command";
 import { pageFor, wrapped } from "./terminal";
 
 /** Every command; a new one is added here. */
-const commands: readonly ((io: Io) => Command)[] = [evaluateCommand];
+const commands: readonly ((io: Io) => Command)[] = [evaluateCommand, rulesCommand];
 
 const BAD_INPUT = 2;
 
@@ -42,7 +43,7 @@ function program(io: Io): Command {
     .addHelpText("after", "\nExample:\n  endorsement-pathways evaluate applicant.json --pathway IFS")
     .showHelpAfterError("(--help explains)");
   for (const command of commands) root.addCommand(command(io));
-  for (const one of [root, ...root.commands]) {
+  for (const one of [root, ...root.commands.flatMap((command) => [command, ...command.commands])]) {
     one.exitOverride().configureOutput({
       writeOut: (text) => io.stdout.write(text),
       writeErr: (text) => io.stderr.write(text),

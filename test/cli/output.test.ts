@@ -139,8 +139,9 @@ describe("a verdict as text", () => {
 
   test("tells when a pathway is not offered, and what it became", async () => {
     const { out } = await cli(["evaluate", "-", ...AS_OF, "--pathway", "IFRS"], { stdin: "{}" });
-    expect(out).toMatch(/Not offered on this day; in general offered from .*2022 to .*2024/);
+    expect(out).toMatch(/Not offered on this day; in general offered from 2022-09 to 2024/);
     expect(out).toContain("Replaced by IFS and ERS.");
+    expect(out).not.toContain("From which day");
   });
 
   test("says where a rule is doubtful, and whose it is where it is an association's", async () => {
@@ -175,6 +176,17 @@ describe("a verdict as text", () => {
     };
     const { out } = await cli(["evaluate", "-", "--as-of", "2024-06-01"], { stdin: json(therapist) });
     expect(out).not.toMatch(/the sources differ: [a-z0-9-]+$/m);
+  });
+
+  test("asks for the day where the source gives only a month or a year, and only in its span", async () => {
+    const on = async (day: string) =>
+      (await cli(["evaluate", "-", "--as-of", day, "--pathway", "IFRS"], { stdin: "{}" })).out;
+    expect(await on("2022-08-31")).not.toContain("which day of");
+    expect(await on("2022-09-01")).toContain("Ask the association: From which day of 2022-09 is this pathway offered?");
+    expect(await on("2022-10-01")).not.toContain("which day of 2022-09");
+    expect(await on("2023-12-31")).not.toContain("which day of 2024");
+    expect(await on("2024-01-01")).toContain("Ask the association: Until which day of 2024 is this pathway offered?");
+    expect(await on("2025-01-01")).not.toContain("which day of 2024");
   });
 
   test("lists every pathway, the nearest first, and explains the near ones", async () => {

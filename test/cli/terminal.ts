@@ -46,6 +46,7 @@ export async function cli(args: readonly string[], surroundings: Surroundings = 
     stderr: sink("err"),
     env,
     now: () => now,
+    cases: "cases",
   };
   return { code: await run(args, io), ...written };
 }

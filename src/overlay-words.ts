@@ -1,0 +1,116 @@
+/**
+ * An overlay in words: what it changes against the base, from what to what, since when.
+ */
+import type { Overlay, RequirementChange } from "./association";
+import { editionOn } from "./editions";
+import { changedId, findPathway } from "./overlay";
+import type { Condition, InForce, PathwayId, Requirement, Route, Rulebook } from "./rulebook";
+import { conditionLines, type Lines, namedLines, type Titles, titlesOf } from "./words";
+
+/** Lists what an overlay changes; what is read through other functions is only counted. */
+export function overlayLines(rulebook: Rulebook, overlay: Overlay, day: number): readonly Lines[] {
+  const { conditions = [], equivalences = [], requirements = [], choose = {} } = overlay;
+  const titles = titlesOf([...rulebook.conditions, ...conditions], [...rulebook.equivalences, ...equivalences]);
+  return [
+    ...requirements.flatMap((change) => change.pathways.map((id) => changeLines(rulebook, change, id, titles, day))),
+    ...conditions.map((one) => namedChange("the condition", one, rulebook.conditions, titles)),
+    ...equivalences.map((one) => namedChange("the equivalence", one, rulebook.equivalences, titles)),
+    ...Object.entries(choose).map(([question, answer]): Lines => {
+      const readings = typeof answer === "string" ? [answer] : answer.map(({ reading }) => reading);
+      return { text: `the question ${question} is read as: ${readings.join(", ")}` };
+    }),
+    ...statementLines(overlay),
+  ];
+}
+
+function since({ from, to }: InForce = {}): string {
+  const parts = [...(from === undefined ? [] : [`from ${from} on`]), ...(to === undefined ? [] : [`until ${to}`])];
+  return parts.length === 0 ? "at all times" : parts.join(", ");
+}
+
+function changeLines(
+  rulebook: Rulebook,
+  change: RequirementChange,
+  pathway: PathwayId,
+  titles: Titles,
+  day: number,
+): Lines {
+  const id = changedId(change);
+  const what = `${pathway}, ${id}, ${since(change.inForce)}`;
+  const base = baseRequirement(rulebook, pathway, id, day);
+  const before: Lines[] = base === undefined ? [{ text: "from: not asked for" }] : [asked("from", base, titles)];
+  if ("remove" in change) return { text: what, below: [...before, { text: "to: not asked for" }] };
+  if ("obligation" in change) return { text: what, below: [...before, { text: `to: ${change.obligation}` }] };
+  const body = "replace" in change ? change.replace : change.add;
+  return { text: what, below: [...before, asked("to", body, titles)] };
+}
+
+function baseRequirement(rulebook: Rulebook, pathway: PathwayId, id: string, day: number): Requirement | undefined {
+  const requirements = findPathway(rulebook, pathway)?.file.requirements ?? [];
+  const own = requirements.filter((one) => one.id === id && (one.pathways?.includes(pathway) ?? true));
+  return editionOn(own, day);
+}
+
+function asked(
+  mark: string,
+  { title, routes = [] }: { readonly title: string; readonly routes?: readonly Route[] },
+  titles: Titles,
+): Lines {
+  const below = routes.map(
+    (route): Lines => ({
+      text: route.title,
+      below: [conditionLines(route.conditions, titles)],
+    }),
+  );
+  return below.length === 0 ? { text: `${mark}: ${title}` } : { text: `${mark}: ${title}`, below };
+}
+
+interface Named {
+  readonly id: string;
+  readonly title: string;
+  readonly inForce?: InForce;
+}
+
+function namedChange<T extends Named>(
+  kind: string,
+  one: T,
+  base: readonly (Named & { readonly conditions?: Condition; readonly where?: Condition })[],
+  titles: Titles,
+): Lines {
+  const old = base.find(({ id }) => id === one.id);
+  const body = (named: object) => ("where" in named ? named.where : (named as { conditions: Condition }).conditions);
+  const says = (mark: string, named: Named): Lines => ({
+    text: `${mark}: evidence ${named.title}`,
+    below: namedLines(body(named) as Condition, titles),
+  });
+  const before = old === undefined ? { text: "from: it is new" } : says("from", old);
+  return { text: `${kind} ${one.id}, ${since(one.inForce)}`, below: [before, says("to", one)] };
+}
+
+/** Statements that are said in a line. */
+function statementLines(overlay: Overlay): readonly Lines[] {
+  const { offers = [], residency = [], membership = [] } = overlay;
+  const counted = ["labels", "aliases", "languages", "cycle", "fees", "process", "notes"] as const;
+  const counts = counted.flatMap((key) => {
+    const { length } = overlay[key] ?? [];
+    return length === 0 ? [] : [`${key} (${length})`];
+  });
+  return [
+    ...offers.map(({ pathways, offered, inForce }): Lines => {
+      return { text: `${offered ? "offers" : "does not offer"} ${pathways.join(", ")}, ${since(inForce)}` };
+    }),
+    ...residency.map(
+      ({ accepts, inForce }): Lines => ({ text: `takes residents of ${accepts.join(", ")}, ${since(inForce)}` }),
+    ),
+    ...membership.map(({ accepts, kinds, obligation, year, inForce }): Lines => {
+      const parts = [
+        ...(accepts ? [`accepted from ${accepts.join(", ")}`] : []),
+        ...(kinds ? [`of kind ${kinds.join(", ")}`] : []),
+        ...(obligation ? [obligation] : []),
+        ...(year ? [`its year ends on ${year.ends}`] : []),
+      ];
+      return { text: `membership: ${parts.join("; ")}, ${since(inForce)}` };
+    }),
+    ...(counts.length === 0 ? [] : [{ text: `also stated, deciding nothing: ${counts.join(", ")}` }]),
+  ];
+}

@@ -1,0 +1,80 @@
+/** `rules check` on an association's own file. */
+import { expect, test } from "vitest";
+import { cli } from "./terminal";
+
+const sources = [{ source: "our-page" }];
+const overlay = {
+  id: "us-zz",
+  name: "An association",
+  jurisdiction: "US-ZZ",
+  site: "https://example.org/",
+  sources,
+  documents: [{ id: "our-page", url: "https://example.org/rules", publisher: "An association", vintage: "2026" }],
+  choose: { "rsc-span": "no-span" },
+  fees: [{ kind: "membership", amount: 10, currency: "USD", sources, confidence: "high" }],
+  requirements: [
+    {
+      pathways: ["IFS"],
+      inForce: { from: "2025" },
+      sources,
+      confidence: "high",
+      replace: {
+        id: "families",
+        title: "Work with at least 12 families",
+        routes: [
+          {
+            id: "twelve",
+            title: "12 families over all jobs",
+            conditions: {
+              fact: "sum",
+              params: { of: "work", field: "families", where: { condition: "prevention-work" } },
+              operator: "greaterThanInclusive",
+              value: 12,
+            },
+          },
+        ],
+      },
+    },
+  ],
+};
+
+const check = (data: unknown) => cli(["rules", "check", "-"], { stdin: JSON.stringify(data) });
+
+test("it says what changes, from what to what, since when", async () => {
+  const { code, out } = await check(overlay);
+  expect(code).toBe(0);
+  expect(out).toContain("overlay of An association (us-zz) that can be used");
+  expect(out).toMatch(/IFS, families, from 2025 on/);
+  expect(out).toMatch(/from: Work with at least 10 families/);
+  expect(out).toMatch(/to: Work with at least 12 families/);
+  expect(out).toMatch(/the question rsc-span is read as: no-span/);
+  expect(out).toMatch(/also stated, deciding nothing: fees \(1\)/);
+  expect(out.split("\n").every((line) => line.length <= 80)).toBe(true);
+});
+
+test("it says which golden cases change because of it", async () => {
+  const { out } = await check(overlay);
+  expect(out).toMatch(/IFS\/families: met → unmet \(ifs-families,/);
+  expect(out).toMatch(/Golden cases that change their verdict: \d+/);
+});
+
+test("an overlay that changes nothing says so", async () => {
+  const { choose: _, requirements: __, fees: ___, ...plain } = overlay;
+  const { code, out } = await check(plain);
+  expect(code).toBe(0);
+  expect(out).toMatch(/\n {2}nothing\n/);
+  expect(out).toContain("Golden cases that change their verdict: 0");
+});
+
+test("a broken one is refused with every issue, its place and the nearest name", async () => {
+  const { code, err } = await check({
+    ...overlay,
+    choose: { "rsc-spam": "no-span" },
+    requirements: [{ pathways: ["IFZ"], remove: "family", sources: [{ source: "our-pages" }], confidence: "high" }],
+  });
+  expect(code).toBe(2);
+  expect(err).toContain("/choose/rsc-spam");
+  expect(err).toMatch(/did you mean "rsc-span"/);
+  expect(err).toContain("/requirements/0/pathways/0");
+  expect(err).toMatch(/did you mean "our-page"/);
+});
