@@ -15,7 +15,6 @@ import type {
   Truth,
   Uncounted,
 } from "./verdict";
-import { sentence } from "./vocabulary";
 
 /** One thing that is explained. */
 export interface Item {
@@ -252,3 +251,5 @@ function listed(names: readonly string[]): string {
 }
 
 const unique = <T>(all: readonly T[]): T[] => [...new Set(all)];
+
+const sentence = (words: string) => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;

@@ -5,7 +5,6 @@ import type { CollectionName } from "./applicant";
 import { DAYS_A_YEAR } from "./calendar";
 import type { DayFact, Operator } from "./rulebook";
 import type { Amount, DayDrawn, Gap, LeafTrace, Measure, PathwayStatus, Reason } from "./verdict";
-import { entryWords, amountWords as sourceWords } from "./vocabulary";
 
 /** What a verdict refers to by id. */
 export interface Reference {
@@ -28,6 +27,32 @@ export const statusWords: Readonly<Record<PathwayStatus, string>> = {
   "apply-elsewhere": "apply elsewhere",
 };
 
+/** What entries of each collection are called, and what their hours and months are of. */
+const collections: Readonly<Record<CollectionName, readonly [one: string, many: string, amount: string]>> = {
+  people: ["person", "people", "people"],
+  education: ["degree or program", "degrees or programs", "education"],
+  credentials: ["credential", "credentials", "credentials"],
+  work: ["job", "jobs", "such work"],
+  training: ["training", "trainings", "training"],
+  supervisionReceived: [
+    "entry of reflective supervision received",
+    "entries of reflective supervision received",
+    "reflective supervision received",
+  ],
+  supervisionProvided: [
+    "entry of reflective supervision provided",
+    "entries of reflective supervision provided",
+    "reflective supervision provided",
+  ],
+  leadership: ["leadership activity", "leadership activities", "leadership"],
+  references: ["reference rating", "reference ratings", "reference ratings"],
+  exams: ["part of an exam", "parts of an exam", "exams"],
+  memberships: ["membership", "memberships", "memberships"],
+  attestations: ["signed statement", "signed statements", "signed statements"],
+  applications: ["application", "applications", "applications"],
+  decisions: ["decision", "decisions", "decisions"],
+};
+
 const unitWords: Readonly<Record<string, readonly [one: string, many: string]>> = {
   hours: ["hour", "hours"],
   months: ["month", "months"],
@@ -36,15 +61,14 @@ const unitWords: Readonly<Record<string, readonly [one: string, many: string]>> 
 
 /** Words an amount: `1 hour`, `2.5 hours`, `3 reference ratings`. */
 export function amountWords(amount: number, unit: string, of: CollectionName): string {
-  if (unit === "entries") return `${amount} ${entryWords(of, amount)}`;
-  const [one, many] = unitWords[unit] ?? [unit, unit];
+  const [one, many] = unit === "entries" ? collections[of] : (unitWords[unit] ?? [unit, unit]);
   return `${amount} ${amount === 1 ? one : many}`;
 }
 
 /** What an amount is drawn from, where the unit does not say it. */
 function fromWords({ unit, of }: Pick<Amount, "unit" | "of">): string {
   if (unit === "entries") return "";
-  return of === "work" ? " of such work" : ` of ${sourceWords(of)}`;
+  return ` of ${collections[of][2]}`;
 }
 
 /** Words what is missing: `3 more hours of training`. */
@@ -129,7 +153,7 @@ const dayFactNames: Readonly<Record<DayFact, string>> = {
 };
 
 function dayFactWords({ fact, plusMonths = 0, params }: DayFactValue): string {
-  if (fact === "earliest" || fact === "latest") return `the ${fact} day of the ${params && entryWords(params.of, 2)}`;
+  if (fact === "earliest" || fact === "latest") return `the ${fact} day of the ${params && collections[params.of][1]}`;
   if (plusMonths === 0) return dayFactNames[fact];
   const months = amountWords(Math.abs(plusMonths), "months", "work");
   return `${months} ${plusMonths < 0 ? "before" : "after"} ${dayFactNames[fact]}`;
@@ -184,7 +208,7 @@ export function reasonWords(reason: Reason, reference: Reference): string {
 /** Words a comparison that stands in the way and has no amount: of days, of the residence, of too much. */
 export function leafWords({ fact, operator, value }: LeafTrace, measure: Measure | undefined): string {
   if (measure === undefined) return shouldWords(fact, operator, value);
-  const many = entryWords(measure.of, 2);
+  const many = collections[measure.of][1];
   if ("counted" in measure) {
     const { have, unit, of } = measure;
     return `${amountWords(have, unit, of)} found; the number ${shouldWords("", operator, value).trim()}`;

@@ -7,7 +7,6 @@ import type { Reference } from "./explain-words";
 import type { RulesInForce } from "./overlay";
 import type { InForce, PathwayId, Question, Readings, Source, Stage } from "./rulebook";
 import type { PathwayStatus, PathwayVerdict, RequirementVerdict, Truth, Verdict } from "./verdict";
-import { inForceWords } from "./vocabulary";
 
 /** Items under one title. */
 export interface Section {
@@ -226,6 +225,8 @@ function offeredWords(spans: readonly InForce[], association: boolean): string {
   const known = spans.filter(({ from, to }) => from !== undefined || to !== undefined);
   return known.length === 0 ? `${notNow}.` : `${notNow}; in general offered ${known.map(inForceWords).join("; ")}.`;
 }
+
+const inForceWords = ({ from, to }: InForce) => [from && `from ${from}`, to && `to ${to}`].filter(Boolean).join(" ");
 
 /** What goes for all pathways that are explained. */
 function closingOf(verdict: Verdict, chosen: readonly PathwayVerdict[]): Section[] {

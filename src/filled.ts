@@ -59,7 +59,7 @@ function drawFilled(run: Run, filled: Filled): Drawn {
   const given = share(pieces, takes, 1);
   const low = total(given);
   const all = takes.reduce((sum, take) => sum + take, 0);
-  const high = sifted.complete ? total(share(piecesOf(run, filled, sifted, UNKNOWN), takes, 1)) : all;
+  const high = sifted.complete ? mostOf(run, filled, sifted, takes, pieces, low) : all;
   const gifts = byWhat(given);
   const counted = [...gifts].flatMap(([entry, own]) => own.map((gift) => countedGift(entry, gift, filled)));
   const uncounted = sifted.list
@@ -74,6 +74,25 @@ function drawFilled(run: Run, filled: Filled): Drawn {
   const [have, possible] = [inUnit(low, stepsPerUnit), inUnit(high, stepsPerUnit)];
   const measure = { fact: "filled", of: source.of, unit, have, possible, counted, uncounted, slots } as const;
   return { measure, low, high, exists: MET };
+}
+
+/** How much may be filled: as much as certainly is, where nothing is in doubt. */
+function mostOf(
+  run: Run,
+  filled: Filled,
+  sifted: Sifted,
+  takes: readonly number[],
+  certain: readonly Piece<Entry>[],
+  low: number,
+): number {
+  const possible = piecesOf(run, filled, sifted, UNKNOWN);
+  const isSure =
+    possible.length === certain.length &&
+    possible.every(({ what, mask, amount, group }, at) => {
+      const sure = certain[at] as Piece<Entry>;
+      return what === sure.what && mask === sure.mask && amount === sure.amount && group === sure.group;
+    });
+  return isSure ? low : total(share(possible, takes, 1));
 }
 
 /**

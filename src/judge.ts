@@ -7,7 +7,7 @@ import { cycleOf, dayNumber, isoDay } from "./calendar";
 import type { CompiledPathway, CompiledRequirement, Program } from "./compile";
 import { greatest, least } from "./condition";
 import type { Decisions } from "./decisions";
-import { type Dated, doubtFrom, doubtUntil } from "./editions";
+import { beginOf, type Dated, doubtFrom, doubtUntil, endOf } from "./editions";
 import { wrong } from "./evidence";
 import type { PathwayInForce, RulesInForce } from "./overlay";
 import type { Run } from "./program";
@@ -178,7 +178,8 @@ function questionsOf(
     questions.push({ id: `offer/${pathway.id}`, text: "Does the association offer this pathway?", bears: true });
   }
   for (const span of pathway.offered) {
-    if (inDoubt(span, asOf)) questions.push(dayQuestion(`in-force/${pathway.id}`, span, "is this pathway offered"));
+    if (!inDoubt(span, asOf)) continue;
+    questions.push(dayQuestion(`in-force/${pathway.id}`, span, "is this pathway offered", asOf));
   }
   compiled.forEach(({ requirement, routes, questions: asked }, index) => {
     const { id } = requirement;
@@ -187,7 +188,7 @@ function questionsOf(
     }
     if (inDoubt(requirement, asOf)) {
       questions.push({
-        ...dayQuestion(`in-force/${pathway.id}/${id}`, requirement, "does this requirement hold"),
+        ...dayQuestion(`in-force/${pathway.id}/${id}`, requirement, "does this requirement hold", asOf),
         requirement: id,
       });
     }
@@ -200,10 +201,16 @@ function questionsOf(
   return questions;
 }
 
-const inDoubt = (dated: Dated, asOf: number) => asOf <= doubtUntil(dated) || asOf >= doubtFrom(dated);
+/** Whether a day lies in the span of an imprecise first or last day. */
+function inDoubt(dated: Dated, asOf: number): boolean {
+  if (asOf < beginOf(dated) || asOf > endOf(dated)) return false;
+  return asOf <= doubtUntil(dated) || asOf >= doubtFrom(dated);
+}
 
-function dayQuestion(id: string, { inForce }: Dated, what: string): OpenQuestion {
-  return { id, text: `From which day of ${inForce?.from ?? inForce?.to} ${what}?`, bears: true };
+function dayQuestion(id: string, dated: Dated, what: string, asOf: number): OpenQuestion {
+  const { from, to } = dated.inForce ?? {};
+  const text = asOf <= doubtUntil(dated) ? `From which day of ${from} ${what}?` : `Until which day of ${to} ${what}?`;
+  return { id, text, bears: true };
 }
 
 /** The questions whose readings leave a requirement unknown. */

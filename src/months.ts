@@ -57,11 +57,14 @@ export function compileMonths(compiler: Compiler, params: ResolvedParams): (run:
 
 function drawMonths(run: Run, source: Source, added: readonly Added[], caps: readonly number[]): Drawn {
   const sifted = sift(run, source, true);
-  const gifts = giftsOf(stretchesOf(run, source, sifted, added, MET), caps);
+  const certain = stretchesOf(run, source, sifted, added, MET);
+  const gifts = giftsOf(certain, caps);
   const possible = stretchesOf(run, source, sifted, added, UNKNOWN);
   const unbounded = !sifted.complete || possible.some(({ span }) => span[0] === -Infinity);
   const low = sum(gifts);
-  const high = unbounded ? Infinity : sum(giftsOf(possible, caps));
+  // where nothing is in doubt, the same days count
+  const isSure = certain.length === possible.length && possible.every((one, at) => isSame(one, certain[at] as Stretch));
+  const high = unbounded ? Infinity : isSure ? low : sum(giftsOf(possible, caps));
   const counted = gifts.map((gift) => countedGift(gift, added));
   const giving = new Set(gifts.map(({ entry }) => entry));
   const full = new Set(
@@ -75,6 +78,9 @@ function drawMonths(run: Run, source: Source, added: readonly Added[], caps: rea
   const measure = { fact: "months", of: source.of, unit: "months", have, possible: bound, counted, uncounted } as const;
   return { measure, low, high, exists: MET };
 }
+
+const isSame = (a: Stretch, b: Stretch) =>
+  a.entry === b.entry && a.mask === b.mask && a.steps === b.steps && a.span[0] === b.span[0] && a.span[1] === b.span[1];
 
 const sum = (gifts: readonly Gift[]) => gifts.reduce((total, { amount }) => total + amount, 0);
 
