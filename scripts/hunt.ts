@@ -1,18 +1,61 @@
-/** Looks for a golden case, or a check of the rules, that notices a mutant. */
+/** Looks for a golden case that notices a mutant. */
 import { judge } from "../src/evaluate";
 import { deepFreeze } from "../src/freeze";
 import { failuresOf, type GoldenCase } from "../src/golden";
 import type { Rulebook } from "../src/rulebook";
 import { asksForAges, type Container, type Mutant, mutantsOf } from "./mutants";
-import { checks } from "./rule-checks";
 
 /** Parts of the rulebook that are changed. */
 export const parts = ["pathways", "conditions", "equivalences", "credentials", "associations"] as const;
 /** A part of the rulebook that is changed. */
 export type Part = (typeof parts)[number];
 
-/** Quick checks: those that read the rules without loading them. */
-const quick = ["wholeYears", "wholeSum", "nothingEarly"].map((name) => checks[name]);
+/** A mutant that no case can notice, with the reason. */
+export interface Equivalent {
+  readonly pointer: string;
+  readonly change: string;
+  /** Why the rules say the same with it. */
+  readonly because: string;
+}
+
+/** The mutants that no case can notice. One that is not among the mutants, or that a case notices, is stale. */
+export const equivalent: readonly Equivalent[] = [
+  {
+    pointer: "/equivalences/0/inForce/from",
+    change: "2025-01-01 → 2024-12-31",
+    because: "The requirement that uses it begins on 1 January 2025; a check keeps it from beginning earlier.",
+  },
+];
+
+/** What is wrong with the cases, or with the list. */
+export interface Unexplained extends Pick<Mutant, "pointer" | "change"> {
+  /** `survived`: no case notices it; `stale`: it is on the list for nothing. */
+  readonly what: "survived" | "stale";
+}
+
+/** Lists the mutants that neither a case notices nor the list explains, and what of the list is stale. */
+export function unexplained(
+  survived: readonly Pick<Mutant, "pointer" | "change">[],
+  hunted: readonly Prey[],
+  list: readonly Equivalent[] = equivalent,
+): readonly Unexplained[] {
+  const isSame = (one: Pick<Mutant, "pointer" | "change">, other: Pick<Mutant, "pointer" | "change">) =>
+    one.pointer === other.pointer && one.change === other.change;
+  const wasHunted = ({ pointer }: Equivalent) =>
+    hunted.some(({ part, name }) => pointer.startsWith(`/${[part, ...(name === undefined ? [] : [name])].join("/")}/`));
+  const unlisted = survived.filter((mutant) => !list.some((one) => isSame(one, mutant)));
+  const stale = list.filter((one) => wasHunted(one) && !survived.some((mutant) => isSame(one, mutant)));
+  return [
+    ...unlisted.map(({ pointer, change }) => ({ what: "survived", pointer, change }) as const),
+    ...stale.map(({ pointer, change }) => ({ what: "stale", pointer, change }) as const),
+  ];
+}
+
+/** Lists the cases that fail with the rules as they are: nothing can be learned from them about mutants. */
+export function failing(rulebook: Rulebook, cases: readonly GoldenCase[]): readonly string[] {
+  const book = deepFreeze(rulebook);
+  return cases.filter((golden) => fails(book, golden)).map(({ id }) => id);
+}
 
 /** A file of rules with its mutants. */
 export interface Prey {
@@ -36,7 +79,7 @@ export function preyOf(rulebook: Rulebook): readonly Prey[] {
   });
 }
 
-/** Finds the mutants of a file that no case and no check notices. */
+/** Finds the mutants of a file that no case notices. */
 export function survivors(
   rulebook: Rulebook,
   { part, name, mutants }: Prey,
@@ -79,7 +122,7 @@ function isNoticed(rulebook: Rulebook, pool: GoldenCase[]): boolean {
     pool.unshift(golden);
     return true;
   }
-  return quick.some((check) => check !== undefined && check(book).length > 0);
+  return false;
 }
 
 function fails(rulebook: Rulebook, golden: GoldenCase): boolean {

@@ -35,6 +35,9 @@ const silent = new Set([
 ]);
 
 const DAY = /^\d{4}-\d\d-\d\d$/;
+const IMPRECISE = /^\d{4}(?:-\d\d){0,2}$/;
+/** Fields outside `inForce` that are days: of a conversion, and of the period of a measure. */
+const dayFields = new Set(["on", "from", "to"]);
 
 /** Shifts a day, a month or a year by one of its own. */
 export function shifted(text: string, by: 1 | -1): string {
@@ -46,7 +49,7 @@ export function shifted(text: string, by: 1 | -1): string {
 
 /**
  * Lists the mutants of some data of a rulebook: numbers by one up and down, fractions by 0.01, words left out of lists,
- * comparisons negated, days by one, routes removed.
+ * comparisons negated, days, months and years by one, routes removed.
  *
  * @param usesAges - Whether any rule of a pathway file asks for the age band; where none does, it is data for readers.
  */
@@ -73,9 +76,13 @@ export function mutantsOf(data: unknown, pointer: string, usesAges: boolean): re
         const step = Number.isInteger(value) ? 1 : 0.01;
         for (const next of [value - step, value + step]) {
           const changed = Math.round(next * 100) / 100;
-          if (changed >= 0) at(inside, `${value} → ${changed}`, () => changed);
+          // an amount is never below nothing; months that lead back are
+          if (changed >= 0 || value < 0) at(inside, `${value} → ${changed}`, () => changed);
         }
+      } else if (dayFields.has(key) && typeof value === "string" && IMPRECISE.test(value)) {
+        days(inside, value);
       } else {
+        if (key === "becomes") withoutEach(inside, value as readonly string[]);
         if (key === "routes" && Array.isArray(value) && value.length > 1) {
           value.forEach((route, place) => at([...inside, String(place)], `route ${route.id} removed`, remove));
         }
@@ -86,14 +93,15 @@ export function mutantsOf(data: unknown, pointer: string, usesAges: boolean): re
   const days = (path: readonly string[], day: string) => {
     for (const by of [-1, 1] as const) at(path, `${day} → ${shifted(day, by)}`, () => shifted(day, by));
   };
+  const withoutEach = (path: readonly string[], words: readonly string[]) => {
+    if (words.length < 2) return;
+    for (const word of words) at(path, `without ${word}`, (old) => (old as string[]).filter((one) => one !== word));
+  };
   const leaf = (node: Container, path: readonly string[]) => {
     if (!("fact" in node && "operator" in node)) return;
     at(path, "negated", (old) => ({ not: old }));
     const { value } = node;
-    if (Array.isArray(value) && value.length > 1 && typeof value[0] === "string") {
-      for (const word of value)
-        at([...path, "value"], `without ${word}`, (old) => (old as string[]).filter((one) => one !== word));
-    }
+    if (Array.isArray(value) && typeof value[0] === "string") withoutEach([...path, "value"], value);
     if (typeof value === "string" && DAY.test(value)) days([...path, "value"], value);
   };
   look(data, []);

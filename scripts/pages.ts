@@ -1,22 +1,12 @@
 /** The pages made from the rules: one for each pathway and association, the register, a glossary, an index. */
 import differences from "../rules/differences.json";
 import type { Overlay } from "../src/association";
-import { byId } from "../src/editions";
-import type {
-  Citation,
-  Condition,
-  InForce,
-  NamedCondition,
-  Pathway,
-  PathwayFile,
-  Question,
-  Requirement,
-  Rulebook,
-} from "../src/rulebook";
-import { conditionLines, type Lines, phrase, type Titles, titlesOf } from "../src/words";
+import type { Citation, InForce, Pathway, Rulebook } from "../src/rulebook";
+import { conditionLines, namedLines, titlesOf } from "../src/words";
+import { bullets, daysWords, Footnotes, paragraph, UNOFFICIAL } from "./markdown";
+import { pathwayPage } from "./pathway-page";
 import { providerMatrix } from "./provider-matrix";
 import { nameOf, register, usesOf } from "./register";
-import { visit } from "./rule-checks";
 
 /** The pages by path below `docs/`. */
 export function pages(rulebook: Rulebook): Readonly<Record<string, string>> {
@@ -27,7 +17,7 @@ export function pages(rulebook: Rulebook): Readonly<Record<string, string>> {
     ),
   );
   const ofAssociations = Object.values(rulebook.associations).map(
-    (overlay) => [`associations/${overlay.id}.md`, associationPage(rulebook, overlay, titles)] as const,
+    (overlay) => [`associations/${overlay.id}.md`, associationPage(rulebook, overlay)] as const,
   );
   return {
     "README.md": indexPage(rulebook),
@@ -39,189 +29,7 @@ export function pages(rulebook: Rulebook): Readonly<Record<string, string>> {
   };
 }
 
-const paragraph = (...lines: readonly string[]) => `${lines.join("\n")}\n`;
-const bullets = ({ text, below = [] }: Lines, depth = 0): string[] => [
-  `${"  ".repeat(depth)}- ${text}`,
-  ...below.flatMap((one) => bullets(one, depth + 1)),
-];
-
-function daysWords({ from, to }: InForce = {}): string {
-  if (from === undefined && to === undefined) return "at all times";
-  if (to === undefined) return `from ${from} on`;
-  return from === undefined ? `until ${to}` : `from ${from} until ${to}`;
-}
-
-/** Numbers the documents of a page in the order in which they are cited. */
-class Footnotes {
-  private readonly numbers = new Map<string, number>();
-
-  constructor(private readonly rulebook: Rulebook) {}
-
-  cite(sources: readonly Citation[]): string {
-    return sources
-      .map(({ source, note }) => `[${this.number(source)}](#sources)${note ? ` (${note})` : ""}`)
-      .join(", ");
-  }
-
-  private number(source: string): number {
-    const known = this.numbers.get(source);
-    if (known !== undefined) return known;
-    this.numbers.set(source, this.numbers.size + 1);
-    return this.numbers.size;
-  }
-
-  list(): string {
-    const lines = [...this.numbers].map(([id, number]) => {
-      const source = this.rulebook.sources.find((one) => one.id === id);
-      if (source === undefined) return `${number}. ${id}`;
-      return `${number}. ${source.publisher}, <${source.url}>, text of ${source.vintage} (\`${id}\`)`;
-    });
-    return paragraph("## Sources", "", ...lines);
-  }
-}
-
-const UNOFFICIAL =
-  "This page is made from the rules of this package. It is unofficial; only the association decides. It may lag behind.";
-
-function pathwayPage(rulebook: Rulebook, file: PathwayFile, pathway: Pathway, titles: Titles): string {
-  const notes = new Footnotes(rulebook);
-  const own = file.requirements.filter(({ pathways }) => pathways?.includes(pathway.id) ?? true);
-  const ids = byId(own, ({ id }) => id);
-  const offered = pathway.offered.map((span) => `- Offered ${daysWords(span.inForce)} ${notes.cite(span.sources)}`);
-  const current = [...ids].map(([, editions]) => requirementSection(editions, notes, titles, rulebook));
-  const changes = own.flatMap(({ inForce, title, id }) =>
-    [inForce.from, inForce.to && `after ${inForce.to}`].flatMap((day) =>
-      day === undefined
-        ? []
-        : [{ day, text: day.startsWith("after") ? `\`${id}\` ends: ${title}` : `\`${id}\`: ${title}` }],
-    ),
-  );
-  const timeline = [...changes].sort((a, b) => (a.day.replace("after ", "") < b.day.replace("after ", "") ? -1 : 1));
-  return [
-    paragraph(`# ${pathway.name} (${pathway.label ?? pathway.id})`, "", UNOFFICIAL),
-    paragraph(
-      `- Endorsement: ${pathway.endorsement === undefined ? "IMH-E® and ECMH-E®" : `${pathway.endorsement}®`}`,
-      `- Scope: ${file.title}`,
-      `- Ages of the children: ${ageWords(pathway)}`,
-      ...offered,
-      ...(pathway.replacedBy ? [`- Replaced by: ${pathway.replacedBy.join(" and ")}`] : []),
-    ),
-    paragraph("## What is asked for", "", "Years mean 12 months of 365 days; every day counts once."),
-    ...current,
-    ...(timeline.length === 0
-      ? []
-      : [paragraph("## What changed when", "", ...timeline.map(({ day, text }) => `- **${day}** ${text}`))]),
-    notes.list(),
-  ].join("\n");
-}
-
-function ageWords({ ageBand }: Pathway): string {
-  if (!("readings" in ageBand)) return `${ageBand[0]} to ${ageBand[1]} months`;
-  const readings = ageBand.readings.map(
-    ({ title, ageBand: [from, to] }) => `${from} to ${to} months (${title.toLowerCase()})`,
-  );
-  return `${readings.join(" or ")} – ${ageBand.question.text}`;
-}
-
-const obligations = {
-  required: "required",
-  recommended: "recommended, never blocks",
-  reviewed: "judged by a reviewer, never blocks",
-} as const;
-const stageWords = {
-  experience: "before applying",
-  application: "while applying",
-  exam: "only after approval",
-} as const;
-
-function requirementSection(
-  editions: readonly Requirement[],
-  notes: Footnotes,
-  titles: Titles,
-  rulebook: Rulebook,
-): string {
-  return [...editions]
-    .map((one, at) => {
-      const next = editions[at + 1]?.inForce.from;
-      const when = next === undefined ? daysWords(one.inForce) : untilWords(one.inForce, next);
-      return editionText(one, next === undefined ? undefined : when, when, notes, titles, rulebook);
-    })
-    .reverse()
-    .join("\n");
-}
-
-function untilWords({ from }: InForce, next: string): string {
-  return from === undefined ? `before ${next}` : `from ${from}, before ${next}`;
-}
-
-function editionText(
-  one: Requirement,
-  past: string | undefined,
-  when: string,
-  notes: Footnotes,
-  titles: Titles,
-  rulebook: Rulebook,
-): string {
-  const { title, id, obligation = "required", stage = "experience", inForce, routes = [], confidence } = one;
-  const ended = inForce.to === undefined ? "" : ` (until ${inForce.to})`;
-  const heading = past === undefined ? `### ${title}${ended}` : `#### ${past}: ${title}`;
-  const questions = [...(one.questions ?? []), ...questionsIn(routes)];
-  return [
-    paragraph(heading),
-    paragraph(
-      `\`${id}\` · ${obligations[obligation]} · ${stageWords[stage]} · ${when} · ${confidence} confidence · ${notes.cite(one.sources)}`,
-    ),
-    ...(routes.length > 1 ? [paragraph("Any one of these routes:")] : []),
-    ...(routes.length === 0 ? [paragraph("What exactly is asked for is not published, or a reviewer judges it.")] : []),
-    ...routes.map((route) => {
-      const confidenceWords = route.confidence ? ` (${route.confidence} confidence)` : "";
-      const cited = route.sources ? ` ${notes.cite(route.sources)}` : "";
-      return paragraph(
-        `- **${route.title}**${confidenceWords}${cited}`,
-        ...bullets(conditionLines(route.conditions, titles), 1),
-      );
-    }),
-    ...namedText(routes, rulebook, titles),
-    ...(one.notes ? [paragraph(`*Note:* ${one.notes}`)] : []),
-    ...(questions.length > 0 ? [paragraph("Open questions:", "", ...questions.map(({ text }) => `- ${text}`))] : []),
-  ].join("\n");
-}
-
-function questionsIn(data: unknown): readonly Question[] {
-  const found = new Map<string, Question>();
-  visit({ data }, "", (node) => {
-    if ("readings" in node && "question" in node) {
-      const question = node.question as Question;
-      found.set(question.id, question);
-    }
-  });
-  return [...found.values()];
-}
-
-/** Explains the named conditions that routes use, each once, those that they use included. */
-function namedText(data: unknown, rulebook: Rulebook, titles: Titles): readonly string[] {
-  const names = new Map<string, NamedCondition>();
-  const look = (part: unknown): void =>
-    visit({ part }, "", (node) => {
-      if (!("condition" in node && typeof node.condition === "string") || names.has(node.condition)) return;
-      const named = rulebook.conditions.find(({ id }) => id === node.condition);
-      if (named === undefined) return;
-      names.set(named.id, named);
-      look(named.conditions);
-    });
-  look(data);
-  if (names.size === 0) return [];
-  const lines = [...names.values()].map(({ title, conditions }) => `- *${title}*: ${entryWords(conditions, titles)}`);
-  return [paragraph("<details><summary>What the words mean</summary>", "", ...lines, "", "</details>")];
-}
-
-/** A named condition is about one entry, or about a requirement. */
-function entryWords(condition: Condition, titles: Titles): string {
-  if ("fact" in condition && condition.params !== undefined) return conditionLines(condition, titles).text;
-  return phrase(condition, titles);
-}
-
-function associationPage(rulebook: Rulebook, overlay: Overlay, titles: Titles): string {
+function associationPage(rulebook: Rulebook, overlay: Overlay): string {
   const notes = new Footnotes(rulebook);
   const cited = (one: {
     readonly sources: readonly Citation[];
@@ -268,11 +76,10 @@ function associationPage(rulebook: Rulebook, overlay: Overlay, titles: Titles): 
       ]);
       return [paragraph(`### ${change.pathways.join(", ")}: ${body.title}`, "", ...lines)];
     }),
-    ...section(
-      "Conditions of its own",
-      overlay.conditions,
-      (one) => `*${one.title}*: ${entryWords(one.conditions, titles)}${cited(one)}`,
-    ),
+    ...section("Conditions of its own", overlay.conditions, (one) => {
+      const below = namedLines(one.conditions, local).flatMap((line) => bullets(line, 1));
+      return [`*${one.title}*${cited(one)}`, ...below].join("\n");
+    }),
     ...section("How it reads open questions", Object.entries(overlay.choose ?? {}), ([question, answer]) => {
       const choices = typeof answer === "string" ? [{ reading: answer }] : answer;
       return `${question}: ${choices.map(({ reading }) => reading).join(", ")}`;
@@ -361,7 +168,19 @@ const words: readonly (readonly [word: string, meaning: string])[] = [
   ["vintage", "when the text of a source was current; ~ marks an estimate from its wording"],
 ];
 
-function glossaryPage({ credentials }: Rulebook): string {
+function glossaryPage(rulebook: Rulebook): string {
+  const { credentials, conditions, equivalences } = rulebook;
+  const titles = titlesOf(conditions, equivalences);
+  const notes = new Footnotes(rulebook);
+  const named = conditions.map((one) =>
+    paragraph(
+      `### Evidence ${one.title}`,
+      "",
+      `\`${one.id}\` · ${daysWords(one.inForce)} · ${one.confidence} confidence · ${notes.cite(one.sources)}`,
+      "",
+      ...namedLines(one.conditions, titles).flatMap((line) => bullets(line)),
+    ),
+  );
   return [
     paragraph("# Glossary", "", ...words.map(([word, meaning]) => `- **${word}**: ${meaning}`)),
     paragraph(
@@ -371,6 +190,9 @@ function glossaryPage({ credentials }: Rulebook): string {
         ({ id, name, olderNames }) => `- **${id}**: ${name}${olderNames ? `; earlier ${olderNames.join(", ")}` : ""}`,
       ),
     ),
+    paragraph("## Conditions with a name", "", "What several rules share has a name, and is said once."),
+    ...named,
+    notes.list(),
   ].join("\n");
 }
 

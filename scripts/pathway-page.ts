@@ -1,0 +1,261 @@
+/** The page of a pathway: what it asks for and asked for, what counts as something else, what is open, who says so. */
+import { namesIn } from "../src/check";
+import { beginOf, byId, endOf } from "../src/editions";
+import type {
+  AgeBandReadings,
+  Condition,
+  InForce,
+  Pathway,
+  PathwayFile,
+  Question,
+  Reading,
+  Requirement,
+  Route,
+  Rulebook,
+} from "../src/rulebook";
+import { dayWords } from "../src/vocabulary";
+import { conditionLines, equivalenceLines, namedLines, type Titles } from "../src/words";
+import { bullets, daysWords, Footnotes, paragraph, table, UNOFFICIAL } from "./markdown";
+import { visit } from "./rule-checks";
+
+/** What a page is written from. */
+interface Page {
+  readonly rulebook: Rulebook;
+  readonly pathway: Pathway;
+  readonly titles: Titles;
+  readonly notes: Footnotes;
+}
+
+/** Writes the page of a pathway. */
+export function pathwayPage(rulebook: Rulebook, file: PathwayFile, pathway: Pathway, titles: Titles): string {
+  const notes = new Footnotes(rulebook);
+  const page = { rulebook, pathway, titles, notes };
+  const own = askedOf(pathway, file);
+  const [current, ended] = lastFirst(pathway, own);
+  const isOver = Number.isFinite(lastDayOf(pathway));
+  return [
+    paragraph(`# ${pathway.name} (${pathway.label ?? pathway.id})`, "", UNOFFICIAL),
+    headText(page, file),
+    paragraph(
+      `## What ${isOver ? "was" : "is"} asked for`,
+      "",
+      "Years mean 12 months of 365 days; every day counts once.",
+    ),
+    ...current.map((editions) => requirementText(editions, page)),
+    ...(ended.length === 0 ? [] : [paragraph("## What is no longer asked for")]),
+    ...ended.map((editions) => requirementText(editions, page)),
+    ...equivalenceText(page, own),
+    ...questionText(page, own),
+    ...changeText(page, own),
+    notes.list(),
+  ].join("\n");
+}
+
+const lastDayOf = ({ offered }: Pathway) => Math.max(...offered.map(endOf));
+
+/** The editions of requirements that ever held for a pathway: those that ended before it was offered asked nobody. */
+export function askedOf({ id, offered }: Pathway, { requirements }: PathwayFile): readonly Requirement[] {
+  const own = requirements.filter(({ pathways }) => pathways?.includes(id) ?? true);
+  const first = Math.min(...offered.map(beginOf));
+  return own.filter((one) => {
+    const later = own.flatMap((other) =>
+      other.id === one.id && beginOf(other) > beginOf(one) ? [beginOf(other)] : [],
+    );
+    return Math.min(...later, endOf(one) + 1) > first;
+  });
+}
+
+/** Sorts the editions of each requirement, the last one first, into what still holds at the end and what had ended. */
+function lastFirst(pathway: Pathway, own: readonly Requirement[]) {
+  const sorted = [...byId(own, ({ id }) => id).values()].map((editions) =>
+    [...editions].sort((a, b) => (beginOf(a) < beginOf(b) ? 1 : -1)),
+  );
+  const holds = ([last]: readonly Requirement[]) => last !== undefined && endOf(last) >= lastDayOf(pathway);
+  return [sorted.filter(holds), sorted.filter((editions) => !holds(editions))] as const;
+}
+
+function headText({ rulebook, pathway, notes }: Page, file: PathwayFile): string {
+  const { id, endorsement, offered, replacedBy } = pathway;
+  const older = rulebook.credentials.find((one) => one.id === id)?.olderNames;
+  return paragraph(
+    `- Endorsement: ${endorsement === undefined ? "IMH-E® and ECMH-E®" : `${endorsement}®`}`,
+    `- Scope: ${file.title}`,
+    ...(older ? [`- Older names: ${older.join(", ")}`] : []),
+    `- Ages of the children: ${ageWords(pathway)}`,
+    ...offered.map((span) => `- Offered ${daysWords(span.inForce)} ${notes.cite(span.sources)}`),
+    ...(replacedBy ? [`- Replaced by: ${replacedBy.map((one) => `[${one}](${one}.md)`).join(" and ")}`] : []),
+    ...file.pathways.flatMap((twin) =>
+      twin.kind === "category" && twin.id !== id
+        ? [`- The same scope in ${twin.endorsement}®: [${twin.name}](${twin.id}.md)`]
+        : [],
+    ),
+  );
+}
+
+function ageWords({ ageBand }: Pathway): string {
+  if (!("readings" in ageBand)) return `${ageBand[0]} to ${ageBand[1]} months`;
+  const bands = ageBand.readings.map(({ ageBand: [from, to] }) => `${from} to ${to} months`);
+  return `${bands.join(" or ")}, an [open question](#open-questions)`;
+}
+
+const obligations = {
+  required: "required",
+  recommended: "recommended, never blocks",
+  reviewed: "judged by a reviewer, never blocks",
+} as const;
+const stageWords = {
+  experience: "before applying",
+  application: "while applying",
+  exam: "only after approval",
+} as const;
+
+function requirementText(editions: readonly Requirement[], page: Page): string {
+  return editions
+    .map((one, at) => {
+      const next = at === 0 ? undefined : editions[at - 1]?.inForce.from;
+      const when = next === undefined ? daysWords(one.inForce) : untilWords(one.inForce, next);
+      const heading = next === undefined ? `### ${one.title}` : `#### ${when}: ${one.title}`;
+      return editionText(one, heading, when, page);
+    })
+    .join("\n");
+}
+
+function untilWords({ from }: InForce, next: string): string {
+  const end = `before ${dayWords(next)}`;
+  return from === undefined ? end : `from ${dayWords(from)}, ${end}`;
+}
+
+function editionText(one: Requirement, heading: string, when: string, page: Page): string {
+  const { id, obligation = "required", stage = "experience", routes = [], questions = [], confidence, sources } = one;
+  const { titles, notes } = page;
+  const facts = [`\`${id}\``, obligations[obligation], stageWords[stage], when, `${confidence} confidence`];
+  return [
+    paragraph(heading),
+    paragraph(`${facts.join(" · ")} · ${notes.cite(sources)}`),
+    ...(routes.length > 1 ? [paragraph("Any one of these routes:")] : []),
+    ...(routes.length === 0 ? [paragraph("What exactly is asked for is not published, or a reviewer judges it.")] : []),
+    ...routes.map((route) => routeText(route, titles, notes)),
+    ...namedText(routes, page),
+    ...differencesIn(routes, page).map((one) => readingsText(one, notes)),
+    ...(one.notes ? [paragraph(`*Note:* ${one.notes}`)] : []),
+    ...(questions.length > 0 ? [paragraph("Open questions:", "", ...questions.map(({ text }) => `- ${text}`))] : []),
+  ].join("\n");
+}
+
+function routeText({ title, conditions, confidence, sources }: Route, titles: Titles, notes: Footnotes): string {
+  const own = [confidence && ` (${confidence} confidence)`, sources && ` ${notes.cite(sources)}`].filter(Boolean);
+  return paragraph(`- **${title}**${own.join("")}`, ...bullets(conditionLines(conditions, titles), 1));
+}
+
+/** What the sources say differently: a question, with the readings between which it chooses. */
+interface Difference {
+  readonly question: Question;
+  readonly readings: readonly Omit<Reading, "conditions">[];
+}
+
+/** The places of some data where the sources differ, each question once, those in named conditions included. */
+function differencesIn(routes: readonly Route[], { rulebook }: Page): readonly Difference[] {
+  const named = namesIn(rulebook, routes).flatMap(({ kind, id }) => rulebook[kind].filter((one) => one.id === id));
+  const found = new Map<string, Difference>();
+  visit({ routes, named }, "", (node) => {
+    if (!("readings" in node && "question" in node)) return;
+    const difference = node as Difference;
+    if (!found.has(difference.question.id)) found.set(difference.question.id, difference);
+  });
+  return [...found.values()];
+}
+
+function readingsText({ question, readings }: Difference, notes: Footnotes): string {
+  const rows = readings.map(({ title, sources, confidence }) => [title, notes.cite(sources), confidence]);
+  return paragraph(
+    `**The sources differ:** ${question.text}`,
+    "",
+    ...table(["Reading", "Said by", "Confidence"], rows),
+  );
+}
+
+/** Explains the named conditions that routes use, each once, those that they use included. */
+function namedText(routes: readonly Route[], { rulebook, titles }: Page): readonly string[] {
+  const used = namesIn(rulebook, routes).flatMap(({ kind, id }) => (kind === "conditions" ? [id] : []));
+  const lines = used.flatMap((id) => {
+    const named = rulebook.conditions.find((one) => one.id === id);
+    return named === undefined ? [] : meaningLines(named.title, named.conditions, titles);
+  });
+  if (lines.length === 0) return [];
+  return [paragraph("<details><summary>What the words mean</summary>", "", ...lines, "", "</details>")];
+}
+
+/** Says what a name means, unless its title says it already. */
+function meaningLines(title: string, conditions: Condition, titles: Titles): readonly string[] {
+  const below = namedLines(conditions, titles);
+  if (below.length === 1 && below[0]?.text === title) return [];
+  return bullets({ text: `*${title}*:`, below });
+}
+
+function equivalenceText({ rulebook, titles, notes }: Page, own: readonly Requirement[]): readonly string[] {
+  const routes = own.flatMap((one) => one.routes ?? []);
+  const used = namesIn(rulebook, routes).flatMap(({ kind, id }) => (kind === "equivalences" ? [id] : []));
+  const each = rulebook.equivalences
+    .filter(({ id }) => used.includes(id))
+    .map((one) =>
+      paragraph(
+        `### ${one.title}`,
+        "",
+        `\`${one.id}\` · ${daysWords(one.inForce)} · ${one.confidence} confidence · ${notes.cite(one.sources)}`,
+        "",
+        ...equivalenceLines(one, titles).flatMap((line) => bullets(line)),
+      ),
+    );
+  return each.length === 0 ? [] : [paragraph("## What counts as something else"), ...each];
+}
+
+/** Every question that the rules of the pathway leave open, with the answers of associations. */
+function questionText(page: Page, own: readonly Requirement[]): readonly string[] {
+  const { pathway, notes, rulebook } = page;
+  const { ageBand } = pathway;
+  const routes = own.flatMap((one) => one.routes ?? []);
+  const ages: readonly AgeBandReadings[] = "readings" in ageBand ? [ageBand] : [];
+  const differences: readonly Difference[] = [...ages, ...differencesIn(routes, page)];
+  const questions = [...differences.map(({ question }) => question), ...own.flatMap((one) => one.questions ?? [])];
+  const each = [...new Map(questions.map((question) => [question.id, question])).values()].map((question) => {
+    const said = question.sources === undefined ? "" : ` ${notes.cite(question.sources)}`;
+    const readings = differences.find((one) => one.question.id === question.id)?.readings ?? [];
+    const choices = readings.map(({ id, title }) => `  - ${title} (\`${id}\`)${chosenBy(rulebook, question.id, id)}`);
+    return [`- ${question.text} (\`${question.id}\`)${said}`, ...choices].join("\n");
+  });
+  if (each.length === 0) return [];
+  const intro = "Ask the association. Where it chose a reading, the rules of that association say so.";
+  return [paragraph("## Open questions", "", intro, "", ...each)];
+}
+
+/** Which associations chose a reading. */
+function chosenBy({ associations }: Rulebook, question: string, reading: string): string {
+  const names = Object.values(associations).flatMap(({ id, choose = {} }) => {
+    const answer = choose[question];
+    const chosen = typeof answer === "string" ? [answer] : (answer ?? []).map((one) => one.reading);
+    return chosen.includes(reading) ? [`[${id}](../associations/${id}.md)`] : [];
+  });
+  return names.length === 0 ? "" : `: chosen by ${names.join(", ")}`;
+}
+
+/** What changed when, in order. */
+function changeText({ pathway, notes }: Page, own: readonly Requirement[]): readonly string[] {
+  const change = (dated: Pick<Requirement, "inForce" | "sources">, begins: string, ends: string) => {
+    const { inForce, sources } = dated;
+    const { from, to } = inForce;
+    return [
+      ...(from === undefined ? [] : [{ day: beginOf(dated), row: [dayWords(from), begins, notes.cite(sources)] }]),
+      ...(to === undefined
+        ? []
+        : [{ day: endOf(dated) + 1, row: [`after ${dayWords(to)}`, ends, notes.cite(sources)] }]),
+    ];
+  };
+  const changes = [
+    ...pathway.offered.flatMap((span) => change(span, "**offered**", "**no longer offered**")),
+    ...own.flatMap((one) => change(one, `\`${one.id}\`: ${one.title}`, `\`${one.id}\` ends: ${one.title}`)),
+  ];
+  if (changes.length === 0) return [];
+  const rows = [...changes].sort((a, b) => a.day - b.day).map(({ row }) => row);
+  const vague = "A change of which only the month or the year is known is taken to begin on its first day.";
+  return [paragraph("## What changed when", "", vague, "", ...table(["When", "What", "Sources"], rows))];
+}

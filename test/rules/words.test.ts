@@ -1,0 +1,262 @@
+/** Conditions in plain English. */
+import { describe, expect, test } from "vitest";
+import { clauseOf } from "../../src/clauses";
+import { embeddedRulebook } from "../../src/embedded";
+import { fields } from "../../src/fields";
+import type { Condition, Equivalence, Leaf } from "../../src/rulebook";
+import { dayWords, listed, nameWords } from "../../src/vocabulary";
+import {
+  conditionLines,
+  entryLines,
+  equivalenceLines,
+  type Lines,
+  namedLines,
+  phrase,
+  titlesOf,
+} from "../../src/words";
+
+const titles = titlesOf(
+  [{ id: "qualified-provider", title: "from a qualified provider" }],
+  [{ id: "internship", title: "At most 12 months of an internship count" }],
+);
+
+const leaf = (fact: string, operator: string, value: unknown, params?: object) =>
+  ({ fact, operator, value, ...(params && { params }) }) as Leaf;
+const atLeast = (fact: string, value: number, params: object) => leaf(fact, "greaterThanInclusive", value, params);
+const paid = leaf("paid", "equal", true);
+const intern = leaf("kind", "equal", "internship");
+const onRsc = leaf("topics", "includesAny", ["providing-rsc"]);
+
+/** Writes lines, those below indented. */
+function written({ text, below = [] }: Lines, indent = ""): string {
+  return [`${indent}${text}`, ...below.map((one) => written(one, `${indent}  `))].join("\n");
+}
+
+describe("what is asked of one entry", () => {
+  test.for([
+    [paid, "that is paid"],
+    [leaf("paid", "equal", false), "that is not paid"],
+    [leaf("paid", "notEqual", true), "that is not paid"],
+    [leaf("peer", "equal", false), "not among peers"],
+    [leaf("level", "in", ["master", "doctorate"]), "that is a master's degree or a doctorate"],
+    [leaf("status", "notIn", ["lapsed", "revoked"]), "whose status is other than lapsed or revoked"],
+    [leaf("topics", "includesAll", ["providing-rsc", "other"]), "on the provision of reflective supervision and other"],
+    [
+      leaf("provider.held", "includesAny", ["IMHM-C", "ERS:emerging"]),
+      "from a provider who then held IMHM-C or ERS (emerging)",
+    ],
+    [leaf("provider.degree", "in", ["master"]), "from a provider with a master's degree"],
+    [leaf("provider.vettedBy", "equal", "us-nc"), "from a provider whom us-nc vetted"],
+    [leaf("provider.meetsCriteria", "equal", true), "from a provider who meets the association's criteria"],
+    [leaf("earned", "onOrBefore", "2024-12-31"), "dated on or before 31 December 2024"],
+    [
+      leaf("knownSince", "onOrBefore", { fact: "asOf", params: { plusMonths: -12 } }),
+      "by someone who came to know the applicant at least 12 months before the day of the verdict",
+    ],
+    [leaf("validUntil", "onOrAfter", { fact: "asOf" }), "valid on the day of the verdict"],
+    [leaf("score", "greaterThanInclusive", 0.8), "with a score of at least 80%"],
+    [leaf("notEnoughInformation", "lessThan", 6), "with fewer than 6 answers of “not enough information”"],
+    [leaf("ages", "overlaps", { fact: "pathway.ageBand" }), "with children of the pathway's ages"],
+    [leaf("ages", "within", [0, 36]), "only with children of 0 to 36 months"],
+    [leaf("category", "equal", { fact: "pathway.id" }), "of the category applied for"],
+    [leaf("association", "notEqual", "alliance"), "of an association other than the Alliance"],
+  ] as const)("%j", ([condition, words]) => {
+    expect(clauseOf(condition)).toBe(words);
+  });
+
+  test.for([
+    [{ all: [paid, intern] }, "that is paid and that is an internship"],
+    [{ any: [paid, intern] }, "either that is paid or that is an internship"],
+    [{ not: paid }, "that is not paid"],
+    [{ not: intern }, "not that is an internship"],
+    [{ condition: "qualified-provider" }, "from a qualified provider"],
+    [{ condition: "nobody-knows-me" }, "nobody-knows-me"],
+    [
+      { any: [{ all: [paid, intern] }, onRsc] },
+      "any one of these: all of these: that is paid; that is an internship; on the provision of reflective supervision",
+    ],
+  ] as const)("%j", ([condition, words]) => {
+    expect(phrase(condition as Condition, titles)).toBe(words);
+  });
+});
+
+describe("what is asked of an applicant", () => {
+  test.for([
+    [atLeast("hours", 30, { of: "training" }), "at least 30 hours of training"],
+    [atLeast("count", 1, { of: "credentials" }), "at least one credential"],
+    [atLeast("count", 11, { of: "references" }), "at least 11 reference ratings"],
+    [atLeast("count", 0, { of: "education" }), "nothing"],
+    [atLeast("sum", 10, { of: "work", field: "families" }), "at least 10 families in work"],
+    [atLeast("months", 12, { of: "leadership" }), "at least 12 months (1 year) of leadership"],
+    [
+      leaf("hours", "greaterThan", 25, { of: "supervisionReceived", largest: { by: "provider.id", groups: 1 } }),
+      "more than 25 hours of reflective supervision received, all from one provider",
+    ],
+    [
+      atLeast("hours", 24, {
+        of: "supervisionReceived",
+        where: { condition: "qualified-provider" },
+        within: { atLeastMonths: 12, atMostMonths: 24 },
+      }),
+      "at least 24 hours of reflective supervision received from a qualified provider, all within 24 months and spread over at least 12",
+    ],
+    [
+      atLeast("hours", 45, { of: "training", during: { from: { fact: "cycle.start" }, to: { fact: "cycle.end" } } }),
+      "at least 45 hours of training, from the first day of the renewal cycle until the last day of the renewal cycle",
+    ],
+    [
+      atLeast("months", 24, {
+        of: "work",
+        where: paid,
+        during: {
+          from: {
+            fact: "earliest",
+            params: { of: "education", field: "conferred", where: leaf("level", "equal", "master") },
+          },
+        },
+      }),
+      "at least 24 months (2 years) of work that is paid, not before the earliest day on which the degree was conferred (of a degree or program that is a master's degree)",
+    ],
+    [
+      leaf(
+        "earliest",
+        "onOrAfter",
+        { fact: "cycle.start", params: { plusMonths: 12 } },
+        { of: "credentials", field: "awarded" },
+      ),
+      "the earliest day on which the credential was awarded is on or after 12 months after the first day of the renewal cycle, of a credential",
+    ],
+    [
+      leaf("applicationStarted", "before", "2018-01-01"),
+      "the day on which the application was started is before 1 January 2018",
+    ],
+    [leaf("residence", "notIn", ["US-WA", "US-OR"]), "residence not in US-WA or US-OR"],
+    [{ all: [{ condition: "qualified-provider" }] }, "evidence from a qualified provider"],
+    [
+      atLeast("months", 24, { of: "work", where: { all: [paid, intern, onRsc] }, equivalences: ["internship"] }),
+      [
+        "at least 24 months (2 years) of work:",
+        "  that is paid",
+        "  that is an internship",
+        "  on the provision of reflective supervision",
+        "  also: At most 12 months of an internship count",
+      ].join("\n"),
+    ],
+    [
+      atLeast("filled", 48, {
+        of: "training",
+        unit: "hours",
+        slots: [
+          { id: "general", title: "in general", atLeast: 30 },
+          { id: "rsc", atLeast: 15, where: onRsc },
+          { id: "rest", atLeast: 3 },
+        ],
+      }),
+      [
+        "at least 48 hours of training, no hour counted twice, for these parts:",
+        "  30 hours of training (in general)",
+        "  15 hours of training on the provision of reflective supervision",
+        "  3 hours of training",
+      ].join("\n"),
+    ],
+    [
+      atLeast("filled", 2, {
+        of: "references",
+        distinct: "rater.id",
+        slots: [
+          { id: "current-supervisor", where: leaf("roles", "includesAny", ["current-supervisor"]) },
+          {
+            id: "third",
+            title: "one more",
+            where: {
+              all: [leaf("roles", "includesAny", ["teacher", "trainer", "colleague"]), leaf("vetted", "equal", true)],
+            },
+          },
+        ],
+      }),
+      [
+        "at least 2 reference ratings, each by another person, for these places:",
+        "  current supervisor: by the current supervisor",
+        "  one more:",
+        "    by a teacher, a trainer or a colleague",
+        "    by someone whom the association vetted",
+      ].join("\n"),
+    ],
+    [{ not: atLeast("count", 1, { of: "education" }) }, "this must not be so:\n  at least one degree or program"],
+  ] as const)("%j", ([condition, words]) => {
+    expect(written(conditionLines(condition as Condition, titles))).toBe(words);
+  });
+
+  test("readings, each with its confidence", () => {
+    const said = { sources: [{ source: "a-page" }], confidence: "low" } as const;
+    const condition: Condition = {
+      readings: [
+        { id: "a", title: "30 hours", conditions: atLeast("hours", 30, { of: "training" }), ...said },
+        { id: "b", title: "33 hours", conditions: atLeast("hours", 33, { of: "training" }), ...said },
+      ],
+      question: { id: "which", text: "30 or 33?" },
+    };
+    expect(written(conditionLines(condition, titles))).toBe(
+      [
+        "the sources differ – 30 or 33?",
+        "  “30 hours” (low confidence):",
+        "    at least 30 hours of training",
+        "  “33 hours” (low confidence):",
+        "    at least 33 hours of training",
+      ].join("\n"),
+    );
+    expect(namedLines(condition, titles)).toHaveLength(1);
+  });
+});
+
+test("an equivalence says how far it goes", () => {
+  const one = { where: { all: [intern, paid] }, atMost: 12, fullTimeEquivalent: true } as unknown as Equivalence;
+  expect(equivalenceLines(one, titles).map(({ text }) => text)).toEqual([
+    "that is an internship",
+    "that is paid",
+    "at most 12, in the unit of what it counts toward",
+    "part time by its share of full time",
+  ]);
+});
+
+describe("vocabulary", () => {
+  test("days, months and years", () => {
+    expect(["2025-01-01", "2022-09", "2024"].map(dayWords)).toEqual(["1 January 2025", "September 2022", "2024"]);
+  });
+
+  test("lists", () => {
+    expect([listed([], "or"), listed(["a"], "or"), listed(["a", "b", "c"], "and")]).toEqual(["", "a", "a, b and c"]);
+  });
+
+  test("a word means what its field makes of it", () => {
+    expect([
+      nameWords("service", "reflective-supervision"),
+      nameWords("format", "group"),
+      nameWords("kind", "group"),
+    ]).toEqual(["the provision of reflective supervision", "group", "a group one"]);
+  });
+});
+
+describe("the words of the rules", () => {
+  const book = embeddedRulebook();
+  const own = titlesOf(book.conditions, book.equivalences);
+  const routes = Object.values(book.pathways).flatMap(({ requirements }) =>
+    requirements.flatMap((one) => (one.routes ?? []).map((route) => route.conditions)),
+  );
+
+  test("no route is left without words, and none is told by the names of fields", () => {
+    const names = Object.values(fields).flatMap((one) => Object.keys(one).filter((name) => /[A-Z]/.test(name)));
+    const text = routes.map((one) => written(conditionLines(one, own))).join("\n");
+    expect(text).not.toMatch(/undefined|\[object/);
+    for (const name of names) expect(text).not.toContain(name);
+  });
+
+  test("every condition with a name is told as one about entries, or about an applicant", () => {
+    for (const { id, conditions } of book.conditions) {
+      const said = namedLines(conditions, own).map((one) => written(one));
+      expect(said.join(""), id).not.toBe("");
+      if (id === "two-years-after-the-degree") expect(said[0]).toContain("at least 24 months");
+      else expect(said).toEqual(entryLines(conditions, own).map((one) => written(one)));
+    }
+  });
+});
