@@ -1,5 +1,5 @@
 /** The examples in the README and in the docstrings do what they say. */
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import ts from "typescript";
 import { describe, expect, test } from "vitest";
@@ -83,8 +83,11 @@ describe("README", () => {
       for (const [, target = ""] of readFileSync(file, "utf8").matchAll(/\]\(([^)]+)\)/g)) {
         if (/^https:/.test(target)) continue;
         const [path = "", anchor] = target.split("#");
+        if (anchor === undefined) {
+          expect(existsSync(path), target).toBe(true);
+          continue;
+        }
         const text = readFileSync(path || file, "utf8");
-        if (anchor === undefined) continue;
         const anchors = [...text.matchAll(/^#+ (.*)$/gm)].map(([, title = ""]) =>
           title.toLowerCase().replaceAll(" ", "-"),
         );
