@@ -1,0 +1,92 @@
+/** Days, in every time zone the tests run in. */
+import { describe, expect, test } from "vitest";
+import { addMonths, cycleOf, dayNumber, firstDay, isoDay, lastDay } from "../src/calendar";
+import { numbers } from "./generate/applicants";
+
+const isLeap = (year: number) => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+const daysIn = (year: number, month: number) =>
+  [31, isLeap(year) ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] as number;
+const iso = (year: number, month: number, day: number) =>
+  `${year}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
+
+describe("a day", () => {
+  test("is one more than the day before it, from 1900 to 2100", () => {
+    let expected = dayNumber("1900-01-01");
+    expect(dayNumber("1970-01-01")).toBe(0);
+    for (let year = 1900; year <= 2100; year++) {
+      for (let month = 1; month <= 12; month++) {
+        for (let day = 1; day <= daysIn(year, month); day++) {
+          const text = iso(year, month, day);
+          if (dayNumber(text) !== expected || isoDay(expected) !== text) expect.fail(text);
+          expected++;
+        }
+      }
+    }
+  });
+
+  test.for([
+    "2025-02-29",
+    "2025-02-30",
+    "2025-04-31",
+    "2025-13-01",
+    "2025-00-10",
+    "2025-01-00",
+    "2025-1-1",
+    "20250101",
+    "2025-01-01T00:00",
+    "1899-12-31",
+    "0099-01-01",
+    "",
+    "today",
+    "२०२५-०१-०१",
+  ])("is not %s", (text) => {
+    expect(dayNumber(text)).toBeNaN();
+  });
+});
+
+describe("a step by months", () => {
+  test("ends on the same day of the month, or on the last of a shorter one", () => {
+    const random = numbers(1);
+    for (let count = 0; count < 5_000; count++) {
+      const year = 1930 + Math.floor(random() * 150);
+      const month = 1 + Math.floor(random() * 12);
+      const day = 1 + Math.floor(random() * daysIn(year, month));
+      const months = Math.floor(random() * 240) - 120;
+      const index = year * 12 + month - 1 + months;
+      const [toYear, toMonth] = [Math.floor(index / 12), (((index % 12) + 12) % 12) + 1];
+      const expected = iso(toYear, toMonth, Math.min(day, daysIn(toYear, toMonth)));
+      expect(isoDay(addMonths(dayNumber(iso(year, month, day)), months))).toBe(expected);
+    }
+  });
+
+  test("goes over days that some time zones never had, or had twice", () => {
+    // Samoa left out 30 December 2011; clocks change in New York on 10 March and 3 November 2024
+    expect(isoDay(addMonths(dayNumber("2011-11-30"), 1))).toBe("2011-12-30");
+    expect(isoDay(addMonths(dayNumber("2024-02-10"), 1))).toBe("2024-03-10");
+    expect(isoDay(addMonths(dayNumber("2024-12-03"), -1))).toBe("2024-11-03");
+    expect(isoDay(addMonths(dayNumber("2020-02-29"), 12))).toBe("2021-02-28");
+    expect(addMonths(Infinity, 1)).toBe(Infinity);
+  });
+});
+
+test("a month and a year stand for their first and last day", () => {
+  const both = (text: string) => [isoDay(firstDay(text)), isoDay(lastDay(text))];
+  expect(both("2024")).toEqual(["2024-01-01", "2024-12-31"]);
+  expect(both("2024-02")).toEqual(["2024-02-01", "2024-02-29"]);
+  expect(both("2023-02")).toEqual(["2023-02-01", "2023-02-28"]);
+  expect(both("2024-05-06")).toEqual(["2024-05-06", "2024-05-06"]);
+  expect([firstDay("2024-13"), lastDay("2024-13"), lastDay("x")]).toEqual([Number.NaN, Number.NaN, Number.NaN]);
+});
+
+test("every day lies in one cycle, and cycles follow each other", () => {
+  const ends = dayNumber("2027-12-31");
+  let last = dayNumber("2018-12-31");
+  for (let day = last + 1; day < dayNumber("2034-01-01"); day++) {
+    const [start, end] = cycleOf(day, ends, 36);
+    expect(start <= day && day <= end).toBe(true);
+    if (start === day) expect(start).toBe(last + 1);
+    last = end;
+  }
+  expect(cycleOf(ends, ends, 36).map(isoDay)).toEqual(["2025-01-01", "2027-12-31"]);
+  expect(cycleOf(ends + 1, ends, 36).map(isoDay)).toEqual(["2028-01-01", "2030-12-31"]);
+});

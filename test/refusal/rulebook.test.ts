@@ -1,0 +1,555 @@
+/** Rules that are refused at load: one defect at a time in a small good rulebook. */
+import { readdirSync, readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { RulebookError } from "../../src/index";
+import { parseOverlay, parseRulebook } from "../../src/schema";
+import { rawRulebook } from "../language/rulebooks";
+
+const sources = [{ source: "a-page" }];
+const cited = { sources, confidence: "high" };
+const enough = { fact: "hours", params: { of: "training" }, operator: "greaterThanInclusive", value: 30 };
+const routes = (conditions: unknown) => ({ id: "rule", routes: [{ id: "route", conditions }] });
+const where = (leaf: unknown) => routes({ ...enough, params: { of: "training", where: leaf } });
+const course = { fact: "kind", operator: "equal", value: "course" };
+const doubt = (id: string, ids: readonly string[]) => ({
+  readings: ids.map((one) => ({ id: one, title: one, conditions: enough, ...cited })),
+  question: { id, text: "?" },
+});
+
+/** The issues of some rules. */
+function issuesOf(read: () => unknown) {
+  try {
+    read();
+  } catch (error) {
+    if (error instanceof RulebookError) return error.issues;
+    throw error;
+  }
+  return [];
+}
+
+type Parts = Parameters<typeof rawRulebook>[0];
+type Defect = readonly [what: string, parts: Parts, code: string, pointer: string, sentence: string];
+
+const file = "/pathways/file/requirements/0";
+const route = `${file}/routes/0/conditions`;
+
+const defects: readonly Defect[] = [
+  [
+    "an unknown fact",
+    { requirement: routes({ ...enough, fact: "hour" }) },
+    "unknown-fact",
+    `${route}/fact`,
+    'did you mean "hours"?',
+  ],
+  [
+    "an unknown field",
+    { requirement: where({ ...course, fact: "kynd" }) },
+    "unknown-fact",
+    `${route}/params/where/fact`,
+    'did you mean "kind"?',
+  ],
+  [
+    "an unknown operator",
+    { requirement: routes({ ...enough, operator: "atLeast" }) },
+    "unknown-operator",
+    `${route}/operator`,
+    "it is one of",
+  ],
+  [
+    "an operator of another type",
+    { requirement: where({ ...course, operator: "greaterThan" }) },
+    "wrong-operator",
+    `${route}/params/where/operator`,
+    "use one of",
+  ],
+  [
+    "a value of another type",
+    { requirement: routes({ ...enough, value: "30" }) },
+    "wrong-value",
+    `${route}/value`,
+    "correct the value",
+  ],
+  [
+    "a word outside its vocabulary",
+    { requirement: where({ ...course, value: "curse" }) },
+    "unknown-word",
+    `${route}/params/where/value`,
+    'did you mean "course"?',
+  ],
+  [
+    "an unknown source",
+    { requirement: { ...routes(enough), sources: [{ source: "a-pag" }] } },
+    "unknown-source",
+    `${file}/sources/0/source`,
+    'did you mean "a-page"?',
+  ],
+  ["no source", { requirement: { ...routes(enough), sources: [] } }, "empty-group", `${file}/sources`, "at least 1"],
+  [
+    "an unknown equivalence",
+    { requirement: routes({ ...enough, params: { of: "training", equivalences: ["other"] } }) },
+    "unknown-equivalence",
+    `${route}/params/equivalences/0`,
+    "equivalences.json",
+  ],
+  [
+    "an unknown named condition",
+    { requirement: routes({ condition: "nobody" }) },
+    "unknown-condition",
+    `${route}/condition`,
+    "conditions.json",
+  ],
+  [
+    "a circle of named conditions",
+    { requirement: routes({ condition: "a" }), conditions: { a: { condition: "b" }, b: { condition: "a" } } },
+    "cycle",
+    "/conditions/1/conditions/condition",
+    "in a circle",
+  ],
+  ["an empty group", { requirement: routes({ all: [] }) }, "empty-group", `${route}/all`, "fill it"],
+  ["an empty choice", { requirement: routes({ any: [] }) }, "empty-group", `${route}/any`, "fill it"],
+  [
+    "a priority",
+    { requirement: routes({ ...enough, priority: 1 }) },
+    "unknown-key",
+    `${route}/priority`,
+    "there is no priority",
+  ],
+  ["a path", { requirement: routes({ ...enough, path: "$.x" }) }, "unknown-key", `${route}/path`, "there is no path"],
+  ["no condition", { requirement: routes(7) }, "no-condition", route, "a condition is an object"],
+  [
+    "two conditions in one",
+    { requirement: routes({ all: [enough], any: [enough] }) },
+    "no-condition",
+    route,
+    "exactly one",
+  ],
+  [
+    "a measure without a collection",
+    { requirement: routes({ ...enough, params: {} }) },
+    "missing",
+    `${route}/params`,
+    "",
+  ],
+  [
+    "a measure with another's params",
+    { requirement: routes({ ...enough, params: { of: "training", slots: [{ id: "a" }] } }) },
+    "unknown-key",
+    `${route}/params/slots`,
+    "hours has no",
+  ],
+  [
+    "hours of what has none",
+    { requirement: routes({ ...enough, params: { of: "work" } }) },
+    "no-hours",
+    `${route}/params/of`,
+    "draw them from",
+  ],
+  [
+    "months of what has no period",
+    { requirement: routes({ ...enough, fact: "months" }) },
+    "no-period",
+    `${route}/params/of`,
+    "no start and end",
+  ],
+  [
+    "a sum of what is no number",
+    { requirement: routes({ ...enough, fact: "sum", params: { of: "work", field: "kind" } }) },
+    "unknown-field",
+    `${route}/params/field`,
+    "it has",
+  ],
+  [
+    "a period of what has no days",
+    { requirement: routes({ ...enough, fact: "count", params: { of: "people", during: { from: "2020-01-01" } } }) },
+    "no-days",
+    `${route}/params/during`,
+    "leave during out",
+  ],
+  [
+    "a window that nothing fits",
+    { requirement: routes({ ...enough, params: { of: "training", within: { atLeastMonths: 24, atMostMonths: 12 } } }) },
+    "wrong-value",
+    `${route}/params/within`,
+    "nothing fits",
+  ],
+  [
+    "a window with equivalences",
+    {
+      requirement: routes({ ...enough, params: { of: "training", within: { atMostMonths: 12 }, equivalences: ["e"] } }),
+      equivalences: { e: { where: course } },
+    },
+    "too-much",
+    `${route}/params`,
+    "exclude each other",
+  ],
+  [
+    "shares mixed with whole days",
+    {
+      requirement: routes({
+        fact: "months",
+        params: { of: "work", equivalences: ["e", "f"] },
+        operator: "greaterThanInclusive",
+        value: 12,
+      }),
+      equivalences: {
+        e: { where: { ...course, value: "internship" }, fullTimeEquivalent: true },
+        f: { where: { ...course, value: "volunteer" } },
+      },
+    },
+    "mixed-shares",
+    `${route}/params/equivalences`,
+    "use two measures",
+  ],
+  [
+    "a cycle that no pathway has",
+    { requirement: routes({ ...enough, params: { of: "training", during: { from: { fact: "cycle.start" } } } }) },
+    "no-cycle",
+    `${route}/params/during/from/fact`,
+    "give the pathway a cycle",
+  ],
+  [
+    "places with one id",
+    {
+      requirement: routes({
+        ...enough,
+        fact: "filled",
+        params: { of: "training", unit: "hours", slots: [{ id: "a" }, { id: "a" }] },
+      }),
+    },
+    "duplicate-id",
+    `${route}/params/slots`,
+    "rename one",
+  ],
+  [
+    "routes with one id",
+    {
+      requirement: {
+        id: "rule",
+        routes: [
+          { id: "a", conditions: enough },
+          { id: "a", conditions: enough },
+        ],
+      },
+    },
+    "duplicate-id",
+    `${file}/routes/1/id`,
+    "rename one",
+  ],
+  [
+    "readings with one id",
+    { requirement: routes(doubt("q", ["a", "a"])) },
+    "duplicate-id",
+    `${route}/readings`,
+    "rename one",
+  ],
+  [
+    "one question with other readings",
+    { requirement: routes({ all: [doubt("q", ["a", "b"]), doubt("q", ["a", "c"])] }) },
+    "question-differs",
+    `${route}/all/1/question`,
+    "use the same ids",
+  ],
+  [
+    "no routes and no question",
+    { requirement: { id: "rule" } },
+    "no-routes",
+    file,
+    "a question if its criterion is unpublished",
+  ],
+  [
+    "editions of one day",
+    {
+      requirements: [
+        { ...routes(enough), inForce: { from: "2025" } },
+        { ...routes(enough), inForce: { from: "2025-01-01" } },
+      ],
+    },
+    "overlap",
+    "/pathways/file/requirements/1/inForce",
+    "another day",
+  ],
+  [
+    "an edition that goes on into the next",
+    {
+      requirements: [
+        { ...routes(enough), inForce: { to: "2025" } },
+        { ...routes(enough), inForce: { from: "2025" } },
+      ],
+    },
+    "overlap",
+    "/pathways/file/requirements/0/inForce/to",
+    'leave "to" out',
+  ],
+  [
+    "an edition that ends before it begins",
+    { requirement: { ...routes(enough), inForce: { from: "2025", to: "2024" } } },
+    "end-before-start",
+    `${file}/inForce`,
+    "exchange",
+  ],
+  [
+    "a stranger among the pathways",
+    { requirement: { ...routes(enough), pathways: ["IFA"] } },
+    "unknown-pathway",
+    `${file}/pathways/0`,
+    "IFS",
+  ],
+  [
+    "a credential that becomes nothing known",
+    {
+      credentials: [
+        { id: "IFRS", name: "x", conversions: [{ status: "full", on: "2024", becomes: ["IFX"], ...cited }] },
+      ],
+    },
+    "unknown-word",
+    "/credentials/0/conversions/0/becomes/0",
+    "no category",
+  ],
+  [
+    "credentials that become each other",
+    {
+      credentials: [
+        { id: "IFRS", name: "x", conversions: [{ status: "full", on: "2024", becomes: ["IFS"], ...cited }] },
+        { id: "IFS", name: "y", conversions: [{ status: "full", on: "2025", becomes: ["IFRS"], ...cited }] },
+      ],
+    },
+    "cycle",
+    "/credentials",
+    "break the circle",
+  ],
+  [
+    "an age band the wrong way round",
+    { ageBand: [36, 0] },
+    "wrong-value",
+    "/pathways/file/pathways/0/ageBand",
+    "the lower age comes first",
+  ],
+];
+
+/** Changes of the raw rulebook that its parts cannot make. */
+const changes: readonly (readonly [
+  what: string,
+  change: (raw: Raw) => void,
+  code: string,
+  pointer: string,
+  sentence: string,
+])[] = [
+  ["no title", (raw) => delete raw["title"], "missing", "/title", "correct it"],
+  ["an unknown key", (raw) => Object.assign(raw, { author: "x" }), "unknown-key", "/author", "correct or remove it"],
+  [
+    "a pathway missing from the order",
+    (raw) => Object.assign(raw, { order: ["IFA"] }),
+    "unordered-pathway",
+    "/pathways/file/pathways/0/id",
+    "add it",
+  ],
+  [
+    "a stranger in the order",
+    (raw) => Object.assign(raw, { order: ["IFS", "IFA"] }),
+    "unknown-pathway",
+    "/order/1",
+    "no file has the pathway",
+  ],
+  [
+    "two sources with one id",
+    (raw) => (raw["sources"] as unknown[]).push((raw["sources"] as unknown[])[0]),
+    "duplicate-id",
+    "/sources/1/id",
+    "rename one",
+  ],
+  [
+    "a renaming to nothing",
+    (raw) => Object.assign(raw, { renamed: [{ from: "IFS/old", to: "IFS/nothing" }] }),
+    "unknown-requirement",
+    "/renamed/0/to",
+    "there is no requirement",
+  ],
+  [
+    "a renaming of what is used",
+    (raw) => Object.assign(raw, { renamed: [{ from: "IFS/rule", to: "IFS/rule" }] }),
+    "still-used",
+    "/renamed/0/from",
+    "is still a requirement",
+  ],
+  [
+    "a day that is none",
+    (raw) => Object.assign(raw, { version: "2025-02-30" }),
+    "wrong-shape",
+    "/version",
+    "correct it",
+  ],
+  [
+    "an association under another's name",
+    (raw) => Object.assign(raw, { associations: { "us-or": { ...overlay } } }),
+    "wrong-id",
+    "/associations/us-or/id",
+    "name it after its id",
+  ],
+];
+
+type Raw = ReturnType<typeof rawRulebook>;
+
+const overlay = { id: "us-wa", name: "A", jurisdiction: "US-WA", site: "https://example.org/", sources };
+const good = () => rawRulebook({ requirement: routes(doubt("q", ["a", "b"])), conditions: { named: course } });
+
+/** Overlays with one defect. */
+const overlays: readonly (readonly [what: string, more: object, code: string, pointer: string, sentence: string])[] = [
+  [
+    "an unknown pathway",
+    { offers: [{ pathways: ["IFZ"], offered: true, ...cited }] },
+    "unknown-pathway",
+    "/offers/0/pathways/0",
+    "IFS",
+  ],
+  [
+    "an unknown requirement",
+    { requirements: [{ pathways: ["IFS"], remove: "rul", ...cited }] },
+    "unknown-requirement",
+    "/requirements/0",
+    'did you mean "rule"?',
+  ],
+  ["an unknown question", { choose: { p: "a" } }, "unknown-question", "/choose/p", 'did you mean "q"?'],
+  ["an unknown reading", { choose: { q: "c" } }, "unknown-reading", "/choose/q", "it is one of: a, b"],
+  [
+    "a condition that nothing uses",
+    { conditions: [{ id: "name", title: "x", conditions: course, ...cited }] },
+    "unused-name",
+    "/conditions/0/id",
+    'did you mean "named"?',
+  ],
+  [
+    "two changes on one day",
+    {
+      requirements: [
+        { pathways: ["IFS"], remove: "rule", ...cited },
+        { pathways: ["IFS"], requirement: "rule", obligation: "recommended", ...cited },
+      ],
+    },
+    "overlap",
+    "/requirements/1/inForce",
+    "begins on the same day as /requirements/0",
+  ],
+  [
+    "an addition of what is there",
+    { requirements: [{ pathways: ["IFS"], add: routes(enough), ...cited }] },
+    "wrong-shape",
+    "/requirements/0",
+    "exactly one of",
+  ],
+  [
+    "a change of two kinds",
+    { requirements: [{ pathways: ["IFS"], remove: "rule", add: { id: "x" }, ...cited }] },
+    "unknown-key",
+    "/requirements/0/add",
+    "correct or remove it",
+  ],
+  [
+    "a statement without a source",
+    { fees: [{ kind: "exam", amount: 1, currency: "USD", confidence: "low" }] },
+    "missing",
+    "/fees/0/sources",
+    "correct it",
+  ],
+  ["an answer that is none", { choose: { q: 3 } }, "wrong-shape", "/choose/q", "the id of a reading"],
+];
+
+describe("parseRulebook refuses", () => {
+  test.for(defects)("%s", ([, parts, code, pointer, sentence]) => {
+    expectIssue(
+      issuesOf(() => parseRulebook(rawRulebook(parts))),
+      code,
+      pointer,
+      sentence,
+    );
+  });
+
+  test.for(changes)("%s", ([, change, code, pointer, sentence]) => {
+    const raw = rawRulebook({ requirement: routes(enough) });
+    change(raw);
+    expectIssue(
+      issuesOf(() => parseRulebook(raw)),
+      code,
+      pointer,
+      sentence,
+    );
+  });
+
+  test("a name that is not in force when it is used", () => {
+    const raw = rawRulebook({ requirement: where({ condition: "late" }), conditions: { late: course } });
+    Object.assign((raw["conditions"] as object[])[0] as object, { inForce: { from: "2025" } });
+    expectIssue(
+      issuesOf(() => parseRulebook(raw)),
+      "not-in-force",
+      file,
+      "no edition holds",
+    );
+  });
+
+  test("nothing of a good one, and takes it frozen", () => {
+    expect(Object.isFrozen(parseRulebook(good()))).toBe(true);
+  });
+
+  test("every defect at once", () => {
+    const raw = rawRulebook({ requirement: where({ ...course, fact: "kynd" }) });
+    Object.assign(raw, { renamed: [{ from: "IFS/old", to: "IFS/nothing" }] });
+    expect(
+      issuesOf(() => parseRulebook(raw))
+        .map(({ code }) => code)
+        .sort(),
+    ).toEqual(["unknown-fact", "unknown-requirement"]);
+  });
+});
+
+describe("parseOverlay refuses", () => {
+  const book = () => parseRulebook(good());
+
+  test.for(overlays)("%s", ([, more, code, pointer, sentence]) => {
+    expectIssue(
+      issuesOf(() => parseOverlay({ ...overlay, ...more }, book())),
+      code,
+      pointer,
+      sentence,
+    );
+  });
+
+  test("a change that hides a base edition, until it ends or says so", () => {
+    const raw = rawRulebook({ requirements: [routes(enough), { ...routes(enough), inForce: { from: "2025" } }] });
+    const rules = parseRulebook(raw);
+    const change = { pathways: ["IFS"], remove: "rule", inForce: { from: "2024" }, ...cited };
+    const read = (more: object) =>
+      issuesOf(() => parseOverlay({ ...overlay, requirements: [{ ...change, ...more }] }, rules));
+    expectIssue(read({}), "hides-base", "/requirements/0", 'write "over": "2025"');
+    expect(read({ over: "2025" })).toEqual([]);
+    expect(read({ inForce: { from: "2024", to: "2024" } })).toEqual([]);
+    expect(read({ inForce: { from: "2025" } })).toEqual([]);
+  });
+});
+
+test("every code that is reported has a defect here", () => {
+  const code = readdirSync("src", { recursive: true, encoding: "utf8" })
+    .filter((name) => /^(check|schema|shape)/.test(name) && name.endsWith(".ts"))
+    .map((name) => readFileSync(`src/${name}`, "utf8"))
+    .join("\n");
+  const reported = new Set(
+    [...code.matchAll(/report\(\s*(?:isOperator \? )?"([a-z-]+)"/g)].map(([, name = ""]) => name),
+  );
+  const tried = new Set([
+    ...defects.map(([, , name]) => name),
+    ...changes.map(([, , name]) => name),
+    ...overlays.map(([, , name]) => name),
+    "not-in-force",
+    "hides-base",
+  ]);
+  expect([...reported].filter((name) => !tried.has(name))).toEqual([]);
+});
+
+function expectIssue(
+  issues: readonly { readonly code: string; readonly pointer: string; readonly message: string }[],
+  code: string,
+  pointer: string,
+  sentence: string,
+): void {
+  const found = issues.find((issue) => issue.code === code && issue.pointer === pointer);
+  expect(found, JSON.stringify(issues)).toBeDefined();
+  expect(found?.message).toContain(sentence);
+}
