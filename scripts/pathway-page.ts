@@ -81,7 +81,7 @@ function headText({ rulebook, pathway, notes }: Page, file: PathwayFile): string
     `- Endorsement: ${endorsement === undefined ? "IMH-E® and ECMH-E®" : `${endorsement}®`}`,
     `- Scope: ${file.title}`,
     ...(older ? [`- Older names: ${older.join(", ")}`] : []),
-    `- Ages of the children: ${ageWords(pathway)}`,
+    `- Ages of the children: ${ageWords(pathway)} ${notes.cite(pathway.sources)}`,
     ...offered.map((span) => `- Offered ${daysWords(span.inForce)} ${notes.cite(span.sources)}`),
     ...(replacedBy ? [`- Replaced by: ${replacedBy.map((one) => `[${one}](${one}.md)`).join(" and ")}`] : []),
     ...file.pathways.flatMap((twin) =>

@@ -187,7 +187,9 @@ function groupedReasons(what: string, uncounted: readonly Uncounted[], reference
   const groups = new Map<string, string[]>();
   for (const { evidence, because } of uncounted) {
     const why = reasonWords(because, reference);
-    groups.set(why, [...(groups.get(why) ?? []), evidence]);
+    const group = groups.get(why);
+    if (group === undefined) groups.set(why, [evidence]);
+    else group.push(evidence);
   }
   return [...groups].map(([why, evidence]) => `${what}: ${listed(evidence)}: ${why}`);
 }

@@ -100,10 +100,11 @@ const isOpen = (status: PathwayStatus) => status !== "not-offered" && status !==
 function referenceTo(verdict: Verdict, { rules, association }: ExplainOptions): Reference {
   const listed = verdict.pathways.flatMap((pathway) => pathway.questions);
   const textIn = (questions: readonly Question[], id: string) => questions.find((one) => one.id === id)?.text;
+  let others: readonly Question[] | undefined;
   return {
     conditionTitle: (id) => rules.conditions.find((one) => one.id === id)?.title,
     equivalenceTitle: (id) => rules.equivalences.find((one) => one.id === id)?.title,
-    questionText: (id) => textIn(listed, id) ?? textIn(questionsIn(rules), id),
+    questionText: (id) => textIn(listed, id) ?? textIn((others ??= questionsIn(rules)), id),
     associationName: (id) => association ?? id,
   };
 }

@@ -266,7 +266,11 @@ function withAccepted(
   const { accepts, sources, confidence } = rule;
   const own: Condition = { fact: "association", operator: "equal", value: association };
   const world: Condition = { fact: "association", operator: "equal", value: "waimh" };
-  const by: Record<MembershipIssuer, Condition> = { own, waimh: world, "another-association": { not: world } };
+  const by: Record<MembershipIssuer, Condition> = {
+    own,
+    waimh: world,
+    "another-association": { not: { any: [own, world] } },
+  };
   const issuers = { any: accepts.map((issuer) => by[issuer]) };
   return { ...base, conditions: { all: [base.conditions, issuers] }, sources, confidence };
 }

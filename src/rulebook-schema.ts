@@ -193,6 +193,7 @@ const pathway = named(
     name: text,
     label: text.exactOptional(),
     ageBand: z.union([ageBand, ageBandReadings]),
+    sources,
     offered: some(offered),
     replacedBy: some(id).exactOptional(),
     cycle: named("Cycle", z.strictObject(cycle)).exactOptional(),

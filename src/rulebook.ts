@@ -329,6 +329,8 @@ export interface Pathway {
   readonly label?: string;
   /** The ages of the children, in months; in several readings where the sources differ. */
   readonly ageBand: AgeRange | AgeBandReadings;
+  /** Where its name and its ages are said. */
+  readonly sources: readonly Citation[];
   /** When it is offered. */
   readonly offered: readonly Offered[];
   /** What it became once it was no longer offered. */

@@ -42,7 +42,7 @@ export function rawRulebook(parts: Parts): Json {
   const { conditions = {}, equivalences = {}, credentials = [], ageBand = [0, 36], cycle, associations = {} } = parts;
   const requirements = parts.requirements ?? (parts.requirement ? [parts.requirement] : []);
   const offered = [{ inForce: {}, ...cited }];
-  const pathway = { id: "IFS", kind: "category", endorsement: "IMH-E", name: "A pathway", ageBand, offered };
+  const pathway = { id: "IFS", kind: "category", endorsement: "IMH-E", name: "A pathway", ageBand, sources, offered };
   return filled({
     id: "a-rulebook",
     version: "2025-01-01",

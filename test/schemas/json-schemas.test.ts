@@ -126,6 +126,7 @@ describe("refused", () => {
     kind: "category",
     name: "A pathway",
     ageBand: [0, 36],
+    sources: cited.sources,
     offered: [{ inForce: {}, ...cited }],
   };
   const pathwayFile = (conditions: unknown): Json => ({
