@@ -189,6 +189,17 @@ describe("a verdict as text", () => {
     expect(await on("2025-01-01")).not.toContain("which day of 2024");
   });
 
+  test("explains as many entries as an applicant may have", async () => {
+    const entry = { date: "2025-03-01", hours: 0.25, topics: ["other"] };
+    const supervision = { date: "2025-03-01", hours: 1, peer: true };
+    const training = Array(50_000).fill(entry);
+    const supervisionReceived = Array(50_000).fill(supervision);
+    const { out } = await cli(["evaluate", "-", ...AS_OF, "--pathway", "IFS"], {
+      stdin: json({ training, supervisionReceived }),
+    });
+    expect(unwrapped(out)).toContain("and 49994 more: not evidence from an identified provider, not among peers");
+  }, 30_000);
+
   test("lists every pathway, the nearest first, and explains the near ones", async () => {
     const { out } = await cli(["evaluate", "-", ...AS_OF], { stdin: json(associate) });
     const rows = [...out.matchAll(/^ {2}(\S+) +\S.* (\d+) of (\d+)$/gm)].map(([, id]) => id);

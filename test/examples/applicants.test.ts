@@ -1,0 +1,212 @@
+/** The applicants of `examples/`: each can be read, and gets the verdict that was decided for it by hand. */
+import { readdirSync, readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { type ExpectedPathway, failuresOf } from "../../src/golden";
+import { evaluate } from "../../src/index";
+import { parseApplicant } from "../../src/schema";
+import type { Verdict } from "../../src/verdict";
+
+const asOf = "2026-11-23";
+
+/** What each applicant's evidence comes to by the sources, and why. */
+const decided: Readonly<Record<string, Readonly<Record<string, ExpectedPathway>>>> = {
+  "child-care-teacher": {
+    IFA: {
+      status: "not-yet",
+      stages: { experience: "unknown", application: "unmet" },
+      requirements: {
+        "education-or-work": { status: "met", route: "cda" },
+        // 31.5 hours with 3 on diversity: enough for 30, not for 30 and 3
+        training: "unknown",
+        references: { status: "unmet", gaps: [{ amount: 1, unit: "entries", slot: "third" }] },
+        "code-of-ethics": "met",
+        "endorsement-agreement": "unmet",
+        membership: "met",
+      },
+      questions: ["training-30-or-33"],
+    },
+    IFS: {
+      status: "not-yet",
+      // promotion is no prevention
+      requirements: { work: "unmet", rsc: { status: "unmet", gaps: [{ amount: 24, unit: "hours" }] } },
+    },
+    ECFA: { status: "not-yet", requirements: { "education-or-work": { status: "met", route: "cda" } } },
+  },
+  "doula-volunteer": {
+    IFA: {
+      status: "eligible",
+      stages: { experience: "met", application: "met" },
+      requirements: {
+        "education-or-work": { status: "met", route: "volunteering" },
+        training: "met",
+        // a vetted rater stands for an endorsed one
+        references: "met",
+      },
+    },
+    ECFA: { status: "not-yet", requirements: { "education-or-work": "unmet", training: "met" } },
+    IFS: { status: "not-yet", requirements: { work: "unmet" } },
+  },
+  "home-visitor-without-degree": {
+    IFS: {
+      status: "eligible",
+      stages: { experience: "met", application: "met" },
+      requirements: {
+        education: null,
+        work: "met",
+        families: "met",
+        training: "met",
+        // 26 hours over just twelve months satisfy both readings of the span
+        rsc: "met",
+        references: "met",
+      },
+    },
+    IFA: { status: "eligible", requirements: { "education-or-work": { status: "met", route: "paid-work" } } },
+    ECFS: { status: "not-yet", requirements: { work: "unmet", families: "unmet" } },
+  },
+  "home-visitor-unqualified-provider": {
+    IFS: {
+      status: "not-yet",
+      stages: { experience: "unmet", application: "met" },
+      requirements: {
+        work: "met",
+        families: "met",
+        training: "met",
+        rsc: { status: "unmet", gaps: [{ amount: 16, unit: "hours" }] },
+        references: "met",
+      },
+    },
+    IFA: { status: "eligible", requirements: { "education-or-work": { status: "met", route: "degree" } } },
+    IMHS: { status: "not-yet", requirements: { education: "unmet", work: "unmet" } },
+  },
+  "licensed-therapist-with-internship": {
+    IMHS: {
+      status: "eligible",
+      stages: { experience: "met", application: "met", exam: "met" },
+      requirements: {
+        education: "met",
+        work: { status: "met", route: "dyadic", equivalences: ["internship-toward-dyadic-work"] },
+        training: "met",
+        rsc: "met",
+        references: "met",
+        exam: null,
+      },
+    },
+    IFS: { status: "not-yet", requirements: { work: "unmet", rsc: "met" } },
+    "IMHM-C": { status: "not-yet", requirements: { "rsc-provision": "unmet" } },
+    ECMHS: { status: "not-yet", requirements: { work: "unmet", rsc: "unmet" } },
+  },
+  "policy-leader": {
+    "IMHM-P": {
+      status: "not-yet",
+      stages: { experience: "met", application: "met", exam: "unmet" },
+      requirements: { education: "met", work: "met", leadership: "met", training: "met", exam: "unmet" },
+    },
+    "IMHM-RF": { status: "not-yet", requirements: { work: "unmet", leadership: "met" } },
+    IFA: { status: "eligible", requirements: { "education-or-work": { status: "met", route: "degree" } } },
+  },
+  "half-told": {
+    IFA: {
+      status: "undetermined",
+      // 34 months of paid work, whatever the degrees are
+      requirements: {
+        "education-or-work": { status: "met", route: "paid-work" },
+        training: "unknown",
+        references: "unknown",
+        membership: "unknown",
+      },
+    },
+    IFS: {
+      status: "undetermined",
+      requirements: { work: "unknown", families: "unknown", training: "unknown", rsc: "unknown" },
+    },
+    ECFA: { status: "undetermined", requirements: { "education-or-work": "unknown" } },
+    ECFS: {
+      status: "not-yet",
+      // at most 21 months with preschool children, and 20 hours of reflective supervision about them
+      requirements: { education: "unknown", work: "unmet", families: "unknown", rsc: "unmet" },
+    },
+  },
+  "preschool-consultant": {
+    ECFS: {
+      status: "eligible",
+      stages: { experience: "met", application: "met" },
+      requirements: { education: "met", work: "met", families: "met", training: "met", rsc: "met", references: "met" },
+    },
+    ECFA: { status: "eligible" },
+    IFS: { status: "not-yet", requirements: { work: "unmet", families: "unmet", rsc: "unmet" } },
+    ECMHS: { status: "not-yet", requirements: { education: "unmet", work: "unmet" } },
+    IFA: { status: "eligible", requirements: { "education-or-work": { status: "met", route: "degree" } } },
+  },
+  "reflective-supervisor": {
+    ERS: {
+      status: "not-yet",
+      stages: { experience: "unmet", application: "met" },
+      requirements: {
+        "base-category": "met",
+        "rsc-provision": "met",
+        rsc: "met",
+        training: { status: "unmet", gaps: [{ amount: 1.5, unit: "hours" }] },
+        references: "met",
+      },
+    },
+    "ERS-emerging": { status: "eligible" },
+  },
+};
+
+const read = (name: string) => parseApplicant(JSON.parse(readFileSync(`examples/${name}.json`, "utf8")));
+
+const verdictOf = (name: string): Verdict =>
+  evaluate(read(name), { asOf, pathways: Object.keys(decided[name] as object) });
+
+describe.for(Object.keys(decided))("%s", (name) => {
+  test("gets the verdict that was decided by hand", () => {
+    expect(failuresOf({ expected: decided[name] as Record<string, ExpectedPathway> }, verdictOf(name))).toEqual([]);
+  });
+
+  test("has evidence that is named in the verdict by an id of its own", () => {
+    const { id, people = [], work = [], training = [], supervisionReceived = [], references = [] } = read(name);
+    expect(id).toBe(name);
+    for (const list of [people, work, training, supervisionReceived, references]) {
+      const ids = list.map((entry) => entry.id);
+      expect(ids).not.toContain(undefined);
+      expect(new Set(ids).size).toBe(ids.length);
+    }
+  });
+});
+
+test("what counts, and what does not, of the home visitor's reflective supervision", () => {
+  const { measures } = verdictOf("home-visitor-unqualified-provider");
+  const rsc = measures["hours/supervisionReceived"];
+  expect(rsc).toMatchObject({ have: 8, possible: 8, counted: [{ evidence: "supervisionReceived/therapist-2024" }] });
+  expect(JSON.stringify(rsc)).toContain("supervisionReceived/therapist-2025");
+  expect(JSON.stringify(rsc)).toContain("supervisionReceived/peer-circle");
+});
+
+test("the internship counts for twelve months and no more", () => {
+  const { measures } = verdictOf("licensed-therapist-with-internship");
+  const counted = Object.values(measures).flatMap((measure) => ("counted" in measure ? measure.counted : []));
+  const internship = counted.find(({ equivalence }) => equivalence === "internship-toward-dyadic-work");
+  expect(internship).toMatchObject({ evidence: "work/graduate-internship", amount: 12, capped: true });
+});
+
+describe("README", () => {
+  /** The rows of the table: name, and the statuses by pathway. */
+  const rows = [...readFileSync("examples/README.md", "utf8").matchAll(/^\| \[([^\]]+)\]\(\1\.json\) \| .* \|$/gm)].map(
+    ([row, name = ""]) => {
+      const cells = row.split(" | ");
+      const statuses = (cells[2] ?? "").split(", ").map((text) => text.split(" "));
+      return [name, Object.fromEntries(statuses) as Readonly<Record<string, string>>] as const;
+    },
+  );
+
+  test("has a row for every applicant, and every applicant was decided", () => {
+    const files = readdirSync("examples").flatMap((file) => (file.endsWith(".json") ? [file.slice(0, -5)] : []));
+    expect(rows.map(([name]) => name).sort()).toEqual(files.sort());
+    expect(Object.keys(decided).sort()).toEqual(files.sort());
+  });
+
+  test.for(rows)("tells the verdict of %s", ([name, statuses]) => {
+    const found = verdictOf(name).pathways.map(({ pathway, status }) => [pathway, status]);
+    expect(statuses).toEqual(Object.fromEntries(found));
+  });
+});
