@@ -1,7 +1,14 @@
 import { defineConfig } from "vitest/config";
 
 /** What does not depend on the time zone of the process runs in one only. */
-const anywhere = ["test/cli/{input,output}.test.ts", "test/docs/**", "test/project/**", "test/schemas/**"];
+const anywhere = [
+  "test/cli/{input,output,rules}.test.ts",
+  "test/docs/**",
+  "test/project/**",
+  "test/refusal/**",
+  "test/rules/{checks,coverage,coverage-fixture,hunt,pages,readme,register,sources,words}.test.ts",
+  "test/schemas/**",
+];
 /** What needs the built package: `vitest.package.config.ts`. */
 const built = ["test/package/**"];
 
