@@ -39,7 +39,8 @@ function wish(measures: Measures, trace: Trace, met: boolean, at: string, questi
   if ("of" in trace) return wish(measures, trace.of, met, `${at}/of`, question);
   if ("readings" in trace) return wishReadings(measures, trace, met, at);
   if (!("all" in trace || "any" in trace)) {
-    return { cost: costOf(measures, trace), culprits: [{ at, leaf: trace, ...(question && { question }) }] };
+    const culprit = question === undefined ? { at, leaf: trace } : { at, leaf: trace, question };
+    return { cost: costOf(measures, trace), culprits: [culprit] };
   }
   const [name, parts] = "all" in trace ? (["all", trace.all] as const) : (["any", trace.any] as const);
   const blames = parts.flatMap((part, index) =>

@@ -6,7 +6,7 @@ import type { Overlay } from "./association";
 import { dayNumber, firstDay } from "./calendar";
 import { compileTrace } from "./condition";
 import { compileDaySource, compileMeasure } from "./draw";
-import { beginOf, changeDays, countUpTo, endOf } from "./editions";
+import { beginOf, changeDays, countUpTo, endOf, isImprecise } from "./editions";
 import { datedIn, type PathwayInForce, type RequirementInForce, type RulesInForce, rulesOn } from "./overlay";
 import type {
   Compiler,
@@ -33,6 +33,8 @@ export interface CompiledRoute {
 export interface CompiledRequirement {
   readonly requirement: RequirementInForce;
   readonly routes: readonly CompiledRoute[];
+  /** Whether the source gives its first or last day only as a month or a year. */
+  readonly imprecise: boolean;
   /** The questions on which readings in its routes differ, by id. */
   readonly questions: ReadonlyMap<string, Question>;
 }
@@ -105,7 +107,7 @@ function compilePathway(compiler: Compiler, names: Names, pathway: PathwayInForc
       collectQuestions(resolved, questions);
       return { route, resolved, node: compiler.node(resolved) };
     });
-    return { requirement, routes, questions };
+    return { requirement, routes, imprecise: isImprecise(requirement), questions };
   });
   return { pathway, requirements };
 }

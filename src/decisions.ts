@@ -35,12 +35,15 @@ export function readDecisions(
   };
   const name = (decision: Decision) => (entries.get(decision) as Entry).evidence;
   return {
-    about: (pathway, requirement) =>
-      [...entries].flatMap(([decision, entry]) => {
-        if (targets.get(decision) !== `${pathway}/${requirement}` || elsewhere(decision) || !holds(entry)) return [];
+    about: (pathway, requirement) => {
+      const about: Decision[] = [];
+      for (const [decision, entry] of entries) {
+        if (targets.get(decision) !== `${pathway}/${requirement}` || elsewhere(decision) || !holds(entry)) continue;
         used.add(decision);
-        return [decision];
-      }),
+        about.push(decision);
+      }
+      return about;
+    },
     unused: (judged, known) =>
       [...entries].flatMap(([decision, entry]): UnusedDecision[] => {
         if (used.has(decision)) return [];

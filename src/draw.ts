@@ -51,14 +51,14 @@ export function compileMeasure(
 export function measureOf(run: Run, { index, fact, of, draw }: CompiledMeasure): Result {
   const known = run.results[index];
   if (known !== undefined) return known;
-  const drawn: Drawn = draw(run);
+  const { measure, low, high, exists }: Drawn = draw(run);
   const kind = `${fact}/${of}`;
   const count = (run.names.get(kind) ?? 0) + 1;
   run.names.set(kind, count);
   const name = count === 1 ? kind : `${kind}/${count}`;
-  const result = { name, ...drawn };
+  const result = { name, measure, low, high, exists };
   run.results[index] = result;
-  run.measures[name] = drawn.measure;
+  run.measures[name] = measure;
   return result;
 }
 

@@ -46,6 +46,9 @@ export const doubtUntil = ({ inForce }: Dated): number =>
 export const doubtFrom = ({ inForce }: Dated): number =>
   inForce?.to === undefined || inForce.to.length === 10 ? Infinity : firstDay(inForce.to);
 
+/** Whether the first or the last day is told only as a month or a year. */
+export const isImprecise = (dated: Dated): boolean => doubtUntil(dated) !== -Infinity || doubtFrom(dated) !== Infinity;
+
 /** Lists the days on which something begins to hold or no longer holds, in order. */
 export function changeDays(dated: readonly Dated[]): readonly number[] {
   const days = dated.flatMap((one) => [beginOf(one), endOf(one) + 1]).filter(Number.isFinite);

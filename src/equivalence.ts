@@ -33,10 +33,12 @@ export function compileEquivalences(compiler: Compiler, { of, equivalences = [] 
  * @returns Bit `i`: under equivalence `i`.
  */
 export function maskOf(run: Run, { of }: Source, entry: Entry, added: readonly Added[], least: Level): number {
-  return added.reduce((mask, { where }, place) => {
-    const level = levelsOf(run, of, where)[entry.index] as Level;
-    return level >= least ? mask | (1 << place) : mask;
-  }, 0);
+  let mask = 0;
+  for (let place = 0; place < added.length; place++) {
+    const level = levelsOf(run, of, (added[place] as Added).where)[entry.index] as Level;
+    if (level >= least) mask |= 1 << place;
+  }
+  return mask;
 }
 
 /**

@@ -134,5 +134,17 @@ export function chosenPathways({ rules }: Program, chosen: EvaluateOptions["path
 export function startRun(evidence: Evidence, accepted?: ReadonlySet<string>, main?: Run): Run {
   const measures: Record<string, Measure> = main?.measures ?? {};
   const names = main?.names ?? new Map<string, number>();
-  return { evidence, accepted, levels: [], named: [], results: [], traces: [], days: [], held: [], measures, names };
+  return {
+    evidence,
+    accepted,
+    levels: [],
+    uncounted: [],
+    named: [],
+    results: [],
+    traces: [],
+    days: [],
+    held: [],
+    measures,
+    names,
+  };
 }

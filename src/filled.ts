@@ -2,7 +2,7 @@
  * How much of some places can be filled when each entry, or each hour, serves once.
  */
 import { type Entry, personOf } from "./evidence";
-import { byWhat, type Given, type Piece, share, total, UNBOUNDED } from "./flow";
+import { byWhat, type Piece, share, total, UNBOUNDED } from "./flow";
 import {
   compileSource,
   inUnit,
@@ -17,7 +17,7 @@ import {
   sift,
   uncountedEntry,
 } from "./measure";
-import type { Compiler, Drawn, ResolvedParams, Run, Where } from "./program";
+import type { Compiler, Draft, Drawn, ResolvedParams, Run, Where } from "./program";
 import { type Level, MET, UNKNOWN } from "./truth";
 import type { Counted, SlotFilled, Uncounted } from "./verdict";
 
@@ -34,6 +34,8 @@ interface Place {
 interface Filled {
   readonly source: Source;
   readonly places: readonly Place[];
+  /** How many steps each place takes. */
+  readonly takes: readonly number[];
   readonly byHours: boolean;
   readonly stepsPerUnit: number;
   readonly distinct: string | undefined;
@@ -47,44 +49,53 @@ export function compileFilled(compiler: Compiler, params: ResolvedParams): (run:
     const takes = Math.round(atLeast * stepsPerUnit);
     return { id, title, where: compiler.where(of, where ?? { all: [] }), takes };
   });
-  const filled = { source: compileSource(compiler, params), places, byHours: unit === "hours", stepsPerUnit, distinct };
+  const takes = places.map((place) => place.takes);
+  const source = compileSource(compiler, params);
+  const filled = { source, places, takes, byHours: unit === "hours", stepsPerUnit, distinct };
   return (run) => drawFilled(run, filled);
 }
 
 function drawFilled(run: Run, filled: Filled): Drawn {
-  const { source, places, stepsPerUnit, byHours } = filled;
+  const { source, places, takes, stepsPerUnit, byHours } = filled;
   const sifted = sift(run, source, false);
-  const takes = places.map((place) => place.takes);
   const pieces = piecesOf(run, filled, sifted, MET);
   const given = share(pieces, takes, 1);
   const low = total(given);
-  const all = takes.reduce((sum, take) => sum + take, 0);
-  const high = sifted.complete ? mostOf(run, filled, sifted, takes, pieces, low) : all;
+  const high = sifted.complete ? mostOf(run, filled, sifted, pieces, low) : takes.reduce((sum, take) => sum + take, 0);
   const gifts = byWhat(given);
-  const counted = [...gifts].flatMap(([entry, own]) => own.map((gift) => countedGift(entry, gift, filled)));
-  const uncounted = sifted.list
-    .filter((entry) => !gifts.has(entry))
-    .map((entry) => uncountedPiece(run, filled, sifted, entry));
-  const slots = places.map(({ id, title, takes: need }, at): SlotFilled => {
-    const have = total(given.filter(({ place }) => place === at));
-    const slot = { id, atLeast: need / stepsPerUnit, have: inUnit(have, stepsPerUnit) };
-    return title === undefined ? slot : { ...slot, title };
-  });
-  const unit = byHours ? "hours" : "entries";
-  const [have, possible] = [inUnit(low, stepsPerUnit), inUnit(high, stepsPerUnit)];
-  const measure = { fact: "filled", of: source.of, unit, have, possible, counted, uncounted, slots } as const;
+  const have = takes.map(() => 0);
+  const counted: Counted[] = [];
+  for (const [{ evidence }, own] of gifts) {
+    for (const { place, amount } of own) {
+      have[place] = (have[place] as number) + amount;
+      counted.push({ evidence, amount: inUnit(amount, stepsPerUnit), slot: (places[place] as Place).id });
+    }
+  }
+  const uncounted: Uncounted[] = [];
+  for (const entry of sifted.list) {
+    if (!gifts.has(entry)) uncounted.push(uncountedPiece(run, filled, sifted, entry));
+  }
+  const measure = {
+    fact: "filled",
+    of: source.of,
+    unit: byHours ? "hours" : "entries",
+    have: inUnit(low, stepsPerUnit),
+    possible: inUnit(high, stepsPerUnit),
+    counted,
+    uncounted,
+    slots: places.map((place, at) => slotFilled(place, have[at] as number, stepsPerUnit)),
+  } as const;
   return { measure, low, high, exists: MET };
 }
 
+function slotFilled({ id, title, takes }: Place, have: number, stepsPerUnit: number): SlotFilled {
+  const slot: Draft<SlotFilled> = { id, atLeast: takes / stepsPerUnit, have: inUnit(have, stepsPerUnit) };
+  if (title !== undefined) slot.title = title;
+  return slot;
+}
+
 /** How much may be filled: as much as certainly is, where nothing is in doubt. */
-function mostOf(
-  run: Run,
-  filled: Filled,
-  sifted: Sifted,
-  takes: readonly number[],
-  certain: readonly Piece<Entry>[],
-  low: number,
-): number {
+function mostOf(run: Run, filled: Filled, sifted: Sifted, certain: readonly Piece<Entry>[], low: number): number {
   const possible = piecesOf(run, filled, sifted, UNKNOWN);
   const isSure =
     possible.length === certain.length &&
@@ -92,7 +103,7 @@ function mostOf(
       const sure = certain[at] as Piece<Entry>;
       return what === sure.what && mask === sure.mask && amount === sure.amount && group === sure.group;
     });
-  return isSure ? low : total(share(possible, takes, 1));
+  return isSure ? low : total(share(possible, filled.takes, 1));
 }
 
 /**
@@ -102,14 +113,15 @@ function mostOf(
  */
 function piecesOf(run: Run, filled: Filled, { list, levels }: Sifted, least: Level): Piece<Entry>[] {
   const certain = least === MET;
-  const pieces = list.flatMap((entry): Piece<Entry>[] => {
-    if ((levels[entry.index] as Level) < least) return [];
+  const pieces: Piece<Entry>[] = [];
+  for (const entry of list) {
+    if ((levels[entry.index] as Level) < least) continue;
     const amount = amountOf(entry, filled, certain);
     const mask = maskOf(run, filled, entry, least);
-    if (mask === 0 || amount === 0) return [];
-    if (filled.distinct === undefined) return [{ what: entry, mask, amount }];
-    return [{ what: entry, mask, amount, group: groupOf(run, entry, filled.distinct, certain) }];
-  });
+    if (mask === 0 || amount === 0) continue;
+    if (filled.distinct === undefined) pieces.push({ what: entry, mask, amount });
+    else pieces.push({ what: entry, mask, amount, group: groupOf(run, entry, filled.distinct, certain) });
+  }
   // people not told may be one and the same, and may be one of those told
   const told = pieces.filter(({ group }) => group !== ANYONE);
   return certain && told.length > 0 ? told : pieces;
@@ -131,14 +143,12 @@ function amountOf(entry: Entry, { byHours }: Filled, certain: boolean): number {
 }
 
 function maskOf(run: Run, { source, places }: Filled, entry: Entry, least: Level): number {
-  return places.reduce((mask, { where }, at) => {
-    const level = levelsOf(run, source.of, where)[entry.index] as Level;
-    return level >= least ? mask | (1 << at) : mask;
-  }, 0);
-}
-
-function countedGift({ evidence }: Entry, { place, amount }: Given<Entry>, { places, stepsPerUnit }: Filled): Counted {
-  return { evidence, amount: inUnit(amount, stepsPerUnit), slot: (places[place] as Place).id };
+  let mask = 0;
+  for (let at = 0; at < places.length; at++) {
+    const level = levelsOf(run, source.of, (places[at] as Place).where)[entry.index] as Level;
+    if (level >= least) mask |= 1 << at;
+  }
+  return mask;
 }
 
 function uncountedPiece(run: Run, filled: Filled, sifted: Sifted, entry: Entry): Uncounted {

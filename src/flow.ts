@@ -143,40 +143,54 @@ export interface Given<T> {
  * @returns What each piece gives; pieces that fit the same places give in their order.
  */
 export function share<T>(pieces: readonly Piece<T>[], places: readonly number[], groupLimit: number): Given<T>[] {
-  const groups = new Map<string | number, Map<number, Piece<T>[]>>();
+  const supplies: Pooled<T>[] = [];
+  const byName = new Map<string | number, Pooled<T>>();
   for (const piece of pieces) {
-    if (piece.mask === 0) continue;
+    const { mask, amount, group } = piece;
+    if (mask === 0) continue;
     // without a group, pieces that fit the same places are one supply
-    const name = piece.group ?? piece.mask;
-    let cells = groups.get(name);
-    if (cells === undefined) groups.set(name, (cells = new Map()));
-    const cell = cells.get(piece.mask);
-    if (cell === undefined) cells.set(piece.mask, [piece]);
-    else cell.push(piece);
+    const name = group ?? mask;
+    let supply = byName.get(name);
+    if (supply === undefined) {
+      supply = { limit: group === undefined ? UNBOUNDED : groupLimit, cells: [] };
+      byName.set(name, supply);
+      supplies.push(supply);
+    }
+    const cell = supply.cells.find((one) => one.mask === mask);
+    if (cell === undefined) supply.cells.push({ mask, amount, pieces: [piece] });
+    else {
+      cell.amount += amount;
+      cell.pieces.push(piece);
+    }
   }
-  const supplies = [...groups].map(([name, cells]): Supply => {
-    const each = [...cells].map(([mask, all]) => ({ mask, amount: all.reduce((sum, { amount }) => sum + amount, 0) }));
-    return { limit: typeof name === "number" ? UNBOUNDED : groupLimit, cells: each };
-  });
+  if (supplies.length === 0) return [];
   const flows = allocate(supplies, places);
-  return [...groups.values()].flatMap((cells, supply) =>
-    [...cells.values()].flatMap((all, cell) => handOut(all, flows[supply]?.[cell] ?? [])),
-  );
+  const given: Given<T>[] = [];
+  supplies.forEach(({ cells }, supply) => {
+    cells.forEach((cell, at) => handOut(cell.pieces, flows[supply]?.[at] ?? [], given));
+  });
+  return given;
+}
+
+/** A supply made of pieces: in each cell those that fit the same places. */
+interface Pooled<T> extends Supply {
+  readonly cells: { readonly mask: number; amount: number; readonly pieces: Piece<T>[] }[];
 }
 
 /** Hands what flows from a cell out to its pieces, in their order. */
-function handOut<T>(pieces: readonly Piece<T>[], flow: readonly number[]): Given<T>[] {
+function handOut<T>(pieces: readonly Piece<T>[], flow: readonly number[], given: Given<T>[]): void {
   const left = [...flow];
-  return pieces.flatMap(({ what, amount }) => {
+  for (const { what, amount } of pieces) {
     let rest = amount;
-    return left.flatMap((due, place) => {
-      const given = Math.min(rest, due);
-      if (given <= 0) return [];
-      left[place] = due - given;
-      rest -= given;
-      return [{ what, place, amount: given }];
-    });
-  });
+    for (let place = 0; place < left.length && rest > 0; place++) {
+      const due = left[place] as number;
+      const part = Math.min(rest, due);
+      if (part <= 0) continue;
+      left[place] = due - part;
+      rest -= part;
+      given.push({ what, place, amount: part });
+    }
+  }
 }
 
 /** Adds up what was given. */

@@ -10,8 +10,8 @@ import type { Decisions } from "./decisions";
 import { beginOf, type Dated, doubtFrom, doubtUntil, endOf } from "./editions";
 import { wrong } from "./evidence";
 import type { PathwayInForce, RulesInForce } from "./overlay";
-import type { Run } from "./program";
-import { type Question, type Stage, stages } from "./rulebook";
+import type { Draft, Run } from "./program";
+import type { Question, Route, Stage } from "./rulebook";
 import type {
   Blocking,
   Gap,
@@ -53,9 +53,11 @@ export function judgePathway(judging: Judging, compiled: CompiledPathway): Pathw
     kind: pathway.kind,
     ...(pathway.endorsement && { endorsement: pathway.endorsement }),
     status: statusOf(pathway.isOffered, gate, worst),
-    stages: Object.fromEntries(
-      stages.map((stage) => [stage, least(required.filter((one) => one.stage === stage))]),
-    ) as Record<Stage, Truth>,
+    stages: {
+      experience: leastOf(required, "experience"),
+      application: leastOf(required, "application"),
+      exam: leastOf(required, "exam"),
+    },
     requirements,
     blocking,
     gaps,
@@ -67,6 +69,9 @@ export function judgePathway(judging: Judging, compiled: CompiledPathway): Pathw
     process: process.map(({ kind, text, sources, confidence }) => ({ kind, text, sources, confidence })),
   };
 }
+
+const leastOf = (required: readonly RequirementVerdict[], stage: Stage): Truth =>
+  least(required.filter((one) => one.stage === stage));
 
 /** The first status that applies. */
 function statusOf(isOffered: boolean, gate: Truth, worst: Truth): PathwayStatus {
@@ -91,44 +96,45 @@ function judgeRequirement(
   { id: pathway }: PathwayInForce,
   { requirement, routes }: CompiledRequirement,
 ): RequirementVerdict {
-  const decided = judging.decisions.about(pathway, requirement.id);
-  const accepted = decided.flatMap(({ type, evidence = [] }) => (type === "accept" ? evidence : []));
-  const run = accepted.length === 0 ? judging.run : judging.accepting(accepted);
-  const judged = routes.map(({ route, node }): RouteVerdict => {
-    const { id, title, sources, confidence } = route;
-    const trace = node.trace(run);
-    const verdict = { id, title, status: trace.status, trace };
-    return sources || confidence
-      ? { ...verdict, ...(sources && { sources }), ...(confidence && { confidence }) }
-      : verdict;
-  });
-  const waived = decided.some(({ type }) => type === "waive");
   const {
     id,
     title,
     obligation = "required",
     stage = "experience",
+    inForce,
     origin,
     confidence,
     sources,
-    inForce,
   } = requirement;
+  const decided = judging.decisions.about(pathway, id);
+  const accepted = decided.flatMap(({ type, evidence = [] }) => (type === "accept" ? evidence : []));
+  const run = accepted.length === 0 ? judging.run : judging.accepting(accepted);
+  const judged = routes.map(({ route, node }) => routeVerdict(route, node.trace(run)));
   const own = judged.length === 0 ? "unknown" : greatest(judged);
-  const nearest = judged.length > 0 ? nearestOf(judged, own, run.measures) : undefined;
-  return {
+  const status = decided.some(({ type }) => type === "waive") ? "met" : own;
+  const verdict: Draft<RequirementVerdict> = {
     id,
     title,
-    status: waived ? "met" : own,
+    status,
     obligation,
     stage,
-    ...(nearest && { route: nearest.id }),
     routes: judged,
     origin,
-    ...(inForce.from && { since: inForce.from }),
     confidence,
     sources,
-    ...(decided.length > 0 && { decisions: decided.map(judging.decisions.shown) }),
   };
+  const nearest = nearestOf(judged, own, run.measures);
+  if (nearest !== undefined) verdict.route = nearest.id;
+  if (inForce.from !== undefined) verdict.since = inForce.from;
+  if (decided.length > 0) verdict.decisions = decided.map(judging.decisions.shown);
+  return verdict;
+}
+
+function routeVerdict({ id, title, sources, confidence }: Route, trace: Trace): RouteVerdict {
+  const verdict: Draft<RouteVerdict> = { id, title, status: trace.status, trace };
+  if (sources !== undefined) verdict.sources = sources;
+  if (confidence !== undefined) verdict.confidence = confidence;
+  return verdict;
 }
 
 type Measures = Readonly<Record<string, Measure>>;
@@ -136,7 +142,7 @@ type Measures = Readonly<Record<string, Measure>>;
 /** The route that satisfies a requirement, or comes nearest; ties in rule order. */
 function nearestOf(routes: readonly RouteVerdict[], status: Truth, measures: Measures): RouteVerdict | undefined {
   const best = routes.filter((route) => route.status === status);
-  if (status === "met" || best.length === 1) return best[0];
+  if (status === "met" || best.length <= 1) return best[0];
   const costs = best.map(({ trace }) => blame(measures, trace).cost);
   return best[costs.indexOf(Math.min(...costs))];
 }
@@ -158,8 +164,10 @@ function obstacles(
     const found = blame(measures, nearest.trace);
     for (const { at, leaf, question } of found.culprits) {
       const { fact, measure } = leaf;
-      const where = { requirement, route: nearest.id, at, status, fact };
-      blocking.push({ ...where, ...(measure && { measure }), ...(question && { question }) });
+      const one: Draft<Blocking> = { requirement, route: nearest.id, at, status, fact };
+      if (measure !== undefined) one.measure = measure;
+      if (question !== undefined) one.question = question;
+      blocking.push(one);
     }
     gaps.push(...gapsOf(measures, found, requirement, nearest.id, status));
   }
@@ -181,12 +189,12 @@ function questionsOf(
     if (!inDoubt(span, asOf)) continue;
     questions.push(dayQuestion(`in-force/${pathway.id}`, span, "is this pathway offered", asOf));
   }
-  compiled.forEach(({ requirement, routes, questions: asked }, index) => {
+  compiled.forEach(({ requirement, imprecise, routes, questions: asked }, index) => {
     const { id } = requirement;
     for (const question of requirement.questions ?? []) {
       questions.push({ ...question, requirement: id, bears: routes.length === 0 });
     }
-    if (inDoubt(requirement, asOf)) {
+    if (imprecise && inDoubt(requirement, asOf)) {
       questions.push({
         ...dayQuestion(`in-force/${pathway.id}/${id}`, requirement, "does this requirement hold", asOf),
         requirement: id,

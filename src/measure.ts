@@ -3,9 +3,9 @@
  */
 import type { CollectionName } from "./applicant";
 import { type Entries, type Entry, entriesOf, pathOf, wrong } from "./evidence";
-import type { Compiler, DayRange, DaySource, Drawn, ResolvedParams, Run, Where } from "./program";
+import type { Compiler, DayRange, DaySource, Draft, Drawn, ResolvedParams, Run, Where } from "./program";
 import { type Level, lesser, MET, UNKNOWN, UNMET } from "./truth";
-import type { Amount, Counted, Reason, Uncounted } from "./verdict";
+import type { Amount, Counted, Reason, Spread, Uncounted } from "./verdict";
 
 /** Which entries a measure is drawn from. */
 export interface Source {
@@ -20,7 +20,7 @@ export interface Source {
 }
 
 /** The entries of a measure, judged. */
-export interface Sifted extends Entries {
+export interface Sifted extends Omit<Entries, "name"> {
   /** The level of each entry. */
   readonly levels: readonly Level[];
   /** The period, looked up. */
@@ -64,10 +64,11 @@ export function levelsOf(run: Run, of: CollectionName, where: Where): readonly L
   const known = run.levels[where.index];
   if (known !== undefined) return known;
   const { accepted, evidence } = run;
-  const levels = entriesOf(evidence, of).list.map((entry): Level => {
-    if (entry.late) return UNMET;
-    return accepted?.has(entry.evidence) ? MET : where.judge(entry, run);
-  });
+  const levels: Level[] = [];
+  for (const entry of entriesOf(evidence, of).list) {
+    if (entry.late) levels.push(UNMET);
+    else levels.push(accepted?.has(entry.evidence) ? MET : where.judge(entry, run));
+  }
   run.levels[where.index] = levels;
   return levels;
 }
@@ -78,16 +79,16 @@ export function levelsOf(run: Run, of: CollectionName, where: Where): readonly L
  * @param cuts - Whether the measure cuts entries at the ends of its period; if not, what crosses an end is unknown.
  */
 export function sift(run: Run, source: Source, cuts: boolean): Sifted {
-  const entries = entriesOf(run.evidence, source.of);
+  const { list, complete } = entriesOf(run.evidence, source.of);
   const judged = levelsOf(run, source.of, source.where);
   const period = periodOf(run, source);
-  if (period === undefined) return { ...entries, levels: judged, period };
-  const levels = entries.list.map((entry, index): Level => {
+  if (period === undefined) return { list, complete, levels: judged, period };
+  const levels = list.map((entry, index): Level => {
     const level = judged[index] as Level;
     const inside = duringLevel(entry, period);
     return inside === UNKNOWN && cuts ? level : lesser(inside, level);
   });
-  return { ...entries, levels, period };
+  return { list, complete, levels, period };
 }
 
 function periodOf(run: Run, { from, to }: Source): Period | undefined {
@@ -112,10 +113,16 @@ function reasonFor(run: Run, source: Source, period: Period | undefined, entry: 
   return entry.placed ? CROSSES : NO_DAY;
 }
 
-/** Lists an entry that does not count, or not for certain. */
+/** Lists an entry that does not count, or not for certain; without a period once a run, for many measures share a condition. */
 export function uncountedEntry(run: Run, source: Source, sifted: Sifted, entry: Entry): Uncounted {
-  const status = sifted.levels[entry.index] === UNMET ? "unmet" : "unknown";
-  return { evidence: entry.evidence, status, because: reasonFor(run, source, sifted.period, entry) };
+  if (sifted.period !== undefined) return explain(run, source, sifted, entry);
+  const known = (run.uncounted[source.where.index] ??= []);
+  return (known[entry.index] ??= explain(run, source, sifted, entry));
+}
+
+function explain(run: Run, source: Source, { levels, period }: Sifted, entry: Entry): Uncounted {
+  const status = levels[entry.index] === UNMET ? "unmet" : "unknown";
+  return { evidence: entry.evidence, status, because: reasonFor(run, source, period, entry) };
 }
 
 /**
@@ -165,10 +172,11 @@ export function hoursDrawn(
   high: number,
   counted: readonly Counted[],
   uncounted: readonly Uncounted[],
-  more?: Pick<Amount, "spread">,
+  spread?: Spread,
 ): Drawn {
   const have = inUnit(low, MINUTES);
   const possible = boundInUnit(high, MINUTES);
-  const measure = { fact: "hours", of, unit: "hours", have, possible, counted, uncounted, ...more } as const;
+  const measure: Draft<Amount> = { fact: "hours", of, unit: "hours", have, possible, counted, uncounted };
+  if (spread !== undefined) measure.spread = spread;
   return { measure, low, high, exists: MET };
 }

@@ -6,7 +6,10 @@ import type { Entry, Evidence } from "./evidence";
 import type { Held } from "./held";
 import type { Cycle, MeasureParams, Operator, PathwayId, Question } from "./rulebook";
 import type { Level } from "./truth";
-import type { Measure, Reason, Trace } from "./verdict";
+import type { Measure, Reason, Trace, Uncounted } from "./verdict";
+
+/** Something that is made field by field: spreading optional fields costs more than judging. */
+export type Draft<T> = { -readonly [Key in keyof T]: T[Key] };
 
 /** A condition with named conditions spelled out and the facts of the pathway filled in. */
 export type Resolved =
@@ -138,6 +141,8 @@ export interface Run {
   readonly accepted: ReadonlySet<string> | undefined;
   /** Levels of entries, by condition. */
   readonly levels: (readonly Level[] | undefined)[];
+  /** Entries that do not count, by condition, as far as they were asked for. */
+  readonly uncounted: (Uncounted[] | undefined)[];
   /** Levels of entries by named condition, as far as they were asked for. */
   readonly named: ((Level | undefined)[] | undefined)[];
   /** Measures drawn. */

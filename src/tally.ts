@@ -114,5 +114,5 @@ function drawDay(run: Run, source: Source, fact: "earliest" | "latest", field: s
     to: write(range.high),
     exists: truth(exists),
   } as const;
-  return { measure, ...range, exists };
+  return { measure, low: range.low, high: range.high, exists };
 }

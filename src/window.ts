@@ -79,7 +79,7 @@ export function drawWindow(run: Run, source: Source, within: Within): Drawn {
     ...within,
     hours: inUnit(shown?.minutes ?? 0, MINUTES),
   };
-  return hoursDrawn(source, low, high, counted, uncounted, { spread });
+  return hoursDrawn(source, low, high, counted, uncounted, spread);
 }
 
 /** Sorts the certain hours into those that count and those that do not. */
