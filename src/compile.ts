@@ -19,7 +19,7 @@ import type {
   Where,
 } from "./program";
 import { type Names, resolve } from "./resolve";
-import type { PathwayId, Question, Route, Rulebook } from "./rulebook";
+import type { Offered, PathwayId, Question, Route, Rulebook } from "./rulebook";
 import { compileJudge } from "./where";
 
 /** A route, compiled. */
@@ -34,7 +34,7 @@ export interface CompiledRequirement {
   readonly requirement: RequirementInForce;
   readonly routes: readonly CompiledRoute[];
   /** Whether the source gives its first or last day only as a month or a year. */
-  readonly imprecise: boolean;
+  readonly isImprecise: boolean;
   /** The questions on which readings in its routes differ, by id. */
   readonly questions: ReadonlyMap<string, Question>;
 }
@@ -42,6 +42,8 @@ export interface CompiledRequirement {
 /** A pathway, compiled. */
 export interface CompiledPathway {
   readonly pathway: PathwayInForce;
+  /** The spans in which it is offered whose first or last day is told only as a month or a year. */
+  readonly imprecise: readonly Offered[];
   readonly requirements: readonly CompiledRequirement[];
 }
 
@@ -107,9 +109,9 @@ function compilePathway(compiler: Compiler, names: Names, pathway: PathwayInForc
       collectQuestions(resolved, questions);
       return { route, resolved, node: compiler.node(resolved) };
     });
-    return { requirement, routes, imprecise: isImprecise(requirement), questions };
+    return { requirement, routes, isImprecise: isImprecise(requirement), questions };
   });
-  return { pathway, requirements };
+  return { pathway, imprecise: pathway.offered.filter(isImprecise), requirements };
 }
 
 /** Collects the questions of readings, wherever they stand. */

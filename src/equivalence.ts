@@ -66,5 +66,5 @@ export function uncountedByAny(
   if (taking !== undefined) return { evidence, status: "unmet", because: full(taking.id) };
   const perhaps = own === UNMET ? find(UNKNOWN) : undefined;
   if (perhaps === undefined) return uncountedEntry(run, source, sifted, entry);
-  return { evidence, status: "unknown", because: perhaps.where.blame(entry, run) };
+  return { evidence, status: "unknown", because: perhaps.where.blame(entry, run, UNKNOWN) };
 }

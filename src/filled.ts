@@ -18,7 +18,7 @@ import {
   uncountedEntry,
 } from "./measure";
 import type { Compiler, Draft, Drawn, ResolvedParams, Run, Where } from "./program";
-import { type Level, MET, UNKNOWN } from "./truth";
+import { type Level, MET, UNKNOWN, UNMET } from "./truth";
 import type { Counted, SlotFilled, Uncounted } from "./verdict";
 
 /** A place, compiled. */
@@ -166,6 +166,6 @@ function uncountedPiece(run: Run, filled: Filled, sifted: Sifted, entry: Entry):
   }
   const levelFor = ({ where }: Place) => levelsOf(run, source.of, where)[entry.index] as Level;
   const perhaps = places.find((place) => levelFor(place) === UNKNOWN);
-  const { where } = perhaps ?? (places[0] as Place);
-  return { evidence, status: perhaps ? "unknown" : "unmet", because: where.blame(entry, run) };
+  if (perhaps !== undefined) return { evidence, status: "unknown", because: perhaps.where.blame(entry, run, UNKNOWN) };
+  return { evidence, status: "unmet", because: (places[0] as Place).where.blame(entry, run, UNMET) };
 }

@@ -176,7 +176,7 @@ function obstacles(
 
 /** Lists what the sources leave open: always what they do not say, and what they say twice where it matters here. */
 function questionsOf(
-  { pathway, requirements: compiled }: CompiledPathway,
+  { pathway, imprecise, requirements: compiled }: CompiledPathway,
   judged: readonly RequirementVerdict[],
   measures: Measures,
   asOf: number,
@@ -185,16 +185,16 @@ function questionsOf(
   if (!pathway.offerShown) {
     questions.push({ id: `offer/${pathway.id}`, text: "Does the association offer this pathway?", bears: true });
   }
-  for (const span of pathway.offered) {
-    if (!inDoubt(span, asOf)) continue;
-    questions.push(dayQuestion(`in-force/${pathway.id}`, span, "is this pathway offered", asOf));
+  for (const span of imprecise) {
+    if (inDoubt(span, asOf))
+      questions.push(dayQuestion(`in-force/${pathway.id}`, span, "is this pathway offered", asOf));
   }
-  compiled.forEach(({ requirement, imprecise, routes, questions: asked }, index) => {
+  compiled.forEach(({ requirement, isImprecise, routes, questions: asked }, index) => {
     const { id } = requirement;
     for (const question of requirement.questions ?? []) {
       questions.push({ ...question, requirement: id, bears: routes.length === 0 });
     }
-    if (imprecise && inDoubt(requirement, asOf)) {
+    if (isImprecise && inDoubt(requirement, asOf)) {
       questions.push({
         ...dayQuestion(`in-force/${pathway.id}/${id}`, requirement, "does this requirement hold", asOf),
         requirement: id,

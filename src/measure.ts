@@ -108,7 +108,7 @@ function reasonFor(run: Run, source: Source, period: Period | undefined, entry: 
   if (entry.late) return AFTER;
   const judged = levelsOf(run, source.of, source.where)[entry.index] as Level;
   const inside = period === undefined ? MET : duringLevel(entry, period);
-  if (judged < MET && judged <= inside) return source.where.blame(entry, run);
+  if (judged < MET && judged <= inside) return source.where.blame(entry, run, judged);
   if (inside === UNMET) return OUTSIDE;
   return entry.placed ? CROSSES : NO_DAY;
 }

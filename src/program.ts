@@ -73,8 +73,8 @@ export interface ResolvedParams extends Omit<MeasureParams, "where" | "during" |
 export interface Judge {
   /** Whether the condition holds for the entry. */
   readonly judge: (entry: Entry, run: Run) => Level;
-  /** Why it does not hold, or not for certain. */
-  readonly blame: (entry: Entry, run: Run) => Reason;
+  /** Why it came to the level to which it came. */
+  readonly blame: (entry: Entry, run: Run, level: Level) => Reason;
 }
 
 /** A condition on the entries of a collection; each entry is judged once a run. */

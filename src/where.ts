@@ -55,12 +55,15 @@ function allOf(parts: readonly Judge[]): Judge {
     }
     return least;
   };
-  const blame = (entry: Entry, run: Run) => {
-    const least = judge(entry, run);
-    const part = parts.find((one) => one.judge(entry, run) === least) as Judge;
-    return part.blame(entry, run);
+  return { judge, blame: blameFirst(parts) };
+}
+
+/** Blames the first part that came to the same. */
+function blameFirst(parts: readonly Judge[]): Judge["blame"] {
+  return (entry, run, level) => {
+    const part = parts.find((one) => one.judge(entry, run) === level) as Judge;
+    return part.blame(entry, run, level);
   };
-  return { judge, blame };
 }
 
 function anyOf(parts: readonly Judge[], within: string | undefined): Judge {
@@ -73,20 +76,16 @@ function anyOf(parts: readonly Judge[], within: string | undefined): Judge {
     }
     return greatest;
   };
-  const whole: Reason | undefined = within === undefined ? undefined : { code: "condition", condition: within };
-  const blame = (entry: Entry, run: Run) => {
-    const greatest = judge(entry, run);
-    if (greatest === UNMET && whole !== undefined) return whole;
-    const part = parts.find((one) => one.judge(entry, run) === greatest) as Judge;
-    return part.blame(entry, run);
-  };
-  return { judge, blame };
+  const first = blameFirst(parts);
+  if (within === undefined) return { judge, blame: first };
+  const whole: Reason = { code: "condition", condition: within };
+  return { judge, blame: (entry, run, level) => (level === UNMET ? whole : first(entry, run, level)) };
 }
 
 function notOf(part: Judge): Judge {
   const judge = (entry: Entry, run: Run): Level => negate(part.judge(entry, run));
-  const blame = (entry: Entry, run: Run): Reason => {
-    const reason = part.blame(entry, run);
+  const blame = (entry: Entry, run: Run, level: Level): Reason => {
+    const reason = part.blame(entry, run, negate(level));
     return reason.code === "condition" ? { ...reason, negated: true } : reason;
   };
   return { judge, blame };
@@ -105,11 +104,8 @@ function readingsOf(
     return parts.every((part) => part.judge(entry, run) === first) ? first : UNKNOWN;
   };
   const differ: Reason = { code: "reading", question };
-  const blame = (entry: Entry, run: Run): Reason => {
-    const levels = parts.map((part) => part.judge(entry, run));
-    const first = levels[0];
-    return levels.every((level) => level === first) ? (parts[0] as Judge).blame(entry, run) : differ;
-  };
+  const blame = (entry: Entry, run: Run, level: Level): Reason =>
+    parts.every((part) => part.judge(entry, run) === level) ? (parts[0] as Judge).blame(entry, run, level) : differ;
   return { judge, blame };
 }
 
@@ -123,8 +119,7 @@ function leafOf(compiler: Compiler, of: CollectionName, leaf: ResolvedLeaf, with
   const notTold: Reason = { code: "not-told", fact: leaf.fact };
   const crosses: Reason = { code: "crosses", fact: leaf.fact };
   const told = toldOf(fact);
-  const blame = (entry: Entry, run: Run): Reason => {
-    const level = judge(entry, run);
+  const blame = (entry: Entry, run: Run, level: Level): Reason => {
     if (level !== UNKNOWN) return fails;
     return told(entry, run) ? crosses : notTold;
   };
