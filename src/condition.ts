@@ -1,22 +1,12 @@
 /**
  * Conditions of a requirement: compiled to functions that judge them in three-valued logic, with a trace.
  */
-import { isoDay } from "./calendar";
+import { compareRanges, showDay } from "./day-range";
 import { measureOf } from "./draw";
 import { wrong } from "./evidence";
-import type {
-  Compiler,
-  DayRange,
-  DaySource,
-  Node,
-  Resolved,
-  ResolvedDay,
-  ResolvedLeaf,
-  ResolvedParams,
-  Run,
-} from "./program";
+import type { Compiler, Node, Resolved, ResolvedDay, ResolvedLeaf, ResolvedParams, Run } from "./program";
 import { measureFacts } from "./rulebook";
-import { comparisons, isNegative, type Level, lesser, MET, truth, UNKNOWN, UNMET } from "./truth";
+import { comparisons, isNegative, MET, truth, UNKNOWN, UNMET } from "./truth";
 import type { LeafTrace, ReadingTrace, Trace, Truth } from "./verdict";
 
 type Tracer = (run: Run) => Trace;
@@ -105,22 +95,21 @@ function leafOf(compiler: Compiler, leaf: ResolvedLeaf): Tracer {
   if (fact === "residence") return residenceLeaf(leaf);
   const { operator, value } = leaf;
   const own = compiler.day(leaf.params as ResolvedDay);
-  const compare = compareDays(compiler, operator, value as string | ResolvedDay);
-  return (run) => {
-    const { level, shown } = compare(own(run), run);
-    return { status: truth(level), fact, operator, value: shown };
-  };
+  const asked = compiler.day(value as string | ResolvedDay);
+  const compare = compareRanges(operator, asked);
+  return (run) => ({ status: truth(compare(own(run), run)), fact, operator, value: showDay(asked(run)) });
 }
 
 function measureLeaf(compiler: Compiler, leaf: ResolvedLeaf): Tracer {
   const { fact, operator, value } = leaf;
   const measure = compiler.measure(fact, leaf.params as ResolvedParams);
   if (fact === "earliest" || fact === "latest") {
-    const compare = compareDays(compiler, operator, value as string | ResolvedDay);
+    const asked = compiler.day(value as string | ResolvedDay);
+    const compare = compareRanges(operator, asked);
     return (run): LeafTrace => {
       const drawn = measureOf(run, measure);
-      const { level, shown } = compare(drawn, run);
-      return { status: truth(level), fact, operator, value: shown, measure: drawn.name };
+      const status = truth(compare(drawn, run));
+      return { status, fact, operator, value: showDay(asked(run)), measure: drawn.name };
     };
   }
   const compare = comparisons[operator] as (typeof comparisons)[string];
@@ -129,26 +118,6 @@ function measureLeaf(compiler: Compiler, leaf: ResolvedLeaf): Tracer {
     const { low, high, name } = measureOf(run, measure);
     return { status: truth(compare(low, high, steps, steps)), fact, operator, value, measure: name };
   };
-}
-
-/** Compares a day with a day: of none, no comparison holds. */
-function compareDays(compiler: Compiler, operator: string, value: string | ResolvedDay) {
-  const source: DaySource = compiler.day(value);
-  const compare = comparisons[operator] as (typeof comparisons)[string];
-  return (own: DayRange, run: Run): { level: Level; shown: unknown } => {
-    const other = source(run);
-    const shown = showDay(other);
-    const exists = lesser(own.exists, other.exists);
-    if (exists === UNMET) return { level: UNMET, shown };
-    const level = compare(own.low, own.high, other.low, other.high);
-    return { level: lesser(exists, level), shown };
-  };
-}
-
-function showDay({ low, high, exists }: DayRange): unknown {
-  if (exists === UNMET) return null;
-  const write = (day: number) => (Number.isFinite(day) ? isoDay(day) : null);
-  return exists === MET && low === high ? write(low) : { from: write(low), to: write(high) };
 }
 
 function residenceLeaf({ fact, operator, value }: ResolvedLeaf): Tracer {

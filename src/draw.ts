@@ -2,22 +2,13 @@
  * Measures by name, and days that are looked up.
  */
 import { addMonths, cycleOf, dayNumber } from "./calendar";
+import { exactly } from "./day-range";
 import { entriesOf, readDay } from "./evidence";
 import { compileFilled } from "./filled";
 import { compileHours } from "./hours";
 import { MINUTES } from "./measure";
 import { compileMonths, STEPS_A_MONTH } from "./months";
-import type {
-  CompiledMeasure,
-  Compiler,
-  DayRange,
-  DaySource,
-  Drawn,
-  ResolvedDay,
-  ResolvedParams,
-  Result,
-  Run,
-} from "./program";
+import type { CompiledMeasure, Compiler, DaySource, Drawn, ResolvedDay, ResolvedParams, Result, Run } from "./program";
 import { compileCount, compileDay, compileSum, STEPS_A_SUM } from "./tally";
 import { MET } from "./truth";
 
@@ -72,8 +63,6 @@ export function compileDaySource(compiler: Compiler, value: string | ResolvedDay
   const look = lookUp(compiler, value);
   return (run) => (run.days[index] ??= look(run));
 }
-
-const exactly = (day: number): DayRange => ({ low: day, high: day, exists: MET });
 
 function lookUp(compiler: Compiler, value: ResolvedDay): DaySource {
   switch (value.fact) {

@@ -63,7 +63,7 @@ export interface Reason {
   readonly fact?: string;
   /** The operator of the condition that fails. */
   readonly operator?: Operator;
-  /** The value of the condition that fails. */
+  /** The value of the condition that fails, looked up: a day that is not certain is given as its first and last possible day. */
   readonly value?: unknown;
   /** The named condition in which it stands. */
   readonly condition?: string;

@@ -2,12 +2,23 @@
  * Conditions on one entry: compiled to functions that judge it, and that say why it fails.
  */
 import type { AgeRange, CollectionName } from "./applicant";
+import { compareDays, showDay } from "./day-range";
 import { type Entry, pathOf, personOf, presume, readDay, wrong } from "./evidence";
 import { type EntryFact, entryFact } from "./fields";
 import { heldBy, heldDuring } from "./held";
 import { validUntil } from "./membership";
-import type { Compiler, DaySource, Judge, Resolved, ResolvedDay, ResolvedLeaf, ResolvedReading, Run } from "./program";
-import { comparisons, isNegative, type Level, lesser, MET, negate, UNKNOWN, UNMET } from "./truth";
+import type {
+  Compiler,
+  DaySource,
+  Judge,
+  Resolved,
+  ResolvedDay,
+  ResolvedLeaf,
+  ResolvedReading,
+  Run,
+  Standings,
+} from "./program";
+import { comparisons, isNegative, type Level, MET, negate, UNKNOWN, UNMET } from "./truth";
 import type { Reason } from "./verdict";
 
 /** Reads what a leaf asks of an entry; nothing where it was not told. */
@@ -112,18 +123,25 @@ function readingsOf(
 function leafOf(compiler: Compiler, of: CollectionName, leaf: ResolvedLeaf, within: string | undefined): Judge {
   const fact = entryFact(of, leaf.fact);
   if (fact === undefined) throw new TypeError(`${of} has no ${leaf.fact}`);
-  const judge = leafJudge(compiler, fact, leaf);
   const { operator, value } = leaf;
+  const day = fact.field.type === "day" ? compiler.day(value as string | ResolvedDay) : undefined;
+  const judge = day === undefined ? valueJudge(compiler, fact, leaf) : datedJudge(compiler, fact, operator, day);
   const named = within === undefined ? {} : { condition: within };
   const fails: Reason = { code: "condition", fact: leaf.fact, operator, value, ...named };
   const notTold: Reason = { code: "not-told", fact: leaf.fact };
   const crosses: Reason = { code: "crosses", fact: leaf.fact };
   const told = toldOf(fact);
   const blame = (entry: Entry, run: Run, level: Level): Reason => {
-    if (level !== UNKNOWN) return fails;
-    return told(entry, run) ? crosses : notTold;
+    if (level === UNKNOWN) return told(entry, run) ? crosses : notTold;
+    return day === undefined ? fails : { ...fails, value: showDay(day(run)) };
   };
   return { judge, blame };
+}
+
+function datedJudge(compiler: Compiler, fact: EntryFact, operator: string, day: DaySource) {
+  if (fact.from === "earned") return earnedJudge(operator, day);
+  if (fact.from === "validUntil") return validUntilJudge(operator, day, compiler.standings);
+  return dayJudge(fact, operator, day);
 }
 
 /** Whether what a fact is drawn from was told, so that only its period leaves it open. */
@@ -143,16 +161,12 @@ function toldOf(fact: EntryFact): (entry: Entry, run: Run) => boolean {
   }
 }
 
-function leafJudge(compiler: Compiler, fact: EntryFact, leaf: ResolvedLeaf): (entry: Entry, run: Run) => Level {
+function valueJudge(compiler: Compiler, fact: EntryFact, leaf: ResolvedLeaf): (entry: Entry, run: Run) => Level {
   if (fact.from === "held") return heldJudge(compiler, fact.name, leaf);
-  if (fact.from === "earned") return earnedJudge(compiler, leaf);
-  if (fact.from === "validUntil") return validUntilJudge(compiler, leaf);
   const { operator, value } = leaf;
   switch (fact.field.type) {
     case "number":
       return numberJudge(reader(fact, "number", "a number"), operator, value as number);
-    case "day":
-      return dayJudge(fact, operator, compiler.day(value as string | ResolvedDay));
     case "boolean":
       return wordJudge(reader<boolean>(fact, "boolean", "true or false"), operator, value);
     case "words":
@@ -259,17 +273,6 @@ function overlaps([from, to]: AgeRange, [bandFrom, bandTo]: AgeRange): boolean {
   return Math.max(from, bandFrom) < Math.min(to, bandTo);
 }
 
-/** Compares a range of days with a day that is looked up. */
-function compareDays(operator: string, source: DaySource) {
-  const compare = comparisons[operator] as (typeof comparisons)[string];
-  return (low: number, high: number, run: Run): Level => {
-    const day = source(run);
-    if (day.exists === UNMET) return UNMET;
-    const level = compare(low, high, day.low, day.high);
-    return lesser(day.exists, level);
-  };
-}
-
 function dayJudge({ name, field }: EntryFact, operator: string, source: DaySource) {
   const compare = compareDays(operator, source);
   const { presumed } = field;
@@ -282,17 +285,16 @@ function dayJudge({ name, field }: EntryFact, operator: string, source: DaySourc
   };
 }
 
-function earnedJudge(compiler: Compiler, leaf: ResolvedLeaf) {
-  const compare = compareDays(leaf.operator, compiler.day(leaf.value as string | ResolvedDay));
+function earnedJudge(operator: string, source: DaySource) {
+  const compare = compareDays(operator, source);
   return (entry: Entry, run: Run): Level => {
     const level = compare(entry.from, entry.to, run);
     return level === MET && !entry.placed ? UNKNOWN : level;
   };
 }
 
-function validUntilJudge(compiler: Compiler, leaf: ResolvedLeaf) {
-  const compare = compareDays(leaf.operator, compiler.day(leaf.value as string | ResolvedDay));
-  const { calendars } = compiler.standings;
+function validUntilJudge(operator: string, source: DaySource, { calendars }: Standings) {
+  const compare = compareDays(operator, source);
   return (entry: Entry, run: Run): Level => {
     const [low, high] = validUntil(entry, calendars);
     return compare(low, high, run);
