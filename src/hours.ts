@@ -18,6 +18,7 @@ import {
   uncountedEntry,
 } from "./measure";
 import type { Compiler, Drawn, ResolvedParams, Run } from "./program";
+import { type Addend, drawTotal } from "./tally";
 import { type Level, MET, UNKNOWN, UNMET } from "./truth";
 import type { Counted, Uncounted } from "./verdict";
 import { drawWindow } from "./window";
@@ -28,39 +29,18 @@ export function compileHours(compiler: Compiler, params: ResolvedParams): (run: 
   const { within, largest, equivalences } = params;
   if (within !== undefined) return (run) => drawWindow(run, source, within);
   if (largest !== undefined) return (run) => drawLargest(run, source, largest);
-  if (equivalences === undefined) return (run) => drawSum(run, source);
+  if (equivalences === undefined) return (run) => drawTotal(run, source, HOURS);
   const added = compileEquivalences(compiler, params);
   return (run) => drawWithEquivalences(run, source, added);
 }
 
-function drawSum(run: Run, source: Source): Drawn {
-  const sifted = sift(run, source, false);
-  const counted: Counted[] = [];
-  const uncounted: Uncounted[] = [];
-  let low = 0;
-  let high = sifted.complete ? 0 : Infinity;
-  for (const entry of sifted.list) {
-    const level = sifted.levels[entry.index] as Level;
-    if (level === UNMET) {
-      uncounted.push(uncountedEntry(run, source, sifted, entry));
-      continue;
-    }
-    const minutes = minutesOf(entry);
-    high += mostMinutesOf(entry);
-    if (level === MET && minutes !== undefined) {
-      low += minutes;
-      counted.push({ evidence: entry.evidence, amount: inUnit(minutes, MINUTES) });
-    } else {
-      uncounted.push(uncertain(run, source, sifted, entry, level));
-    }
-  }
-  return hoursDrawn(source, low, high, counted, uncounted);
-}
-
-function uncertain(run: Run, source: Source, sifted: ReturnType<typeof sift>, entry: Entry, level: Level): Uncounted {
-  if (level !== MET) return uncountedEntry(run, source, sifted, entry);
-  return { evidence: entry.evidence, status: "unknown", because: minutesReason(entry) };
-}
+const HOURS: Addend = {
+  fact: "hours",
+  unit: "hours",
+  stepsPerUnit: MINUTES,
+  sure: (entry) => minutesOf(entry) ?? minutesReason(entry),
+  most: mostMinutesOf,
+};
 
 function drawWithEquivalences(run: Run, source: Source, added: readonly Added[]): Drawn {
   const sifted = sift(run, source, false);
@@ -140,7 +120,8 @@ function drawLargest(run: Run, source: Source, { by, groups }: NonNullable<Resol
       group.low += minutes;
       group.certain.push({ evidence: entry.evidence, amount: inUnit(minutes, MINUTES) });
     } else {
-      uncounted.push(uncertain(run, source, sifted, entry, level));
+      const unsure = { evidence: entry.evidence, status: "unknown", because: minutesReason(entry) } as const;
+      uncounted.push(level === MET ? unsure : uncountedEntry(run, source, sifted, entry));
     }
   }
   const byLow = [...sums.values()].sort((a, b) => b.low - a.low);

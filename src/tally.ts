@@ -7,52 +7,60 @@ import { fieldOf } from "./fields";
 import { boundInUnit, compileSource, inUnit, readAmount, type Source, sift, uncountedEntry } from "./measure";
 import type { Compiler, Drawn, ResolvedParams, Run } from "./program";
 import { type Level, MET, truth, UNKNOWN, UNMET } from "./truth";
-import type { Counted, Uncounted } from "./verdict";
+import type { Counted, Reason, Uncounted } from "./verdict";
 
 /** Steps of what is added up: fine enough for two decimals. */
 export const STEPS_A_SUM = 100;
 
+/** What is added up, in whole steps of its unit. */
+export interface Addend {
+  readonly fact: "hours" | "sum" | "count";
+  readonly unit: string;
+  readonly stepsPerUnit: number;
+  /** What an entry gives, or why that is not certain. */
+  readonly sure: (entry: Entry) => number | Reason;
+  /** The most that an entry may give. */
+  readonly most: (entry: Entry) => number;
+}
+
 /** Compiles a count of entries. */
 export function compileCount(compiler: Compiler, params: ResolvedParams): (run: Run) => Drawn {
   const source = compileSource(compiler, params);
-  return (run) => drawSum(run, source, "count", "entries", 1, () => 1);
+  return (run) => drawTotal(run, source, ENTRIES);
 }
+
+const one = () => 1;
+const ENTRIES: Addend = { fact: "count", unit: "entries", stepsPerUnit: 1, sure: one, most: one };
 
 /** Compiles a sum of a number field. */
 export function compileSum(compiler: Compiler, params: ResolvedParams): (run: Run) => Drawn {
   const source = compileSource(compiler, params);
   const field = params.field as string;
-  const read = (entry: Entry) => {
-    const amount = readAmount(entry, field);
-    return amount === undefined ? undefined : Math.round(amount * STEPS_A_SUM);
-  };
-  return (run) => drawSum(run, source, "sum", field, STEPS_A_SUM, read);
+  const most = (entry: Entry) => Math.round((readAmount(entry, field) ?? Infinity) * STEPS_A_SUM);
+  const notTold: Reason = { code: "not-told", fact: field };
+  const sure = (entry: Entry) => (entry.raw[field] === undefined ? notTold : most(entry));
+  const addend: Addend = { fact: "sum", unit: field, stepsPerUnit: STEPS_A_SUM, sure, most };
+  return (run) => drawTotal(run, source, addend);
 }
 
-function drawSum(
-  run: Run,
-  source: Source,
-  fact: "count" | "sum",
-  unit: string,
-  stepsPerUnit: number,
-  read: (entry: Entry) => number | undefined,
-): Drawn {
+/** Adds up what the entries give. */
+export function drawTotal(run: Run, source: Source, addend: Addend): Drawn {
+  const { fact, unit, stepsPerUnit } = addend;
   const sifted = sift(run, source, false);
   const counted: Counted[] = [];
   const uncounted: Uncounted[] = [];
   let low = 0;
   let high = sifted.complete ? 0 : Infinity;
   for (const entry of sifted.list) {
+    const { evidence } = entry;
     const level = sifted.levels[entry.index] as Level;
-    const amount = level === UNMET ? 0 : read(entry);
-    if (level !== UNMET) high += amount ?? Infinity;
-    if (level === MET && amount !== undefined) {
+    if (level !== UNMET) high += addend.most(entry);
+    const amount = level === MET ? addend.sure(entry) : undefined;
+    if (amount === undefined) uncounted.push(uncountedEntry(run, source, sifted, entry));
+    else if (typeof amount !== "number") uncounted.push({ evidence, status: "unknown", because: amount });
+    else {
       low += amount;
-      counted.push({ evidence: entry.evidence, amount: inUnit(amount, stepsPerUnit) });
-    } else if (level === MET) {
-      uncounted.push({ evidence: entry.evidence, status: "unknown", because: { code: "not-told", fact: unit } });
-    } else {
-      uncounted.push(uncountedEntry(run, source, sifted, entry));
+      counted.push({ evidence, amount: inUnit(amount, stepsPerUnit) });
     }
   }
   const have = inUnit(low, stepsPerUnit);
