@@ -21,6 +21,11 @@ export interface Equivalent {
 /** The mutants that no case can notice. One that is not among the mutants, or that a case notices, is stale. */
 export const equivalent: readonly Equivalent[] = [
   {
+    pointer: "/associations/us-mi/requirements/1/replace/routes/0/conditions/params/within/atMostMonths",
+    change: "12 → 13",
+    because: "The hours lie within a renewal cycle of 12 months, so a longer window holds no more of them.",
+  },
+  {
     pointer: "/equivalences/0/inForce/from",
     change: "2025-01-01 → 2024-12-31",
     because: "The requirement that uses it begins on 1 January 2025; a check keeps it from beginning earlier.",

@@ -30,14 +30,13 @@ const silent = new Set([
   "languages",
   "labels",
   "documents",
-  "cycle",
   "over",
 ]);
 
 const DAY = /^\d{4}-\d\d-\d\d$/;
 const IMPRECISE = /^\d{4}(?:-\d\d){0,2}$/;
-/** Fields outside `inForce` that are days: of a conversion, and of the period of a measure. */
-const dayFields = new Set(["on", "from", "to"]);
+/** Fields outside `inForce` that are days: of a conversion, of the period of a measure, and of a cycle. */
+const dayFields = new Set(["on", "from", "to", "ends"]);
 
 /** Shifts a day, a month or a year by one of its own. */
 export function shifted(text: string, by: 1 | -1): string {
@@ -79,6 +78,9 @@ export function mutantsOf(data: unknown, pointer: string, usesAges: boolean): re
           // an amount is never below nothing; months that lead back are
           if (changed >= 0 || value < 0) at(inside, `${value} → ${changed}`, () => changed);
         }
+      } else if (key === "asOn") {
+        // it is the last day of an edition; the day before would mean the same
+        at(inside, `${value} → ${shifted(value as string, 1)}`, () => shifted(value as string, 1));
       } else if (dayFields.has(key) && typeof value === "string" && IMPRECISE.test(value)) {
         days(inside, value);
       } else {

@@ -40,8 +40,11 @@ export function numbersIn(text: string): number[] {
   });
 }
 
+/** What a condition can refer to by name. */
+export type Named = Pick<Rulebook, "conditions" | "equivalences">;
+
 /** Lists the numbers that a condition says, named conditions and equivalences included, and what they add up to. */
-export function numbersOf({ conditions, equivalences }: Rulebook, body: unknown): ReadonlySet<number> {
+export function numbersOf({ conditions, equivalences }: Named, body: unknown): ReadonlySet<number> {
   const found = new Set<number>();
   const named = new Set<string>();
   const look = (data: unknown): void => {

@@ -2,9 +2,10 @@
 import differences from "../rules/differences.json";
 import type { Overlay } from "../src/association";
 import type { Citation, InForce, Pathway, Rulebook } from "../src/rulebook";
+import { dayWords } from "../src/vocabulary";
 import { conditionLines, namedLines, titlesOf } from "../src/words";
 import { bullets, daysWords, Footnotes, paragraph, UNOFFICIAL } from "./markdown";
-import { pathwayPage } from "./pathway-page";
+import { pathwayPage, titleOf } from "./pathway-page";
 import { providerMatrix } from "./provider-matrix";
 import { nameOf, register, usesOf } from "./register";
 
@@ -122,6 +123,7 @@ function changeWords(change: NonNullable<Overlay["requirements"]>[number]): stri
   if ("remove" in change) return `${whom}: \`${change.remove}\` is not asked for`;
   if ("replace" in change) return `${whom}: \`${change.replace.id}\` – ${change.replace.title}`;
   if ("add" in change) return `${whom}: also \`${change.add.id}\` – ${change.add.title}`;
+  if ("asOn" in change) return `${whom}: \`${change.requirement}\` as it was on ${dayWords(change.asOn)}`;
   return `${whom}: \`${change.requirement}\` is ${change.obligation}`;
 }
 
@@ -148,7 +150,10 @@ function registerPage(rulebook: Rulebook): string {
 const words: readonly (readonly [word: string, meaning: string])[] = [
   ["applicant", "the person judged"],
   ["evidence", "one item that an applicant tells: a degree, a job, a training, a span of supervision, a rating"],
-  ["pathway", "something one can be eligible for: a category of endorsement or an add-on"],
+  [
+    "pathway",
+    "something one can be eligible for: a category of endorsement, an add-on, renewal, reinstatement, transfer",
+  ],
   ["requirement", "one thing that a pathway demands; its routes are the ways to satisfy it, and any one suffices"],
   ["equivalence", "a rule by which one thing counts as another, up to a cap"],
   [
@@ -196,28 +201,31 @@ function glossaryPage(rulebook: Rulebook): string {
   ].join("\n");
 }
 
+/** A kind of difference between associations. */
+interface Difference {
+  readonly id: number;
+  readonly kind: string;
+  /** The keys of an overlay that express it. */
+  readonly forms: readonly string[];
+  /** An association that shows it. */
+  readonly example?: string;
+  /** A golden case whose verdict it changes. */
+  readonly flips?: string;
+  /** Why it changes none. */
+  readonly because?: string;
+}
+
 function differencesPage(): string {
-  const rows = differences.map(
-    ({
-      id,
-      kind,
-      forms,
-      example,
-      because,
-    }: {
-      id: number;
-      kind: string;
-      forms: string[];
-      example?: string;
-      because?: string;
-    }) =>
-      `| ${id} | ${kind} | ${forms.map((form) => `\`${form}\``).join(", ")} | ${example ? `[${example}](associations/${example}.md)` : ""} | ${because ?? ""} |`,
-  );
+  const rows = (differences as readonly Difference[]).map(({ id, kind, forms, example, flips, because }) => {
+    const keys = forms.map((form) => `\`${form}\``).join(", ");
+    const where = example === undefined ? "" : `[${example}](associations/${example}.md)`;
+    return `| ${id} | ${kind} | ${keys} | ${where} | ${flips ? `\`${flips}\`` : ""} | ${because ?? ""} |`;
+  });
   return paragraph(
     "# How associations differ, and the form of each difference",
     "",
-    "| | Kind of difference | Key of the overlay | Example | Remark |",
-    "| --- | --- | --- | --- | --- |",
+    "| | Kind of difference | Key of the overlay | Example | A case whose verdict it changes | Why it changes none |",
+    "| --- | --- | --- | --- | --- | --- |",
     ...rows,
   );
 }
@@ -227,11 +235,7 @@ function indexPage({ pathways, associations, order }: Rulebook): string {
   const find = (id: string) => all.find((one) => one.id === id) as Pathway;
   return [
     paragraph("# The rules, for readers", "", UNOFFICIAL),
-    paragraph(
-      "## Pathways",
-      "",
-      ...order.map((id) => `- [${find(id).name} (${find(id).label ?? id})](pathways/${id}.md)`),
-    ),
+    paragraph("## Pathways", "", ...order.map((id) => `- [${titleOf(find(id))}](pathways/${id}.md)`)),
     paragraph(
       "## Associations",
       "",

@@ -1,6 +1,7 @@
 /** The page of a pathway: what it asks for and asked for, what counts as something else, what is open, who says so. */
 import { namesIn } from "../src/check";
 import { beginOf, byId, endOf } from "../src/editions";
+import { isAwarded } from "../src/overlay";
 import type {
   AgeBandReadings,
   Condition,
@@ -34,7 +35,7 @@ export function pathwayPage(rulebook: Rulebook, file: PathwayFile, pathway: Path
   const [current, ended] = lastFirst(pathway, own);
   const isOver = Number.isFinite(lastDayOf(pathway));
   return [
-    paragraph(`# ${pathway.name} (${pathway.label ?? pathway.id})`, "", UNOFFICIAL),
+    paragraph(`# ${titleOf(pathway)}`, "", UNOFFICIAL),
     headText(page, file),
     paragraph(
       `## What ${isOver ? "was" : "is"} asked for`,
@@ -50,6 +51,10 @@ export function pathwayPage(rulebook: Rulebook, file: PathwayFile, pathway: Path
     notes.list(),
   ].join("\n");
 }
+
+/** The name of a pathway, with the short form under which it is awarded. */
+export const titleOf = ({ name, label, id, kind }: Pathway): string =>
+  isAwarded({ kind }) ? `${name} (${label ?? id})` : name;
 
 const lastDayOf = ({ offered }: Pathway) => Math.max(...offered.map(endOf));
 
@@ -75,13 +80,17 @@ function lastFirst(pathway: Pathway, own: readonly Requirement[]) {
 }
 
 function headText({ rulebook, pathway, notes }: Page, file: PathwayFile): string {
-  const { id, endorsement, offered, replacedBy } = pathway;
+  const { id, endorsement, offered, replacedBy, cycle = [] } = pathway;
   const older = rulebook.credentials.find((one) => one.id === id)?.olderNames;
   return paragraph(
     `- Endorsement: ${endorsement === undefined ? "IMH-E® and ECMH-E®" : `${endorsement}®`}`,
     `- Scope: ${file.title}`,
     ...(older ? [`- Older names: ${older.join(", ")}`] : []),
-    `- Ages of the children: ${ageWords(pathway)} ${notes.cite(pathway.sources)}`,
+    ...(isAwarded(pathway) ? [`- Ages of the children: ${ageWords(pathway)} ${notes.cite(pathway.sources)}`] : []),
+    ...cycle.map(
+      (one) =>
+        `- Cycle ${daysWords(one.inForce ?? {})}: ${one.months} months, one of them to ${dayWords(one.ends)} ${notes.cite(one.sources)}`,
+    ),
     ...offered.map((span) => `- Offered ${daysWords(span.inForce)} ${notes.cite(span.sources)}`),
     ...(replacedBy ? [`- Replaced by: ${replacedBy.map((one) => `[${one}](${one}.md)`).join(" and ")}`] : []),
     ...file.pathways.flatMap((twin) =>

@@ -1,10 +1,11 @@
 /** Checks of the rules beyond what is refused at load: each is a small pure function from a rulebook to its findings. */
 import register from "../rules/register.json";
+import type { Overlay } from "../src/association";
 import { beginOf } from "../src/editions";
 import { RulebookError } from "../src/errors";
 import type { Condition, PathwayFile, Requirement, Route, Rulebook } from "../src/rulebook";
 import { parseRulebook } from "../src/schema";
-import { numbersIn, numbersOf } from "./numbers";
+import { type Named, numbersIn, numbersOf } from "./numbers";
 
 /** Something wrong with the rules. */
 export interface Finding {
@@ -69,8 +70,8 @@ const wholeSum: Check = (rulebook) =>
 
 /** Every number in a title stands in the condition it is the title of. */
 const numbersInTitles: Check = (rulebook) => {
-  const check = (title: string, body: unknown, pointer: string): Finding[] => {
-    const allowed = numbersOf(rulebook, body);
+  const check = (title: string, body: unknown, pointer: string, named: Named = rulebook): Finding[] => {
+    const allowed = numbersOf(named, body);
     return numbersIn(title)
       .filter((number) => !allowed.has(number))
       .map((number) => ({
@@ -78,24 +79,34 @@ const numbersInTitles: Check = (rulebook) => {
         message: `the title says ${number} and the condition does not; correct one of them`,
       }));
   };
-  const requirement = (one: Pick<Requirement, "title" | "routes">, pointer: string): Finding[] => [
-    ...(one.routes === undefined ? [] : check(one.title, one.routes, pointer)),
-    ...(one.routes ?? []).flatMap((route, at) => check(route.title, route.conditions, `${pointer}/routes/${at}`)),
+  type Titled = Pick<Requirement, "title" | "routes">;
+  const requirement = ({ title, routes }: Titled, pointer: string, named: Named = rulebook): Finding[] => [
+    ...(routes === undefined ? [] : check(title, routes, pointer, named)),
+    ...(routes ?? []).flatMap((one, at) => check(one.title, one.conditions, `${pointer}/routes/${at}`, named)),
   ];
+  const overlay = ([id, { requirements = [], conditions = [], equivalences = [] }]: readonly [string, Overlay]) => {
+    const named = {
+      conditions: [...rulebook.conditions, ...conditions],
+      equivalences: [...rulebook.equivalences, ...equivalences],
+    };
+    const at = `/associations/${id}`;
+    return [
+      ...requirements.flatMap((change, index) => {
+        const key = "replace" in change ? "replace" : "add" in change ? "add" : undefined;
+        const body = "replace" in change ? change.replace : "add" in change ? change.add : undefined;
+        return body === undefined ? [] : requirement(body, `${at}/requirements/${index}/${key}`, named);
+      }),
+      ...conditions.flatMap((one, index) => check(one.title, one.conditions, `${at}/conditions/${index}`, named)),
+      ...equivalences.flatMap((one, index) => check(one.title, one, `${at}/equivalences/${index}`, named)),
+    ];
+  };
   return [
     ...Object.entries(rulebook.pathways).flatMap(([name, { requirements }]) =>
       requirements.flatMap((one, at) => requirement(one, `/pathways/${name}/requirements/${at}`)),
     ),
     ...rulebook.conditions.flatMap((one, at) => check(one.title, one.conditions, `/conditions/${at}`)),
     ...rulebook.equivalences.flatMap((one, at) => check(one.title, one, `/equivalences/${at}`)),
-    ...Object.entries(rulebook.associations).flatMap(([id, { requirements = [], conditions = [] }]) => [
-      ...requirements.flatMap((change, at) => {
-        const key = "replace" in change ? "replace" : "add" in change ? "add" : undefined;
-        const body = "replace" in change ? change.replace : "add" in change ? change.add : undefined;
-        return body === undefined ? [] : requirement(body, `/associations/${id}/requirements/${at}/${key}`);
-      }),
-      ...conditions.flatMap((one, at) => check(one.title, one.conditions, `/associations/${id}/conditions/${at}`)),
-    ]),
+    ...Object.entries(rulebook.associations).flatMap(overlay),
   ];
 };
 

@@ -1,11 +1,11 @@
 /**
  * The overlay: what one association does differently from the base rulebook. Every statement is dated and cited.
  */
-import type { AssociationId, MembershipKind } from "./applicant";
+import type { AssociationId, Day, MembershipKind } from "./applicant";
 import type {
   Citation,
   Confidence,
-  Cycle,
+  CycleEdition,
   Equivalence,
   ImpreciseDay,
   InForce,
@@ -94,7 +94,7 @@ export interface MembershipRule extends Statement {
 }
 
 /** The renewal cycle of the association. */
-export interface CycleRule extends Statement, Cycle {
+export interface CycleRule extends CycleEdition {
   /** The pathways; all renewals where absent. */
   readonly pathways?: readonly PathwayId[];
 }
@@ -205,6 +205,12 @@ export type RequirementChange =
       readonly requirement: string;
       /** How firmly it binds. */
       readonly obligation: Obligation;
+    })
+  | (ChangeBase & {
+      /** The id of a base requirement. */
+      readonly requirement: string;
+      /** The last day of an older edition of the base, which goes on to hold here. */
+      readonly asOn: Day;
     });
 
 /** A named condition that an overlay changes or adds. */

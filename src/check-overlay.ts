@@ -2,7 +2,7 @@
  * Checks an overlay against the base rulebook: names, conflicts, and base editions that it would hide.
  */
 import type { MembershipRule, Overlay, OverlayRequirement, RequirementChange } from "./association";
-import { isoDay } from "./calendar";
+import { dayNumber, isoDay } from "./calendar";
 import {
   checkNamesInForce,
   checkOverlap,
@@ -13,7 +13,7 @@ import {
   visitSources,
 } from "./check";
 import { checkCondition, checkSources, type Scope } from "./check-condition";
-import { beginOf, byId, type Dated, endOf } from "./editions";
+import { beginOf, byId, type Dated, editionOn, endOf } from "./editions";
 import { changedId, findPathway } from "./overlay";
 import { escapeKey, quote, type Report, suggest } from "./report";
 import type { PathwayFile, PathwayId, Requirement, Rulebook } from "./rulebook";
@@ -179,10 +179,35 @@ function checkChange(scope: Scope, rulebook: Rulebook, change: RequirementChange
       );
     }
   }
+  if ("asOn" in change) checkAsOn(rulebook, change, report, `${pointer}/asOn`);
   const body = bodyOf(change);
   if (body === undefined) return;
   const hasCycle = change.pathways.every((one) => findPathway(rulebook, one)?.pathway.cycle !== undefined);
   checkRequirement(scope, body, `${pointer}/${"replace" in change ? "replace" : "add"}`, hasCycle);
+}
+
+/** An older edition is named by its last day: any other day could come to mean another edition. */
+function checkAsOn(
+  rulebook: Rulebook,
+  { pathways, requirement, asOn }: Extract<RequirementChange, { readonly asOn: string }>,
+  report: Report,
+  pointer: string,
+): void {
+  const day = dayNumber(asOn);
+  for (const pathway of pathways) {
+    const editions = baseRequirements(rulebook, pathway).filter(({ id }) => id === requirement);
+    const held = editionOn(editions, day);
+    if (held !== undefined && editionOn(editions, day + 1) !== held) continue;
+    const ends = editions.map((one) => lastDayOf(one, editions)).filter(Number.isFinite);
+    const known = ends.length === 0 ? "none of its editions has ended" : `it is one of: ${ends.map(isoDay).join(", ")}`;
+    report("unknown-edition", pointer, `no edition of ${pathway}/${requirement} ended on ${asOn}; ${known}`);
+  }
+}
+
+/** The last day on which an edition holds, be it that it ends or that the next one begins. */
+function lastDayOf(one: Requirement, editions: readonly Requirement[]): number {
+  const later = editions.map(beginOf).filter((day) => day > beginOf(one));
+  return Math.min(endOf(one), ...later.map((day) => day - 1));
 }
 
 function bodyOf(change: RequirementChange): OverlayRequirement | undefined {

@@ -129,7 +129,7 @@ function checkFile(scope: Scope, rulebook: Rulebook, file: PathwayFile, pointer:
 
 function checkPathway(scope: Scope, { order }: Rulebook, pathway: Pathway, pointer: string): void {
   const { report } = scope;
-  const { replacedBy = [], offered } = pathway;
+  const { replacedBy = [], offered, cycle = [] } = pathway;
   replacedBy.forEach((id, index) => {
     if (order.includes(id)) return;
     report(
@@ -139,10 +139,10 @@ function checkPathway(scope: Scope, { order }: Rulebook, pathway: Pathway, point
     );
   });
   checkAgeBand(scope, pathway, `${pointer}/ageBand`);
-  checkOverlap(
-    offered.map((dated, index) => ({ dated, at: `${pointer}/offered/${index}` })),
-    report,
-  );
+  const placed = (all: readonly Dated[], key: string) =>
+    all.map((dated, index) => ({ dated, at: `${pointer}/${key}/${index}` }));
+  checkOverlap(placed(offered, "offered"), report);
+  checkOverlap(placed(cycle, "cycle"), report);
 }
 
 function checkAgeBand(scope: Scope, { ageBand }: Pathway, pointer: string): void {

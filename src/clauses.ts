@@ -110,6 +110,7 @@ const dayFields: Readonly<Record<string, string>> = {
   date: "it took place",
   start: "it began",
   end: "it ended",
+  until: "it was valid",
 };
 
 /** Words a day that is written or looked up: `31 December 2024`, `12 months before the day of the verdict`. */

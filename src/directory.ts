@@ -5,7 +5,7 @@ import type { AssociationId, Day } from "./applicant";
 import { type Alias, type FeeKind, type FeeRule, feeKinds, type Overlay } from "./association";
 import { dayNumber } from "./calendar";
 import { beginOf, editionOn, endOf } from "./editions";
-import { rulesOn } from "./overlay";
+import { isAwarded, type PathwayInForce, rulesOn } from "./overlay";
 import type { Citation, Confidence, InForce, PathwayId, Rulebook } from "./rulebook";
 
 /** Who an association is, and what it offers on a day. */
@@ -22,11 +22,11 @@ export interface AssociationSummary {
   readonly jurisdiction: string;
   /** Its site. */
   readonly site: string;
-  /** The pathways that it offers. */
+  /** The categories and add-ons that it offers. */
   readonly offered: readonly PathwayId[];
-  /** The pathways that it does not offer. */
+  /** Those that it does not offer. */
   readonly notOffered: readonly PathwayId[];
-  /** The pathways of which no source says whether it offers them. */
+  /** Those of which no source says whether it offers them. */
   readonly notShown: readonly PathwayId[];
   /** Where it is said. */
   readonly sources: readonly Citation[];
@@ -60,9 +60,9 @@ export function summaries(rulebook: Rulebook, asOf: Day): AssociationSummary[] {
 
 function summaryOf(rulebook: Rulebook, overlay: Overlay, asOf: Day): AssociationSummary {
   const { pathways, aliases } = rulesOn(rulebook, asOf, overlay);
+  const awarded = pathways.filter(isAwarded);
   const { id, name, short, jurisdiction, site, sources } = overlay;
-  const idsWhere = (holds: (one: (typeof pathways)[number]) => boolean) =>
-    pathways.filter(holds).map((pathway) => pathway.id);
+  const idsWhere = (holds: (one: PathwayInForce) => boolean) => awarded.filter(holds).map((pathway) => pathway.id);
   return {
     id,
     name,

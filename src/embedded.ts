@@ -46,6 +46,9 @@ import mentalHealthSpecialist from "../rules/pathways/mental-health-specialist.j
 import mentorClinical from "../rules/pathways/mentor-clinical.json";
 import mentorPolicy from "../rules/pathways/mentor-policy.json";
 import mentorResearchFaculty from "../rules/pathways/mentor-research-faculty.json";
+import reinstatement from "../rules/pathways/reinstatement.json";
+import renewal from "../rules/pathways/renewal.json";
+import transfer from "../rules/pathways/transfer.json";
 import renamed from "../rules/renamed.json";
 import rulebook from "../rules/rulebook.json";
 import sources from "../rules/sources.json";
@@ -61,6 +64,9 @@ const pathways = {
   "mentor-clinical": mentorClinical,
   "mentor-policy": mentorPolicy,
   "mentor-research-faculty": mentorResearchFaculty,
+  reinstatement,
+  renewal,
+  transfer,
 };
 
 const associations = {

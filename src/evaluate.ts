@@ -10,7 +10,7 @@ import { digestOf } from "./digest";
 import { RulebookError } from "./errors";
 import { type Evidence, presumptions, readEvidence, wrong } from "./evidence";
 import { judgePathway } from "./judge";
-import { type RulesInForce, rulesOn } from "./overlay";
+import { isAwarded, type RulesInForce, rulesOn } from "./overlay";
 import type { Run } from "./program";
 import { type PathwayId, type PathwayKind, pathwayKinds, type Rulebook } from "./rulebook";
 import type { Measure, Verdict } from "./verdict";
@@ -126,8 +126,8 @@ export function chosenPathways({ rules }: Program, chosen: EvaluateOptions["path
       kind,
     );
   }
-  const kinds = kind === undefined ? ["category", "add-on"] : [kind];
-  return rules.pathways.filter((pathway) => kinds.includes(pathway.kind)).map(({ id }) => id);
+  const isChosen = kind === undefined ? isAwarded : (pathway: { readonly kind: PathwayKind }) => pathway.kind === kind;
+  return rules.pathways.filter(isChosen).map(({ id }) => id);
 }
 
 /** Starts a run; one in which entries are accepted lists its measures with those of the main run. */

@@ -3,7 +3,7 @@
  */
 import type { CollectionName } from "./applicant";
 import { DAYS_A_YEAR } from "./calendar";
-import type { DayFact, Operator } from "./rulebook";
+import type { Operator } from "./rulebook";
 import type { Amount, DayDrawn, Gap, LeafTrace, Measure, PathwayStatus, Reason } from "./verdict";
 
 /** What a verdict refers to by id. */
@@ -111,52 +111,21 @@ const asked: Readonly<Record<Operator, string>> = {
   overlaps: "reach into",
 };
 
-const DAYS: readonly Operator[] = ["before", "onOrBefore", "onOrAfter", "after"];
-
 /** Words a comparison: `kind should be employment`. */
 function shouldWords(what: string, operator: Operator, value: unknown, not?: true): string {
   const should = `${what} should ${not ? "not " : ""}`;
   if (Array.isArray(value)) return `${should}${listWords(operator, value)}`;
   if (typeof value !== "object") return `${should}${asked[operator]} ${String(value)}`;
-  const { plusMonths = 0 } = value as DayFactValue;
-  const bound = plusMonths < 0 ? back[operator] : undefined;
-  return `${should}${bound ?? asked[operator]} ${dayFactWords(value as DayFactValue)}`;
+  if (value === null) return `${should}${asked[operator]} a day that there is not`;
+  const { from, to } = value as Pick<DayDrawn, "from" | "to">;
+  return `${should}${asked[operator]} a day from ${from ?? "long ago"} to ${to ?? "some day"}`;
 }
-
-/** What operators ask for of a day some months before another. */
-const back: Readonly<Partial<Record<Operator, string>>> = {
-  onOrBefore: "lie at least",
-  onOrAfter: "lie at most",
-};
 
 function listWords(operator: Operator, values: readonly unknown[]): string {
   if (operator === "within" || operator === "overlaps") return `${asked[operator]} ${values.join("–")} months`;
-  // a day that is not certain is given as its first and last possible day
-  if (DAYS.includes(operator)) return `${asked[operator]} ${values.join(" to ")}`;
   const [only] = values;
   if (values.length > 1) return `${asked[operator]} ${values.join(", ")}`;
   return operator === "notIn" ? `not be ${only}` : `${operator === "in" ? "be" : "have"} ${only}`;
-}
-
-/** A day that is looked up, as a reason gives it. */
-interface DayFactValue {
-  readonly fact: DayFact | "earliest" | "latest";
-  readonly plusMonths?: number;
-  readonly params?: { readonly of: CollectionName };
-}
-
-const dayFactNames: Readonly<Record<DayFact, string>> = {
-  asOf: "the day of the verdict",
-  applicationStarted: "the day on which the application was started",
-  "cycle.start": "the first day of the renewal cycle",
-  "cycle.end": "the last day of the renewal cycle",
-};
-
-function dayFactWords({ fact, plusMonths = 0, params }: DayFactValue): string {
-  if (fact === "earliest" || fact === "latest") return `the ${fact} day of the ${params && collections[params.of][1]}`;
-  if (plusMonths === 0) return dayFactNames[fact];
-  const months = amountWords(Math.abs(plusMonths), "months", "work");
-  return `${months} ${plusMonths < 0 ? "before" : "after"} ${dayFactNames[fact]}`;
 }
 
 /** Names what should be told, so that a fact is known: facts that are computed are in nobody's file. */

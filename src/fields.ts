@@ -59,6 +59,8 @@ export interface Field {
   readonly whole?: true;
   /** What is presumed where it was not told; a day presumed is "still so". */
   readonly presumed?: string | number | boolean;
+  /** Where another field bears one of these words, nothing is presumed: what lapsed is not "still so". */
+  readonly unless?: { readonly field: string; readonly words: readonly string[] };
   /** An entry without it is no entry. */
   readonly needed?: true;
 }
@@ -124,7 +126,7 @@ export const fields: { readonly [C in CollectionName]-?: FieldsOf<Entry<C>> } = 
     status: { ...word(credentialStatuses), presumed: "full" },
     association,
     awarded: day,
-    until: end,
+    until: { ...end, unless: { field: "status", words: ["lapsed", "inactive", "revoked"] } },
   },
   work: {
     id: text,
@@ -242,6 +244,15 @@ export const PLACE = /^[A-Z]{2}(?:-[A-Z0-9]{1,3})?$/;
 export function fieldOf(collection: CollectionName, name: string): Field | undefined {
   const all: Readonly<Record<string, Field>> = fields[collection];
   return Object.hasOwn(all, name) ? all[name] : undefined;
+}
+
+/** What is presumed of a field that an entry does not tell, if anything. */
+export function presumedOf(
+  { presumed, unless }: Field,
+  raw: Readonly<Record<string, unknown>>,
+): string | number | boolean | undefined {
+  const isExcepted = unless?.words.includes(String(raw[unless.field])) ?? false;
+  return isExcepted ? undefined : presumed;
 }
 
 /** What a fact inside `where` is drawn from. */

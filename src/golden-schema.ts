@@ -36,6 +36,7 @@ const expectedPathway = named(
     requirements: dictionary(z.union([truth, expectedRequirement, z.null()])).exactOptional(),
     questions: list(text).exactOptional(),
     replacedBy: list(id).exactOptional(),
+    due: day.exactOptional(),
   }),
 );
 

@@ -43,6 +43,8 @@ export interface ExpectedPathway {
   readonly questions?: readonly string[];
   /** What replaced it. */
   readonly replacedBy?: readonly PathwayId[];
+  /** The last day to renew. */
+  readonly due?: Day;
 }
 
 /** One golden case. */
@@ -88,7 +90,7 @@ export function failuresOf(golden: Pick<GoldenCase, "expected">, verdict: Verdic
 }
 
 function pathwayFailures(expected: ExpectedPathway, pathway: PathwayVerdict, verdict: Verdict): string[] {
-  const { status, name, stages = {}, requirements = {}, questions = [], replacedBy } = expected;
+  const { status, name, stages = {}, requirements = {}, questions = [], replacedBy, due } = expected;
   const bearing = pathway.questions.flatMap(({ id, bears }) => (bears ? [id] : []));
   return [
     ...differs("status", status, pathway.status),
@@ -99,6 +101,7 @@ function pathwayFailures(expected: ExpectedPathway, pathway: PathwayVerdict, ver
     ...Object.entries(requirements).flatMap(([id, one]) => requirementFailures(id, one, pathway, verdict)),
     ...questions.flatMap((id) => (bearing.includes(id) ? [] : [`the question ${id} does not bear`])),
     ...differs("replaced by", replacedBy?.join(), pathway.replacedBy?.join()),
+    ...differs("due", due, pathway.due),
   ];
 }
 

@@ -164,7 +164,7 @@ function addFacts(engine: Engine, prefix: string, { program, decisions, main, pa
   engine.addFact(`${prefix}residence`, ({ otherwise = null }: Marks) => main.evidence.applicant.residence ?? otherwise);
   engine.addFact(
     `${prefix}is-open`,
-    ({ pathway = first }: Marks) => find(pathway).isOffered && residencyGate(main, rules) === "met",
+    ({ pathway = first }: Marks) => find(pathway).isOffered && residencyGate(main, rules, find(pathway)) === "met",
   );
   engine.addFact(`${prefix}is-waived`, ({ pathway = "", requirement = "" }: Marks) =>
     decisions.about(pathway, requirement).some(({ type }) => type === "waive"),

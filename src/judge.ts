@@ -42,7 +42,7 @@ export function judgePathway(judging: Judging, compiled: CompiledPathway): Pathw
   const requirements = compiled.requirements.map((one) => judgeRequirement(judging, pathway, one));
   const required = requirements.filter(({ obligation }) => obligation === "required");
   const worst = least(required);
-  const gate = residencyGate(judging.run, rules);
+  const gate = residencyGate(judging.run, rules, pathway);
   const { blocking, gaps } = worst === "met" ? { blocking: [], gaps: [] } : obstacles(required, worst, measures);
   const process = rules.process.filter(({ pathways }) => pathways?.includes(pathway.id) ?? true);
   const name = pathway.localName?.name["en"] ?? Object.values(pathway.localName?.name ?? {})[0] ?? pathway.name;
@@ -81,9 +81,9 @@ function statusOf(isOffered: boolean, gate: Truth, worst: Truth): PathwayStatus 
   return gate === "unknown" || worst === "unknown" ? "undetermined" : "eligible";
 }
 
-/** Whether the applicant lives where the association takes applications from. */
-export function residencyGate(run: Run, { residency }: RulesInForce): Truth {
-  if (residency === undefined) return "met";
+/** Whether the applicant lives where the association takes applications from; who is endorsed already is not asked. */
+export function residencyGate(run: Run, { residency }: RulesInForce, { kind }: Pick<PathwayInForce, "kind">): Truth {
+  if (residency === undefined || kind === "renewal" || kind === "reinstatement") return "met";
   const told: unknown = run.evidence.applicant.residence;
   if (told === undefined) return "unknown";
   if (typeof told !== "string") throw wrong("wrong-type", "residence", "a place, ISO 3166", told);

@@ -2,6 +2,7 @@
  * An overlay in words: what it changes against the base, from what to what, since when.
  */
 import type { Overlay, RequirementChange } from "./association";
+import { dayNumber } from "./calendar";
 import { editionOn } from "./editions";
 import { changedId, findPathway } from "./overlay";
 import type { Condition, InForce, PathwayId, Requirement, Route, Rulebook } from "./rulebook";
@@ -41,8 +42,15 @@ function changeLines(
   const before: Lines[] = base === undefined ? [{ text: "from: not asked for" }] : [asked("from", base, titles)];
   if ("remove" in change) return { text: what, below: [...before, { text: "to: not asked for" }] };
   if ("obligation" in change) return { text: what, below: [...before, { text: `to: ${change.obligation}` }] };
-  const body = "replace" in change ? change.replace : change.add;
-  return { text: what, below: [...before, asked("to", body, titles)] };
+  const after = bodyOf(rulebook, change, pathway);
+  return { text: what, below: [...before, ...(after === undefined ? [] : [asked("to", after, titles)])] };
+}
+
+/** What a change puts in the place of the base: its own words, or an older edition of the base. */
+function bodyOf(rulebook: Rulebook, change: RequirementChange, pathway: PathwayId) {
+  if ("replace" in change) return change.replace;
+  if ("add" in change) return change.add;
+  return "asOn" in change ? baseRequirement(rulebook, pathway, change.requirement, dayNumber(change.asOn)) : undefined;
 }
 
 function baseRequirement(rulebook: Rulebook, pathway: PathwayId, id: string, day: number): Requirement | undefined {

@@ -21,6 +21,7 @@ import { beginOf, byId, type Dated, editionOn, endOf } from "./editions";
 import type {
   Condition,
   CredentialType,
+  Cycle,
   Equivalence,
   InForce,
   NamedCondition,
@@ -42,7 +43,9 @@ export interface RequirementInForce extends Requirement {
 }
 
 /** A pathway with its requirements in force. */
-export interface PathwayInForce extends Pathway {
+export interface PathwayInForce extends Omit<Pathway, "cycle"> {
+  /** The renewal cycle in force. */
+  readonly cycle?: Cycle;
   /** The association's own name for it, where it has one. */
   readonly localName?: Label;
   /** Whether it is offered on the day. */
@@ -141,17 +144,21 @@ function pathwayOn(rulebook: Rulebook, id: PathwayId, day: number, overlay: Over
   const { pathway, file } = found;
   const offers = overlay?.offers?.filter(({ pathways }) => pathways.includes(id)) ?? [];
   const label = editionOn(overlay?.labels?.filter((one) => one.pathway === id) ?? [], day);
-  const cycles = overlay?.cycle?.filter(({ pathways }) => pathways?.includes(id) ?? pathway.kind === "renewal") ?? [];
-  const cycle = editionOn(cycles, day) ?? pathway.cycle;
+  const { cycle: base = [], ...whole } = pathway;
+  const own = overlay?.cycle?.filter(({ pathways }) => pathways?.includes(id) ?? pathway.kind === "renewal") ?? [];
+  const cycle = editionOn(own, day) ?? editionOn(base, day);
   return {
-    ...pathway,
+    ...whole,
     ...(cycle && { cycle: { months: cycle.months, ends: cycle.ends } }),
     ...(label && { localName: label }),
     isOffered: isOffered(pathway.offered, offers, day),
-    offerShown: overlay === undefined || offers.length > 0,
+    offerShown: overlay === undefined || offers.length > 0 || !isAwarded(pathway),
     requirements: requirementsOn(file, pathway, day, overlay),
   };
 }
+
+/** Whether it is something that an association may award or not; it renews and takes over what it awards. */
+export const isAwarded = ({ kind }: Pick<Pathway, "kind">): boolean => kind === "category" || kind === "add-on";
 
 function isOffered(
   base: readonly Offered[],
@@ -179,9 +186,12 @@ function requirementsOn(
   const ids = new Set([...own.map(({ id }) => id), ...changesById.keys()]);
   const baseById = byId(own, ({ id }) => id);
   return [...ids].flatMap((id): RequirementInForce[] => {
-    const base = editionOn(baseById.get(id) ?? [], day);
+    const editions = baseById.get(id) ?? [];
     const change = editionOn(changesById.get(id) ?? [], day);
-    const inForce = change === undefined ? withOrigin(base, "alliance") : changed(base, change, overlay?.id ?? "");
+    const inForce =
+      change === undefined
+        ? withOrigin(editionOn(editions, day), "alliance")
+        : changed(editions, change, day, overlay?.id ?? "");
     if (inForce === undefined) return [];
     return [id === MEMBERSHIP && membership ? withMembership(inForce, membership, overlay?.id ?? "") : inForce];
   });
@@ -198,15 +208,18 @@ export function changedId(change: RequirementChange): string {
 }
 
 function changed(
-  base: Requirement | undefined,
+  editions: readonly Requirement[],
   change: RequirementChange,
+  day: number,
   origin: Origin,
 ): RequirementInForce | undefined {
   if ("remove" in change) return undefined;
   const { inForce = {}, sources, confidence } = change;
   if ("replace" in change) return { ...change.replace, inForce, sources, confidence, origin };
   if ("add" in change) return { ...change.add, inForce, sources, confidence, origin };
-  return base && { ...base, obligation: change.obligation, inForce, sources, confidence, origin };
+  const base = editionOn(editions, "asOn" in change ? dayNumber(change.asOn) : day);
+  const obligation = "obligation" in change && { obligation: change.obligation };
+  return base && { ...base, ...obligation, inForce, sources, confidence, origin };
 }
 
 /** Membership is asked for as the association says; which one counts is a named condition. */
@@ -289,7 +302,7 @@ export function datedIn(rulebook: Rulebook, overlay: Overlay | undefined): reado
   const files = Object.values(rulebook.pathways);
   const base = [
     ...files.flatMap(({ requirements }) => requirements),
-    ...files.flatMap(({ pathways }) => pathways.flatMap(({ offered }) => offered)),
+    ...files.flatMap(({ pathways }) => pathways.flatMap(({ offered, cycle = [] }) => [...offered, ...cycle])),
     ...rulebook.conditions,
     ...rulebook.equivalences,
   ];

@@ -11,6 +11,7 @@ import type {
 } from "./program";
 import type {
   Condition,
+  Cycle,
   Equivalence,
   FactValue,
   Leaf,
@@ -29,8 +30,8 @@ export interface Names {
   readonly equivalences: ReadonlyMap<string, Equivalence>;
   /** The readings chosen, by question. */
   readonly choices: Readonly<Record<string, string>>;
-  /** The pathway judged. */
-  readonly pathway: Pathway;
+  /** The pathway judged, with the cycle in force. */
+  readonly pathway: Pick<Pathway, "id" | "ageBand"> & { readonly cycle?: Cycle };
 }
 
 /**

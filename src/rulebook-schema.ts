@@ -181,6 +181,7 @@ const ageBandReadings = named(
   }),
 );
 
+const dated = { inForce: inForce.exactOptional(), sources, confidence };
 const offered = named("Offered", z.strictObject({ inForce, sources, confidence }));
 const cycle = { months: z.int().min(1), ends: day };
 
@@ -196,7 +197,7 @@ const pathway = named(
     sources,
     offered: some(offered),
     replacedBy: some(id).exactOptional(),
-    cycle: named("Cycle", z.strictObject(cycle)).exactOptional(),
+    cycle: some(named("CycleEdition", z.strictObject({ ...cycle, ...dated }))).exactOptional(),
   }),
 );
 
@@ -205,8 +206,6 @@ export const pathwayFileSchema = named(
   "PathwayFile",
   z.strictObject({ title: text, pathways: some(pathway), requirements: list(requirementSchema) }),
 );
-
-const dated = { inForce: inForce.exactOptional(), sources, confidence };
 
 const namedCondition = { id, title: text, conditions: condition, ...dated, register };
 const equivalence = {
@@ -276,6 +275,7 @@ const requirementChange = named(
     z.strictObject({ ...changeBase, add: overlayRequirement }),
     z.strictObject({ ...changeBase, remove: id }),
     z.strictObject({ ...changeBase, requirement: id, obligation: z.enum(obligations) }),
+    z.strictObject({ ...changeBase, requirement: id, asOn: day }),
   ]),
 );
 

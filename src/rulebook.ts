@@ -293,6 +293,16 @@ export interface Cycle {
   readonly ends: Day;
 }
 
+/** A cycle of renewal, in one edition. */
+export interface CycleEdition extends Cycle {
+  /** When it holds. */
+  readonly inForce?: InForce;
+  /** Where it is said. */
+  readonly sources: readonly Citation[];
+  /** How sure it is. */
+  readonly confidence: Confidence;
+}
+
 /** One way in which the sources draw an age band. */
 export interface AgeBandReading {
   /** The id by which an association chooses it. */
@@ -335,8 +345,8 @@ export interface Pathway {
   readonly offered: readonly Offered[];
   /** What it became once it was no longer offered. */
   readonly replacedBy?: readonly PathwayId[];
-  /** The renewal cycle. */
-  readonly cycle?: Cycle;
+  /** The renewal cycle, in every edition. */
+  readonly cycle?: readonly CycleEdition[];
 }
 
 /** The pathways of one scope of practice, and what they demand. */

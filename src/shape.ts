@@ -83,7 +83,7 @@ function reportUnion(value: unknown, pointer: string, report: Report): void {
     );
   }
   if (/\/requirements\/\d+$/.test(pointer)) {
-    const expected = "replace, add, remove, or requirement with obligation";
+    const expected = "replace, add, remove, requirement with obligation, or requirement with asOn";
     return report(
       "wrong-shape",
       pointer,

@@ -3,7 +3,7 @@
  */
 import { isoDay } from "./calendar";
 import { type Entry, readDay } from "./evidence";
-import { fieldOf } from "./fields";
+import { type Field, fieldOf, presumedOf } from "./fields";
 import { boundInUnit, compileSource, inUnit, readAmount, type Source, sift, uncountedEntry } from "./measure";
 import type { Compiler, Drawn, ResolvedParams, Run } from "./program";
 import { type Level, MET, truth, UNKNOWN, UNMET } from "./truth";
@@ -87,9 +87,8 @@ export function compileDay(
  */
 function drawDay(run: Run, source: Source, fact: "earliest" | "latest", field: string): Drawn {
   const sifted = sift(run, source, false);
-  // a day not told has come by the day of judgment; "still so" never comes
-  const stillSo = fieldOf(source.of, field)?.presumed !== undefined;
-  const [first, last] = stillSo ? [Infinity, Infinity] : [-Infinity, run.evidence.asOf];
+  const { asOf } = run.evidence;
+  const rule = fieldOf(source.of, field) as Field;
   const pick = fact === "earliest" ? Math.min : Math.max;
   const nothing = fact === "earliest" ? Infinity : -Infinity;
   /** Of all that may count, and of what certainly does: the first and the last day each may be. */
@@ -102,17 +101,26 @@ function drawDay(run: Run, source: Source, fact: "earliest" | "latest", field: s
     const level = sifted.levels[entry.index] as Level;
     if (level === UNMET) continue;
     const day = readDay(entry, field);
-    low = pick(low, day ?? first);
-    high = pick(high, day ?? last);
+    // a day not told has come by the day of judgment; "still so" never comes
+    const stillSo = day === undefined && presumedOf(rule, entry.raw) !== undefined;
+    const [first, last] = stillSo ? [Infinity, Infinity] : [day ?? -Infinity, day ?? asOf];
+    low = pick(low, first);
+    high = pick(high, last);
     if (level === MET) {
-      certainLow = pick(certainLow, day ?? first);
-      certainHigh = pick(certainHigh, day ?? last);
+      certainLow = pick(certainLow, first);
+      certainHigh = pick(certainHigh, last);
     }
     if (level > exists) exists = level;
   }
   // what may count can only bring the earliest forward, and the latest back
   const range = fact === "earliest" ? { low, high: certainHigh } : { low: certainLow, high };
-  if (!sifted.complete) Object.assign(range, fact === "earliest" ? { low: -Infinity } : { high: last });
+  if (!sifted.complete)
+    Object.assign(
+      range,
+      fact === "earliest"
+        ? { low: -Infinity }
+        : { high: Math.max(range.high, rule.presumed === undefined ? asOf : Infinity) },
+    );
   const write = (day: number) => (Number.isFinite(day) ? isoDay(day) : null);
   const measure = {
     fact,

@@ -4,7 +4,7 @@
 import type { AgeRange, CollectionName } from "./applicant";
 import { compareDays, showDay } from "./day-range";
 import { type Entry, pathOf, personOf, presume, readDay, wrong } from "./evidence";
-import { type EntryFact, entryFact } from "./fields";
+import { type EntryFact, entryFact, presumedOf } from "./fields";
 import { heldBy, heldDuring } from "./held";
 import { validUntil } from "./membership";
 import type {
@@ -275,10 +275,10 @@ function overlaps([from, to]: AgeRange, [bandFrom, bandTo]: AgeRange): boolean {
 
 function dayJudge({ name, field }: EntryFact, operator: string, source: DaySource) {
   const compare = compareDays(operator, source);
-  const { presumed } = field;
   return (entry: Entry, run: Run): Level => {
     const told = readDay(entry, name);
     if (told !== undefined) return compare(told, told, run);
+    const presumed = presumedOf(field, entry.raw);
     if (presumed === undefined) return compare(-Infinity, Infinity, run);
     presume(run.evidence, entry.of, name, presumed, entry.index);
     return compare(Infinity, Infinity, run);

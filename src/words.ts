@@ -220,9 +220,13 @@ function duringWords({ during }: MeasureParams, titles: Titles): string {
   if (during === undefined) return "";
   const end = (day: string | FactValue) => `${dayValueWords(day)}${ofWhich(day, titles)}`;
   const { from, to } = during;
+  if (isCycleEnd(from, "cycle.start") && isCycleEnd(to, "cycle.end")) return "within the renewal cycle";
   if (from === undefined) return to === undefined ? "" : `until ${end(to)}`;
   return to === undefined ? `not before ${end(from)}` : `from ${end(from)} until ${end(to)}`;
 }
+
+const isCycleEnd = (day: string | FactValue | undefined, fact: string) =>
+  typeof day === "object" && day.fact === fact && day.params === undefined;
 
 /** Which entries a day is looked up of: `, of a degree or program at master's level`. */
 function ofWhich(day: string | FactValue, titles: Titles): string {

@@ -51,7 +51,7 @@ export function rawRulebook(parts: Parts): Json {
     pathways: {
       file: {
         title: "A file",
-        pathways: [cycle ? { ...pathway, cycle } : pathway],
+        pathways: [cycle ? { ...pathway, cycle: [{ ...(cycle as object), ...cited }] } : pathway],
         requirements: requirements.map(requirementOf),
       },
     },

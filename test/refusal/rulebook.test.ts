@@ -525,6 +525,24 @@ describe("parseOverlay refuses", () => {
   });
 });
 
+describe("an older edition that goes on to hold", () => {
+  const book = parseRulebook(
+    rawRulebook({ requirements: [routes(enough), { ...routes(enough), inForce: { from: "2025" } }] }),
+  );
+  const read = (asOn: string) => {
+    const change = { pathways: ["IFS"], requirement: "rule", asOn, inForce: { from: "2025" }, ...cited };
+    return issuesOf(() => parseOverlay({ ...overlay, requirements: [change] }, book));
+  };
+
+  test("is named by its last day", () => {
+    expect(read("2024-12-31")).toEqual([]);
+  });
+
+  test.for(["2024-12-30", "2025-01-01", "2030-01-01"])("is not named by %s", (asOn) => {
+    expectIssue(read(asOn), "unknown-edition", "/requirements/0/asOn", "it is one of: 2024-12-31");
+  });
+});
+
 test("every code that is reported has a defect here", () => {
   const code = readdirSync("src", { recursive: true, encoding: "utf8" })
     .filter((name) => /^(check|schema|shape)/.test(name) && name.endsWith(".ts"))
@@ -539,6 +557,7 @@ test("every code that is reported has a defect here", () => {
     ...overlays.map(([, , name]) => name),
     "not-in-force",
     "hides-base",
+    "unknown-edition",
   ]);
   expect([...reported].filter((name) => !tried.has(name))).toEqual([]);
 });
