@@ -69,7 +69,7 @@ test("met and unmet are right under every completion of what was not told", () =
   for (let count = 0; count < 1000; count++) {
     const { applicant: whole, asOf } = generator.next();
     const association = count % 3 === 0 ? Object.keys(book.associations)[count % 34] : undefined;
-    const options = { asOf, ...(association && { association }) };
+    const options = { asOf, pathways: book.order, ...(association && { association }) };
     const partial = hide(whole, asOf, random);
     const unsure = evaluate(partial, options);
     const sure = evaluate(whole, options);
