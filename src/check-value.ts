@@ -69,6 +69,7 @@ function expectedOf(field: Field, operator: Operator, value: Value): string | un
     default: {
       const many = operator === "in" || operator === "notIn" || (listOperators as readonly string[]).includes(operator);
       if (many) return isWords(value) ? undefined : "a list of words";
+      if (field.type === "association" && operator === "equal" && isFact(value, "association")) return undefined;
       return typeof value === "string" || isFact(value, "pathway.id") ? undefined : "one word";
     }
   }

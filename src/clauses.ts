@@ -173,10 +173,16 @@ function agesWords(operator: Operator, value: Value): string {
   return `${only}with children of ${from} to ${to} months`;
 }
 
+/** Facts that are looked up, as values of a word. */
+const looked: Readonly<Record<string, string>> = {
+  "pathway.id": "applied for",
+  association: "the association applied to",
+};
+
 function valueWords(fact: string, operator: Operator, value: Value): string {
   if (typeof value === "number") return numberWords(operator, value, fact === "score" || fact === "fullTimeShare");
   if (operator in dayComparisons) return dayComparisonWords(operator, value as string | FactValue);
-  if (typeof value === "object" && "fact" in value) return value.fact === "pathway.id" ? "applied for" : value.fact;
+  if (typeof value === "object" && "fact" in value) return looked[value.fact] ?? value.fact;
   const words = (typeof value === "string" ? [value] : (value as readonly string[])).map((word) =>
     nameWords(fact, word),
   );

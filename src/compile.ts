@@ -88,7 +88,8 @@ function compile(rulebook: Rulebook, rules: RulesInForce, overlay: Overlay | und
   const conditions = new Map(rules.conditions.map((one) => [one.id, one]));
   const equivalences = new Map(rules.equivalences.map((one) => [one.id, one]));
   const compiled = new Map<PathwayId, CompiledPathway>();
-  const namesFor = (pathway: PathwayInForce): Names => ({ conditions, equivalences, choices: rules.choices, pathway });
+  const { choices, association } = rules;
+  const namesFor = (pathway: PathwayInForce): Names => ({ conditions, equivalences, choices, association, pathway });
   const pathway = (id: PathwayId) => {
     const known = compiled.get(id);
     if (known !== undefined) return known;

@@ -25,18 +25,28 @@ export interface Effect {
   readonly after?: PathwayStatus | Truth;
 }
 
+/** The association without what it states: its own membership stays its own. */
+const bare = ({ id, name, jurisdiction, site, sources }: Overlay): Overlay => ({
+  id,
+  name,
+  jurisdiction,
+  site,
+  sources,
+});
+
 /**
- * Judges golden cases with and without an overlay.
+ * Judges golden cases with an overlay, and as if the association stated nothing.
  *
  * @param cases - The cases; those that name an association are left out.
  * @returns Every pathway and requirement whose state differs, in the order of the cases.
  */
 export function effectsOf(rulebook: Rulebook, overlay: Overlay, cases: readonly GoldenCase[]): Effect[] {
+  const unstated = bare(overlay);
   return cases
     .filter(({ options }) => options.association === undefined)
     .flatMap(({ id: golden, description, applicant, options: { asOf }, expected }) => {
       const pathways = Object.keys(expected);
-      const before = judge(applicant, { rulebook, asOf, pathways }).pathways;
+      const before = judge(applicant, { rulebook, asOf, pathways, overlay: unstated }).pathways;
       const after = judge(applicant, { rulebook, asOf, pathways, overlay }).pathways;
       const at = { golden, description, asOf };
       return before.flatMap((one, index) => differences(one, after[index] as PathwayVerdict, at));

@@ -278,14 +278,12 @@ function withAccepted(
   if (base.id !== ACCEPTED_MEMBERSHIP || rule?.accepts === undefined) return base;
   const { accepts, sources, confidence } = rule;
   const own: Condition = { fact: "association", operator: "equal", value: association };
-  const world: Condition = { fact: "association", operator: "equal", value: "waimh" };
   const by: Record<MembershipIssuer, Condition> = {
     own,
-    waimh: world,
-    "another-association": { not: { any: [own, world] } },
+    waimh: { fact: "association", operator: "equal", value: "waimh" },
+    "another-association": { fact: "association", operator: "notIn", value: [association, "alliance", "waimh"] },
   };
-  const issuers = { any: accepts.map((issuer) => by[issuer]) };
-  return { ...base, conditions: { all: [base.conditions, issuers] }, sources, confidence };
+  return { ...base, conditions: { any: accepts.map((issuer) => by[issuer]) }, sources, confidence };
 }
 
 function choicesOn(overlay: Overlay | undefined, day: number): Readonly<Record<string, string>> {

@@ -1,6 +1,7 @@
 /**
  * Spells named conditions out and fills the facts of the pathway in.
  */
+import type { AssociationId } from "./applicant";
 import type {
   Resolved,
   ResolvedDay,
@@ -30,6 +31,8 @@ export interface Names {
   readonly equivalences: ReadonlyMap<string, Equivalence>;
   /** The readings chosen, by question. */
   readonly choices: Readonly<Record<string, string>>;
+  /** The association by whose rules is judged. */
+  readonly association: AssociationId | undefined;
   /** The pathway judged, with the cycle in force. */
   readonly pathway: Pick<Pathway, "id" | "ageBand"> & { readonly cycle?: Cycle };
 }
@@ -68,14 +71,20 @@ function find<T>(all: ReadonlyMap<string, T>, id: string): T {
 
 function resolveLeaf(names: Names, written: Leaf): Resolved {
   const { fact, operator, value, params } = written;
-  if (isAgeBand(value)) return resolveAges(names, written);
+  if (isFact(value, "pathway.ageBand")) return resolveAges(names, written);
+  if (isFact(value, "association")) return resolveOwn(names, written);
   const leaf = { fact, operator, value: resolveValue(names, value) };
   if (params !== undefined && "of" in params) return { ...leaf, params: resolveParams(names, params) };
   const day = resolveDayFact(names, { fact, params } as FactValue);
   return day === undefined ? leaf : { ...leaf, params: day };
 }
 
-const isAgeBand = (value: Value) => typeof value === "object" && "fact" in value && value.fact === "pathway.ageBand";
+const isFact = (value: Value, fact: string) => typeof value === "object" && "fact" in value && value.fact === fact;
+
+/** Compares with the association by whose rules is judged; without one, any may be the applicant's own. */
+function resolveOwn({ association }: Names, { fact, operator }: Leaf): Resolved {
+  return association === undefined ? { all: [] } : { fact, operator, value: association };
+}
 
 /** Compares ages with the pathway's age band, in every reading of it that the association leaves open. */
 function resolveAges({ pathway, choices }: Names, { fact, operator }: Leaf): Resolved {

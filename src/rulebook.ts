@@ -74,9 +74,12 @@ export const dayFacts = ["asOf", "applicationStarted", "cycle.start", "cycle.end
 /** A day that belongs to no collection. */
 export type DayFact = (typeof dayFacts)[number];
 
-/** Facts of the pathway judged; they are known once the rules are compiled. */
-export const pathwayFacts = ["pathway.id", "pathway.ageBand"] as const;
-/** A fact of the pathway judged. */
+/** Facts of the pathway judged, and the association by whose rules; they are known once the rules are compiled. */
+export const pathwayFacts = ["pathway.id", "pathway.ageBand", "association"] as const;
+/**
+ * A fact of the pathway judged, or the association by whose rules it is judged. Without an association, any may be the
+ * applicant's own.
+ */
 export type PathwayFact = (typeof pathwayFacts)[number];
 
 /** How far from a day fact a day lies. */

@@ -68,6 +68,40 @@ describe("an overlay", () => {
     expect(touched).toBeGreaterThan(300);
   });
 
+  test("leaves the requirements that it does not touch as they are", () => {
+    const asked = (asOf: string, association: string | undefined, id: string) => {
+      const overlay = association === undefined ? undefined : book.associations[association];
+      const { requirements } = programOn(book, asOf, overlay).pathway(id);
+      return new Map(
+        requirements.map(({ requirement, routes }) => [
+          requirement.id,
+          JSON.stringify(routes.map(({ resolved }) => resolved)),
+        ]),
+      );
+    };
+    let untouched = 0;
+    const property = fc.property(
+      fc.constantFrom(...ids),
+      fc.constantFrom(...applicants),
+      fc.constantFrom(...days),
+      (association, applicant, asOf) => {
+        const base = evaluate(applicant, { asOf, pathways: book.order });
+        const local = evaluate(applicant, { asOf, association, pathways: book.order });
+        base.pathways.forEach(({ pathway, requirements }, index) => {
+          const [before, after] = [asked(asOf, undefined, pathway), asked(asOf, association, pathway)];
+          for (const { id, status, route } of requirements) {
+            if (before.get(id) !== after.get(id)) continue;
+            untouched++;
+            const other = local.pathways[index]?.requirements.find((one) => one.id === id);
+            expect({ status: other?.status, route: other?.route }).toEqual({ status, route });
+          }
+        });
+      },
+    );
+    fc.assert(property, { numRuns: 150, seed: 20261125 });
+    expect(untouched).toBeGreaterThan(5000);
+  });
+
   test("never changes the base", () => {
     const before = JSON.stringify(book);
     const digest = digestOf(book, undefined);

@@ -70,6 +70,22 @@ const defects: readonly Defect[] = [
     "correct the value",
   ],
   [
+    "the association, compared as another one",
+    {
+      requirement: routes({
+        ...enough,
+        fact: "count",
+        params: {
+          of: "memberships",
+          where: { fact: "association", operator: "notEqual", value: { fact: "association" } },
+        },
+      }),
+    },
+    "wrong-value",
+    `${route}/params/where/value`,
+    "one word",
+  ],
+  [
     "a word outside its vocabulary",
     { requirement: where({ ...course, value: "curse" }) },
     "unknown-word",

@@ -102,7 +102,7 @@ describe("what is asked of an applicant", () => {
     ],
     [
       atLeast("hours", 45, { of: "training", during: { from: { fact: "cycle.start" }, to: { fact: "cycle.end" } } }),
-      "at least 45 hours of training, from the first day of the renewal cycle until the last day of the renewal cycle",
+      "at least 45 hours of training, within the renewal cycle",
     ],
     [
       atLeast("months", 24, {
