@@ -1,6 +1,7 @@
 /** The pages made from the rules: one for each pathway and association, the register, a glossary, an index. */
 import differences from "../rules/differences.json";
 import type { Overlay } from "../src/association";
+import { writtenBy } from "../src/overlay";
 import type { Citation, InForce, Pathway, Rulebook } from "../src/rulebook";
 import { dayWords } from "../src/vocabulary";
 import { conditionLines, namedLines, titlesOf } from "../src/words";
@@ -69,7 +70,7 @@ function associationPage(rulebook: Rulebook, overlay: Overlay): string {
     ...section("Membership", overlay.membership, (one) => `${membershipWords(one)}${cited(one)}`),
     ...section("Rules of its own", overlay.requirements, (one) => `${changeWords(one)}${cited(one)}`),
     ...(overlay.requirements ?? []).flatMap((change) => {
-      const body = "replace" in change ? change.replace : "add" in change ? change.add : undefined;
+      const body = writtenBy(change)?.body;
       if (body?.routes === undefined) return [];
       const lines = body.routes.flatMap((route) => [
         `- **${route.title}**`,

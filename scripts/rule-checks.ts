@@ -3,7 +3,8 @@ import register from "../rules/register.json";
 import type { Overlay } from "../src/association";
 import { beginOf } from "../src/editions";
 import { RulebookError } from "../src/errors";
-import type { Condition, PathwayFile, Requirement, Route, Rulebook } from "../src/rulebook";
+import { writtenBy } from "../src/overlay";
+import type { Condition, PathwayFile, Reading, Requirement, Route, Rulebook } from "../src/rulebook";
 import { parseRulebook } from "../src/schema";
 import { type Named, numbersIn, numbersOf } from "./numbers";
 
@@ -68,7 +69,7 @@ const wholeSum: Check = (rulebook) =>
     return sum === value ? undefined : `the places take ${sum} and the value is ${value}; make them agree`;
   });
 
-/** Every number in a title stands in the condition it is the title of. */
+/** Every number in a title, of a reading too, stands in the condition it is the title of. */
 const numbersInTitles: Check = (rulebook) => {
   const check = (title: string, body: unknown, pointer: string, named: Named = rulebook): Finding[] => {
     const allowed = numbersOf(named, body);
@@ -92,15 +93,23 @@ const numbersInTitles: Check = (rulebook) => {
     const at = `/associations/${id}`;
     return [
       ...requirements.flatMap((change, index) => {
-        const key = "replace" in change ? "replace" : "add" in change ? "add" : undefined;
-        const body = "replace" in change ? change.replace : "add" in change ? change.add : undefined;
-        return body === undefined ? [] : requirement(body, `${at}/requirements/${index}/${key}`, named);
+        const written = writtenBy(change);
+        if (written === undefined) return [];
+        return requirement(written.body, `${at}/requirements/${index}/${written.key}`, named);
       }),
       ...conditions.flatMap((one, index) => check(one.title, one.conditions, `${at}/conditions/${index}`, named)),
       ...equivalences.flatMap((one, index) => check(one.title, one, `${at}/equivalences/${index}`, named)),
     ];
   };
+  const readings: Finding[] = [];
+  visit(rulebook, "", (node, pointer) => {
+    if (!("readings" in node)) return;
+    (node as { readonly readings: readonly Partial<Reading>[] }).readings.forEach(({ title, ...body }, at) => {
+      readings.push(...check(title ?? "", body, `${pointer}/readings/${at}`));
+    });
+  });
   return [
+    ...readings,
     ...Object.entries(rulebook.pathways).flatMap(([name, { requirements }]) =>
       requirements.flatMap((one, at) => requirement(one, `/pathways/${name}/requirements/${at}`)),
     ),
@@ -207,7 +216,15 @@ const noPartition: Check = (rulebook) => {
     );
   const inFile = ([name, { requirements }]: readonly [string, PathwayFile]) =>
     requirements.flatMap(({ routes = [] }, at) => check(routes, `/pathways/${name}/requirements/${at}`));
-  return Object.entries(rulebook.pathways).flatMap(inFile);
+  const inOverlay = ([id, { requirements = [] }]: readonly [string, Overlay]) =>
+    requirements.flatMap((change, at) => {
+      const written = writtenBy(change);
+      return check(written?.body.routes ?? [], `/associations/${id}/requirements/${at}/${written?.key}`);
+    });
+  return [
+    ...Object.entries(rulebook.pathways).flatMap(inFile),
+    ...Object.entries(rulebook.associations).flatMap(inOverlay),
+  ];
 };
 
 /** Every check, by name. */

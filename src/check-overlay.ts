@@ -1,7 +1,7 @@
 /**
  * Checks an overlay against the base rulebook: names, conflicts, and base editions that it would hide.
  */
-import type { MembershipRule, Overlay, OverlayRequirement, RequirementChange } from "./association";
+import type { MembershipRule, Overlay, RequirementChange } from "./association";
 import { dayNumber, isoDay } from "./calendar";
 import {
   checkNamesInForce,
@@ -14,7 +14,7 @@ import {
 } from "./check";
 import { checkCondition, checkSources, type Scope } from "./check-condition";
 import { beginOf, byId, type Dated, editionOn, endOf } from "./editions";
-import { changedId, findPathway } from "./overlay";
+import { changedId, findPathway, writtenBy } from "./overlay";
 import { escapeKey, quote, type Report, suggest } from "./report";
 import type { PathwayFile, PathwayId, Requirement, Rulebook } from "./rulebook";
 
@@ -180,10 +180,10 @@ function checkChange(scope: Scope, rulebook: Rulebook, change: RequirementChange
     }
   }
   if ("asOn" in change) checkAsOn(rulebook, change, report, `${pointer}/asOn`);
-  const body = bodyOf(change);
-  if (body === undefined) return;
+  const written = writtenBy(change);
+  if (written === undefined) return;
   const hasCycle = change.pathways.every((one) => findPathway(rulebook, one)?.pathway.cycle !== undefined);
-  checkRequirement(scope, body, `${pointer}/${"replace" in change ? "replace" : "add"}`, hasCycle);
+  checkRequirement(scope, written.body, `${pointer}/${written.key}`, hasCycle);
 }
 
 /** An older edition is named by its last day: any other day could come to mean another edition. */
@@ -210,11 +210,6 @@ function lastDayOf(one: Requirement, editions: readonly Requirement[]): number {
   return Math.min(endOf(one), ...later.map((day) => day - 1));
 }
 
-function bodyOf(change: RequirementChange): OverlayRequirement | undefined {
-  if ("replace" in change) return change.replace;
-  return "add" in change ? change.add : undefined;
-}
-
 /** Checks the named conditions of an overlay wherever the base or the overlay uses them. */
 function checkNamed(scope: Scope, rulebook: Rulebook, overlay: Overlay, pointer: string): void {
   const { conditions = [], equivalences = [] } = overlay;
@@ -224,7 +219,7 @@ function checkNamed(scope: Scope, rulebook: Rulebook, overlay: Overlay, pointer:
     equivalences: [...rulebook.equivalences, ...equivalences],
   };
   const bodies = (overlay.requirements ?? []).flatMap((change, index) => {
-    const { routes = [] } = bodyOf(change) ?? {};
+    const { routes = [] } = writtenBy(change)?.body ?? {};
     checkNamesInForce(own, { ...change, routes }, `${pointer}/requirements/${index}`, scope.report);
     return routes;
   });

@@ -4,7 +4,7 @@
 import type { Overlay, RequirementChange } from "./association";
 import { dayNumber } from "./calendar";
 import { editionOn } from "./editions";
-import { changedId, findPathway } from "./overlay";
+import { changedId, findPathway, writtenBy } from "./overlay";
 import type { Condition, InForce, PathwayId, Requirement, Route, Rulebook } from "./rulebook";
 import { conditionLines, type Lines, namedLines, type Titles, titlesOf } from "./words";
 
@@ -48,8 +48,8 @@ function changeLines(
 
 /** What a change puts in the place of the base: its own words, or an older edition of the base. */
 function bodyOf(rulebook: Rulebook, change: RequirementChange, pathway: PathwayId) {
-  if ("replace" in change) return change.replace;
-  if ("add" in change) return change.add;
+  const written = writtenBy(change);
+  if (written !== undefined) return written.body;
   return "asOn" in change ? baseRequirement(rulebook, pathway, change.requirement, dayNumber(change.asOn)) : undefined;
 }
 

@@ -12,6 +12,7 @@ import type {
   MembershipRule,
   Note,
   Overlay,
+  OverlayRequirement,
   ProcessRule,
   RequirementChange,
   Residency,
@@ -200,11 +201,23 @@ function requirementsOn(
 const withOrigin = (base: Requirement | undefined, origin: Origin): RequirementInForce | undefined =>
   base && { ...base, origin };
 
+/** A requirement that an overlay writes itself, and the key under which it does. */
+export interface Written {
+  readonly key: "replace" | "add";
+  readonly body: OverlayRequirement;
+}
+
+/** What a change writes itself; nothing where it only removes, binds or keeps what the base has. */
+export function writtenBy(change: RequirementChange): Written | undefined {
+  if ("replace" in change) return { key: "replace", body: change.replace };
+  return "add" in change ? { key: "add", body: change.add } : undefined;
+}
+
 /** The requirement that a change is about. */
 export function changedId(change: RequirementChange): string {
-  if ("replace" in change) return change.replace.id;
-  if ("add" in change) return change.add.id;
-  return "remove" in change ? change.remove : change.requirement;
+  const written = writtenBy(change);
+  if (written !== undefined) return written.body.id;
+  return "remove" in change ? change.remove : (change as { readonly requirement: string }).requirement;
 }
 
 function changed(
@@ -215,8 +228,8 @@ function changed(
 ): RequirementInForce | undefined {
   if ("remove" in change) return undefined;
   const { inForce = {}, sources, confidence } = change;
-  if ("replace" in change) return { ...change.replace, inForce, sources, confidence, origin };
-  if ("add" in change) return { ...change.add, inForce, sources, confidence, origin };
+  const written = writtenBy(change);
+  if (written !== undefined) return { ...written.body, inForce, sources, confidence, origin };
   const base = editionOn(editions, "asOn" in change ? dayNumber(change.asOn) : day);
   const obligation = "obligation" in change && { obligation: change.obligation };
   return base && { ...base, ...obligation, inForce, sources, confidence, origin };

@@ -24,6 +24,16 @@ function requirement(file: string, id: string): Path {
   return ["pathways", file, "requirements", at];
 }
 
+/** Where the first edition of a named condition stands. */
+const condition = (id: string): Path => ["conditions", readRules().conditions.findIndex((one) => one.id === id)];
+
+/** Where the change of an association stands that writes a requirement. */
+function change(association: string, id: string): Path {
+  const { requirements = [] } = readRules().associations[association] ?? {};
+  const at = requirements.findIndex((one) => "replace" in one && one.replace.id === id);
+  return ["associations", association, "requirements", at, "replace"];
+}
+
 const work = requirement("family-specialist", "work");
 const supervision = requirement("family-specialist", "rsc");
 const graduate = { fact: "count", params: { of: "education", where: { condition: "graduate-degree" } } };
@@ -44,6 +54,12 @@ const breaks: readonly (readonly [check: string, path: Path, value: unknown, sen
     "Work with at least 11 families",
     "the title says 11",
   ],
+  [
+    "numbersInTitles",
+    [...condition("internship-in-place-of-work"), "conditions", "readings", 1, "title"],
+    "Yes: 13 months of supervised internship",
+    "the title says 13",
+  ],
   ["nothingUnused", ["sources", 0, "id"], "nobody-cites-me", 'nothing uses "nobody-cites-me"'],
   ["nothingEarly", ["equivalences", 0, "inForce", "from"], "2024-12-31", "begins before anything uses it"],
   [
@@ -51,6 +67,17 @@ const breaks: readonly (readonly [check: string, path: Path, value: unknown, sen
     [...requirement("family-specialist", "education"), "notes"],
     undefined,
     "say in notes why its twin differs",
+  ],
+  [
+    "noPartition",
+    [...change("us-ne", "rsc"), "routes", 0, "conditions"],
+    {
+      fact: "count",
+      params: { of: "credentials", where: { condition: "keeps-up-rsc" } },
+      operator: "greaterThanInclusive",
+      value: 1,
+    },
+    "write the exception as an addition",
   ],
   [
     "noPartition",
