@@ -5,6 +5,7 @@ const anywhere = [
   "test/cli/{input,output,rules}.test.ts",
   "test/docs/**",
   "test/project/**",
+  "test/properties/caution.test.ts",
   "test/refusal/**",
   "test/rules/{checks,coverage,coverage-fixture,hunt,pages,readme,register,sources,words}.test.ts",
   "test/schemas/**",
