@@ -20,7 +20,6 @@ const BY_PART =
   "a status held for a part of a period leaves the whole period open, though the rest would be too little";
 const cautious: Readonly<Record<string, string>> = {
   "ecfs-provider-endorsed-between": TOO_SHORT,
-  "ecfs-span-fs-across": BY_ONE_READING,
   "ecmhs-internship-endorsed-half-way": BY_PART,
   "ecmhs-provider-imhs-across-2025": BY_ONE_READING,
   "ifs-provider-endorsed-between": TOO_SHORT,
