@@ -2,7 +2,7 @@
  * Hours: added up, with equivalences, or of the largest groups.
  */
 import { type Added, compileEquivalences, maskOf, uncountedByAny } from "./equivalence";
-import { type Entry, personOf } from "./evidence";
+import { type Entry, entriesOf, personOf } from "./evidence";
 import { byWhat, type Piece, share, total, UNBOUNDED } from "./flow";
 import {
   compileSource,
@@ -12,15 +12,14 @@ import {
   minutesOf,
   minutesReason,
   mostMinutesOf,
-  OUTSIDE,
+  outsideEntry,
   type Source,
   sift,
-  uncountedEntry,
 } from "./measure";
 import type { Compiler, Drawn, ResolvedParams, Run } from "./program";
-import { type Addend, drawTotal } from "./tally";
+import { countedHours, HOURS, totalDrawn, totalHours } from "./tally";
 import { type Level, MET, UNKNOWN, UNMET } from "./truth";
-import type { Counted, Uncounted } from "./verdict";
+import type { Counted } from "./verdict";
 import { drawWindow } from "./window";
 
 /** Compiles a measure of hours. */
@@ -29,18 +28,10 @@ export function compileHours(compiler: Compiler, params: ResolvedParams): (run: 
   const { within, largest, equivalences } = params;
   if (within !== undefined) return (run) => drawWindow(run, source, within);
   if (largest !== undefined) return (run) => drawLargest(run, source, largest);
-  if (equivalences === undefined) return (run) => drawTotal(run, source, HOURS);
+  if (equivalences === undefined) return (run) => totalDrawn(source, HOURS, totalHours(run, source));
   const added = compileEquivalences(compiler, params);
   return (run) => drawWithEquivalences(run, source, added);
 }
-
-const HOURS: Addend = {
-  fact: "hours",
-  unit: "hours",
-  stepsPerUnit: MINUTES,
-  sure: (entry) => minutesOf(entry) ?? minutesReason(entry),
-  most: mostMinutesOf,
-};
 
 function drawWithEquivalences(run: Run, source: Source, added: readonly Added[]): Drawn {
   const sifted = sift(run, source, false);
@@ -54,7 +45,7 @@ function drawWithEquivalences(run: Run, source: Source, added: readonly Added[])
     if (level !== UNMET) high += mostMinutesOf(entry);
     if (level === MET && minutes !== undefined) {
       low += minutes;
-      counted.push({ evidence: entry.evidence, amount: inUnit(minutes, MINUTES) });
+      counted.push(countedHours(run, entry, minutes));
     } else {
       rest.push(entry);
     }
@@ -93,22 +84,16 @@ function drawWithEquivalences(run: Run, source: Source, added: readonly Added[])
 interface Group {
   low: number;
   high: number;
-  readonly certain: Counted[];
+  readonly certain: Entry[];
 }
 
 /** Hours of the largest groups: of one provider, or of a few. */
 function drawLargest(run: Run, source: Source, { by, groups }: NonNullable<ResolvedParams["largest"]>): Drawn {
-  const sifted = sift(run, source, false);
-  const uncounted: Uncounted[] = [];
+  const hours = totalHours(run, source);
   const sums = new Map<string | number, Group>();
   let anyones = 0;
-  for (const entry of sifted.list) {
-    const level = sifted.levels[entry.index] as Level;
-    if (level === UNMET) {
-      uncounted.push(uncountedEntry(run, source, sifted, entry));
-      continue;
-    }
-    const minutes = minutesOf(entry);
+  for (const entry of hours.possible) {
+    const minutes = hours.amounts[entry.index];
     const told = groupOf(run, entry, by);
     // a group that was not told is at least one of its own, and at most the largest
     const name = told ?? entry.index;
@@ -116,21 +101,21 @@ function drawLargest(run: Run, source: Source, { by, groups }: NonNullable<Resol
     if (group === undefined) sums.set(name, (group = { low: 0, high: 0, certain: [] }));
     if (told === undefined) anyones += mostMinutesOf(entry);
     else group.high += mostMinutesOf(entry);
-    if (level === MET && minutes !== undefined) {
-      group.low += minutes;
-      group.certain.push({ evidence: entry.evidence, amount: inUnit(minutes, MINUTES) });
-    } else {
-      const unsure = { evidence: entry.evidence, status: "unknown", because: minutesReason(entry) } as const;
-      uncounted.push(level === MET ? unsure : uncountedEntry(run, source, sifted, entry));
-    }
+    if (minutes === undefined) continue;
+    group.low += minutes;
+    group.certain.push(entry);
   }
   const byLow = [...sums.values()].sort((a, b) => b.low - a.low);
   const byHigh = [...sums.values()].sort((a, b) => b.high - a.high);
   const low = byLow.slice(0, groups).reduce((sum, group) => sum + group.low, 0);
-  const high = sifted.complete ? byHigh.slice(0, groups).reduce((sum, group) => sum + group.high, anyones) : Infinity;
-  const counted = byLow.slice(0, groups).flatMap(({ certain }) => certain);
+  const { complete } = entriesOf(run.evidence, source.of);
+  const high = complete ? byHigh.slice(0, groups).reduce((sum, group) => sum + group.high, anyones) : Infinity;
+  const counted = byLow
+    .slice(0, groups)
+    .flatMap(({ certain }) => certain.map((entry) => countedHours(run, entry, hours.amounts[entry.index] as number)));
+  const uncounted = [...hours.uncounted];
   for (const { certain } of byLow.slice(groups)) {
-    for (const { evidence } of certain) uncounted.push({ evidence, status: "unmet", because: OUTSIDE });
+    for (const entry of certain) uncounted.push(outsideEntry(run, entry));
   }
   return hoursDrawn(source, low, high, counted, uncounted);
 }

@@ -6,7 +6,7 @@ import type { Entry, Evidence } from "./evidence";
 import type { Held } from "./held";
 import type { Cycle, MeasureParams, Operator, PathwayId, Question } from "./rulebook";
 import type { Level } from "./truth";
-import type { Measure, Reason, Trace, Uncounted } from "./verdict";
+import type { Counted, Measure, Reason, Trace, Uncounted } from "./verdict";
 
 /** Something that is made field by field: spreading optional fields costs more than judging. */
 export type Draft<T> = { -readonly [Key in keyof T]: T[Key] };
@@ -127,6 +127,22 @@ export interface CompiledMeasure {
 /** What drawing a measure gives. */
 export type Drawn = Omit<Result, "name">;
 
+/** What some entries give together. */
+export interface Total {
+  /** What certainly counts, in steps. */
+  readonly low: number;
+  /** What may count, in steps. */
+  readonly high: number;
+  /** The entries that may count. */
+  readonly possible: readonly Entry[];
+  /** What each entry of the collection certainly gives, in steps; nothing where it gives nothing for certain. */
+  readonly amounts: readonly (number | undefined)[];
+  /** The entries that count. */
+  readonly counted: readonly Counted[];
+  /** The entries that do not, or not for certain. */
+  readonly uncounted: readonly Uncounted[];
+}
+
 /** A condition of a requirement, compiled. */
 export interface Node {
   /** Judges it once a run, with a trace. */
@@ -143,6 +159,12 @@ export interface Run {
   readonly levels: (readonly Level[] | undefined)[];
   /** Entries that do not count, by condition, as far as they were asked for. */
   readonly uncounted: (Uncounted[] | undefined)[];
+  /** Entries whose hours count, by collection, as far as they were asked for. */
+  readonly hours: Partial<Record<CollectionName, Counted[]>>;
+  /** Entries that lie outside, by collection, as far as they were asked for. */
+  readonly outside: Partial<Record<CollectionName, Uncounted[]>>;
+  /** Hours added up, by condition. */
+  readonly totals: (Total | undefined)[];
   /** Levels of entries by named condition, as far as they were asked for. */
   readonly named: ((Level | undefined)[] | undefined)[];
   /** Measures drawn. */
