@@ -133,7 +133,7 @@ export function chosenPathways({ rules }: Program, chosen: EvaluateOptions["path
 /** Starts a run; one in which entries are accepted lists its measures with those of the main run. */
 export function startRun(evidence: Evidence, accepted?: ReadonlySet<string>, main?: Run): Run {
   const measures: Record<string, Measure> = main?.measures ?? {};
-  const names = main?.names ?? new Map<string, number>();
+  const drawn: Run["drawn"] = main?.drawn ?? new Map();
   return {
     evidence,
     accepted,
@@ -148,6 +148,6 @@ export function startRun(evidence: Evidence, accepted?: ReadonlySet<string>, mai
     days: [],
     held: [],
     measures,
-    names,
+    drawn,
   };
 }

@@ -114,10 +114,8 @@ export interface Result {
 export interface CompiledMeasure {
   /** Its place in `Run.results`. */
   readonly index: number;
-  /** What it is drawn from. */
-  readonly fact: string;
-  /** The collection. */
-  readonly of: CollectionName;
+  /** The names of measures of its kind, in their order, as far as they were needed. */
+  readonly names: string[];
   /** How many of its own steps make one of its unit: 60 minutes an hour. */
   readonly stepsPerUnit: number;
   /** Draws it. */
@@ -177,8 +175,8 @@ export interface Run {
   readonly held: ((Held | undefined)[] | undefined)[];
   /** The measures of the verdict. */
   readonly measures: Record<string, Measure>;
-  /** How many measures bear each name. */
-  readonly names: Map<string, number>;
+  /** How many measures of each kind were drawn, by the names of that kind. */
+  readonly drawn: Map<readonly string[], number>;
 }
 
 /** Compiles parts of conditions; each distinct part once. */
