@@ -21,16 +21,6 @@ export interface Supply {
   readonly cells: readonly Cell[];
 }
 
-/** A pipe with what still fits through it; what flows is what the pipe back can return. */
-interface Pipe {
-  readonly to: number;
-  room: number;
-  back: Pipe;
-}
-
-const SOURCE = 0;
-const SINK = 1;
-
 /**
  * Shares supplies out over places.
  *
@@ -43,46 +33,115 @@ const SINK = 1;
  * allocate(cells.map((cell) => ({ limit: cell.amount, cells: [cell] })), [10, 5]); //=> [[[10, 0]], [[0, 3]]]
  */
 export function allocate(supplies: readonly Supply[], places: readonly number[]): number[][][] {
+  const state = begin(supplies, places);
+  fillGreedily(state);
+  if (mayGrow(state)) reroute(state);
+  return state.bySupply.map((feeds) => feeds.map(({ flow }) => flow));
+}
+
+/** A cell, with what it can still give and what goes to each place. */
+interface Feed extends Cell {
+  readonly supply: number;
+  rest: number;
+  readonly flow: number[];
+}
+
+/** How far supplies are shared out. */
+interface State {
+  readonly bySupply: readonly (readonly Feed[])[];
+  readonly feeds: readonly Feed[];
+  /** What each supply can still give. */
+  readonly limits: number[];
+  /** What each place still takes. */
+  readonly rooms: number[];
+  /** How many cells fit each place. */
+  readonly suitors: readonly number[];
+}
+
+function begin(supplies: readonly Supply[], places: readonly number[]): State {
+  const suitors = places.map(() => 0);
+  const limits: number[] = [];
+  const feeds: Feed[] = [];
+  const bySupply = supplies.map(({ limit, cells }, supply) => {
+    limits.push(limit);
+    return cells.map(({ mask, amount }): Feed => {
+      const feed = { supply, mask, amount, rest: amount, flow: places.map(() => 0) };
+      feeds.push(feed);
+      for (let place = 0; place < places.length; place++) {
+        if (fits(mask, place)) suitors[place] = (suitors[place] as number) + 1;
+      }
+      return feed;
+    });
+  });
+  return { bySupply, feeds, limits, rooms: [...places], suitors };
+}
+
+/** Gives the fewest choices first: most often nothing is left to reroute. */
+function fillGreedily({ feeds, limits, rooms, suitors }: State): void {
+  // the place that fewest fit first, so that what stays empty is what anything could fill
+  const scarcest = rooms.map((_, place) => place).sort((a, b) => (suitors[a] as number) - (suitors[b] as number));
+  for (const feed of [...feeds].sort((a, b) => countPlaces(a.mask) - countPlaces(b.mask))) {
+    for (const place of scarcest) {
+      if (!fits(feed.mask, place)) continue;
+      const limit = limits[feed.supply] as number;
+      const room = rooms[place] as number;
+      const amount = Math.min(UNBOUNDED, limit, feed.rest, room);
+      feed.rest -= amount;
+      feed.flow[place] = (feed.flow[place] as number) + amount;
+      limits[feed.supply] = limit - amount;
+      rooms[place] = room - amount;
+    }
+  }
+}
+
+/** Whether more may be placed: something is left over, and something that it may make way for is not full. */
+function mayGrow({ feeds, limits, rooms, suitors }: State): boolean {
+  const isOpen = rooms.some((room, place) => room > 0 && (suitors[place] as number) > 0);
+  return isOpen && feeds.some(({ rest, supply }) => rest > 0 && (limits[supply] as number) > 0);
+}
+
+/** A pipe with what still fits through it; what flows is what the pipe back can return. */
+interface Pipe {
+  readonly to: number;
+  room: number;
+  back: Pipe;
+}
+
+const SOURCE = 0;
+const SINK = 1;
+
+/** Finds ways along which more flows, until there is none; some take back what was given. */
+function reroute({ bySupply, limits, rooms }: State): void {
   const pipes: Pipe[][] = [[], []];
-  const connect = (from: number, to: number, room: number): Pipe => {
+  const connect = (from: number, to: number, room: number, flow: number): Pipe => {
     const pipe: Pipe = { to, room, back: undefined as unknown as Pipe };
-    pipe.back = { to: from, room: 0, back: pipe };
+    pipe.back = { to: from, room: flow, back: pipe };
     pipes[from]?.push(pipe);
     pipes[to]?.push(pipe.back);
     return pipe;
   };
   const node = () => pipes.push([]) - 1;
-  const drains = places.map((takes) => connect(node(), SINK, takes));
-  const flows = supplies.map(({ limit, cells }) => {
-    const inlet = connect(SOURCE, node(), limit);
-    return cells.map(({ mask, amount }) => {
-      const feed = connect(inlet.to, node(), amount);
-      const spouts = drains.map((drain, place) =>
-        fits(mask, place) ? connect(feed.to, drain.back.to, UNBOUNDED) : undefined,
+  const flowTo = (place: number) => bySupply.flat().reduce((sum, { flow }) => sum + (flow[place] as number), 0);
+  const drains = rooms.map((room, place) => connect(node(), SINK, room, flowTo(place)));
+  const feeds = bySupply.flatMap((own, supply) => {
+    const given = own.reduce((sum, { amount, rest }) => sum + amount - rest, 0);
+    const inlet = connect(SOURCE, node(), limits[supply] as number, given);
+    return own.map(({ mask, amount, rest, flow }) => {
+      const feed = connect(inlet.to, node(), rest, amount - rest);
+      const spouts = flow.map((through, place) =>
+        fits(mask, place) ? connect(feed.to, (drains[place] as Pipe).back.to, UNBOUNDED - through, through) : undefined,
       );
-      return { inlet, feed, spouts, choices: countPlaces(mask) };
+      return { flow, spouts };
     });
   });
-  // the place that fewest fit first, so that what stays empty is what anything could fill
-  const suitors = places.map(() => 0);
-  for (const { cells } of supplies) {
-    for (const { mask } of cells)
-      places.forEach((_, place) => (suitors[place] = (suitors[place] as number) + Number(fits(mask, place))));
-  }
-  const scarcest = drains.map((_, place) => place).sort((a, b) => (suitors[a] as number) - (suitors[b] as number));
-  // the fewest choices first: most often nothing is left to reroute
-  for (const { inlet, feed, spouts } of flows.flat().sort((a, b) => a.choices - b.choices)) {
-    for (const place of scarcest) {
-      const spout = spouts[place];
-      if (spout !== undefined) push([inlet, feed, spout, drains[place] as Pipe]);
-    }
-  }
   while (drains.some(({ room }) => room > 0)) {
     const path = findPath(pipes);
     if (path === undefined) break;
     push(path);
   }
-  return flows.map((cells) => cells.map(({ spouts }) => spouts.map((spout) => spout?.back.room ?? 0)));
+  for (const { flow, spouts } of feeds) {
+    spouts.forEach((spout, place) => (flow[place] = spout?.back.room ?? 0));
+  }
 }
 
 /** Whether a mask has a place. */
@@ -124,7 +183,7 @@ export interface Piece<T> {
   /** How much of it there is. */
   readonly amount: number;
   /** Pieces of one group share one limit; a piece without a group has none but its amount. */
-  readonly group?: string;
+  readonly group?: string | undefined;
 }
 
 /** What a piece gives to a place. */
