@@ -3,7 +3,7 @@
  */
 
 import type { Decision } from "./applicant";
-import { blame, gapsOf } from "./blame";
+import { blame, costOf, gapsOf } from "./blame";
 import { cycleOf, dayNumber, isoDay } from "./calendar";
 import type { CompiledPathway, CompiledRequirement, CompiledRoute, Program } from "./compile";
 import { greatest, least } from "./condition";
@@ -148,7 +148,7 @@ function nearestOf(routes: readonly RouteVerdict[], status: Truth, measures: Mea
   if (status === "met") return routes.find((route) => route.status === status);
   const best = routes.filter((route) => route.status === status);
   if (best.length <= 1) return best[0];
-  const costs = best.map(({ trace }) => blame(measures, trace).cost);
+  const costs = best.map(({ trace }) => costOf(measures, trace));
   return best[costs.indexOf(Math.min(...costs))];
 }
 
@@ -166,15 +166,15 @@ function obstacles(
       blocking.push({ requirement, status });
       continue;
     }
-    const found = blame(measures, nearest.trace);
-    for (const { at, leaf, question } of found.culprits) {
+    const culprits = blame(measures, nearest.trace);
+    for (const { at, leaf, question } of culprits) {
       const { fact, measure } = leaf;
       const one: Draft<Blocking> = { requirement, route: nearest.id, at, status, fact };
       if (measure !== undefined) one.measure = measure;
       if (question !== undefined) one.question = question;
       blocking.push(one);
     }
-    gaps.push(...gapsOf(measures, found, requirement, nearest.id, status));
+    gaps.push(...gapsOf(measures, culprits, requirement, nearest.id, status));
   }
   return { blocking, gaps };
 }
