@@ -179,7 +179,7 @@ function collectQuestions(part: unknown, questions: Map<string, Question>): void
 
 /** Makes a compiler: what is written the same is compiled once and found again. */
 function createCompiler(standings: Standings): Compiler {
-  const counts = { day: 0, held: 0, where: 0, named: 0, measure: 0, node: 0 };
+  const counts = { day: 0, held: 0, where: 0, part: 0, measure: 0, node: 0 };
   const known = new Map<string, unknown>();
   const once = <T>(key: readonly unknown[], make: () => T): T => {
     const text = JSON.stringify(key);
@@ -201,8 +201,9 @@ function createCompiler(standings: Standings): Compiler {
     named: (of, { condition, of: body }) =>
       once(
         ["named", of, condition, body],
-        (): Where => ({ index: counts.named++, ...compileJudge(compiler, of, body, condition) }),
+        (): Where => ({ index: counts.part++, ...compileJudge(compiler, of, body, condition) }),
       ),
+    leaf: (of, leaf, make) => once(["leaf", of, leaf], () => ({ index: counts.part++, judge: make() })),
     measure: (fact: string, params: ResolvedParams) =>
       once(["measure", fact, params], () => ({ index: counts.measure++, ...compileMeasure(compiler, fact, params) })),
     node: (condition: Resolved) =>

@@ -142,7 +142,7 @@ export function startRun(evidence: Evidence, accepted?: ReadonlySet<string>, mai
     hours: {},
     outside: {},
     totals: [],
-    named: [],
+    judged: [],
     results: [],
     traces: [],
     days: [],

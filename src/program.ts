@@ -163,8 +163,8 @@ export interface Run {
   readonly outside: Partial<Record<CollectionName, Uncounted[]>>;
   /** Hours added up, by condition. */
   readonly totals: (Total | undefined)[];
-  /** Levels of entries by named condition, as far as they were asked for. */
-  readonly named: ((Level | undefined)[] | undefined)[];
+  /** Levels of entries by leaf and by named condition, as far as they were asked for. */
+  readonly judged: ((Level | undefined)[] | undefined)[];
   /** Measures drawn. */
   readonly results: (Result | undefined)[];
   /** Traces made. */
@@ -183,8 +183,10 @@ export interface Run {
 export interface Compiler {
   /** Compiles a condition on the entries of a collection. */
   readonly where: (of: CollectionName, condition: Resolved) => Where;
-  /** Compiles a named condition on the entries of a collection; its place is in `Run.named`. */
+  /** Compiles a named condition on the entries of a collection; its place is in `Run.judged`. */
   readonly named: (of: CollectionName, condition: Extract<Resolved, { readonly condition: string }>) => Where;
+  /** Compiles a leaf of a condition on the entries of a collection; its place is in `Run.judged`. */
+  readonly leaf: (of: CollectionName, leaf: ResolvedLeaf, make: () => Judge["judge"]) => Pick<Where, "index" | "judge">;
   /** Compiles a day. */
   readonly day: (value: string | ResolvedDay) => DaySource;
   /** Compiles a measure. */

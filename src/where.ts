@@ -48,12 +48,16 @@ function namedOf(
   of: CollectionName,
   named: Extract<Resolved, { readonly condition: string }>,
 ): Judge {
-  const { index, judge: judgeOnce, blame } = compiler.named(of, named);
-  const judge = (entry: Entry, run: Run): Level => {
-    const known = (run.named[index] ??= []);
-    return (known[entry.index] ??= judgeOnce(entry, run));
+  const { index, judge, blame } = compiler.named(of, named);
+  return { judge: once(index, judge), blame };
+}
+
+/** Judges each entry once a run. */
+function once(index: number, judge: Judge["judge"]): Judge["judge"] {
+  return (entry, run) => {
+    const known = (run.judged[index] ??= []);
+    return (known[entry.index] ??= judge(entry, run));
   };
-  return { judge, blame };
 }
 
 function allOf(parts: readonly Judge[]): Judge {
@@ -72,8 +76,12 @@ function allOf(parts: readonly Judge[]): Judge {
 /** Blames the first part that came to the same. */
 function blameFirst(parts: readonly Judge[]): Judge["blame"] {
   return (entry, run, level) => {
-    const part = parts.find((one) => one.judge(entry, run) === level) as Judge;
-    return part.blame(entry, run, level);
+    let blamed = parts[0] as Judge;
+    for (const part of parts) {
+      blamed = part;
+      if (part.judge(entry, run) === level) break;
+    }
+    return blamed.blame(entry, run, level);
   };
 }
 
@@ -125,7 +133,9 @@ function leafOf(compiler: Compiler, of: CollectionName, leaf: ResolvedLeaf, with
   if (fact === undefined) throw new TypeError(`${of} has no ${leaf.fact}`);
   const { operator, value } = leaf;
   const day = fact.field.type === "day" ? compiler.day(value as string | ResolvedDay) : undefined;
-  const judge = day === undefined ? valueJudge(compiler, fact, leaf) : datedJudge(compiler, fact, operator, day);
+  const { index, judge } = compiler.leaf(of, leaf, () =>
+    day === undefined ? valueJudge(compiler, fact, leaf) : datedJudge(compiler, fact, operator, day),
+  );
   const named = within === undefined ? {} : { condition: within };
   const fails: Reason = { code: "condition", fact: leaf.fact, operator, value, ...named };
   const notTold: Reason = { code: "not-told", fact: leaf.fact };
@@ -135,7 +145,7 @@ function leafOf(compiler: Compiler, of: CollectionName, leaf: ResolvedLeaf, with
     if (level === UNKNOWN) return told(entry, run) ? crosses : notTold;
     return day === undefined ? fails : { ...fails, value: showDay(day(run)) };
   };
-  return { judge, blame };
+  return { judge: once(index, judge), blame };
 }
 
 function datedJudge(compiler: Compiler, fact: EntryFact, operator: string, day: DaySource) {
