@@ -1,6 +1,7 @@
 /**
  * What stands in the way: over a trace, the least that would have to change, and how much of it is missing.
  */
+import type { Draft } from "./program";
 import type { Amount, Gap, LeafTrace, Measure, Trace } from "./verdict";
 
 /** A leaf that stands in the way. */
@@ -166,8 +167,9 @@ export function gapsOf(
     for (const { amount, unit, slot } of shortfalls(leaf, measure)) {
       // never less than is missing
       const rounded = Math.ceil(amount * 100 - 1e-6) / 100;
-      const gap = { requirement, route, measure: leaf.measure as string, status, amount: rounded, unit };
-      gaps.push(slot === undefined ? gap : { ...gap, slot });
+      const gap: Draft<Gap> = { requirement, route, measure: leaf.measure as string, status, amount: rounded, unit };
+      if (slot !== undefined) gap.slot = slot;
+      gaps.push(gap);
     }
   }
   return gaps;

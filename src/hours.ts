@@ -27,7 +27,7 @@ export function compileHours(compiler: Compiler, params: ResolvedParams): (run: 
   const source = compileSource(compiler, params);
   const { within, largest, equivalences } = params;
   if (within !== undefined) return (run) => drawWindow(run, source, within);
-  if (largest !== undefined) return (run) => drawLargest(run, source, largest);
+  if (largest !== undefined) return compileLargest(source, largest);
   if (equivalences === undefined) return (run) => totalDrawn(source, HOURS, totalHours(run, source));
   const added = compileEquivalences(compiler, params);
   return (run) => drawWithEquivalences(run, source, added);
@@ -88,13 +88,19 @@ interface Group {
 }
 
 /** Hours of the largest groups: of one provider, or of a few. */
-function drawLargest(run: Run, source: Source, { by, groups }: NonNullable<ResolvedParams["largest"]>): Drawn {
+function compileLargest(source: Source, { by, groups }: NonNullable<ResolvedParams["largest"]>): (run: Run) => Drawn {
+  const [field = "", ofPerson] = by.split(".");
+  return (run) => drawLargest(run, source, field, ofPerson !== undefined, groups);
+}
+
+/** @param byPerson - Whether the field names a person. */
+function drawLargest(run: Run, source: Source, field: string, byPerson: boolean, groups: number): Drawn {
   const hours = totalHours(run, source);
   const sums = new Map<string | number, Group>();
   let anyones = 0;
   for (const entry of hours.possible) {
     const minutes = hours.amounts[entry.index];
-    const told = groupOf(run, entry, by);
+    const told = groupOf(run, entry, field, byPerson);
     // a group that was not told is at least one of its own, and at most the largest
     const name = told ?? entry.index;
     let group = sums.get(name);
@@ -121,9 +127,8 @@ function drawLargest(run: Run, source: Source, { by, groups }: NonNullable<Resol
 }
 
 /** Reads what entries are grouped by: a field, or the person whom it names. */
-function groupOf(run: Run, entry: Entry, by: string): string | undefined {
-  const [field = "", of] = by.split(".");
-  if (of !== undefined) personOf(run.evidence, entry, field);
+function groupOf(run: Run, entry: Entry, field: string, byPerson: boolean): string | undefined {
+  if (byPerson) personOf(run.evidence, entry, field);
   const value = entry.raw[field];
   return value === undefined ? undefined : String(value);
 }
