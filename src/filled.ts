@@ -2,7 +2,7 @@
  * How much of some places can be filled when each entry, or each hour, serves once.
  */
 import { type Entry, personOf } from "./evidence";
-import { type Piece, share, total, UNBOUNDED } from "./flow";
+import { UNBOUNDED } from "./flow";
 import {
   compileSource,
   inUnit,
@@ -18,6 +18,7 @@ import {
   uncountedEntry,
 } from "./measure";
 import type { Compiler, Drawn, ResolvedParams, Run, Where } from "./program";
+import { type Piece, share, total } from "./share";
 import { type Level, MET, UNKNOWN, UNMET } from "./truth";
 import type { Counted, SlotFilled, Uncounted } from "./verdict";
 
@@ -113,8 +114,13 @@ function certainPieces(run: Run, filled: Filled, { list, levels }: Sifted) {
       continue;
     }
     const amount = filled.byHours ? minutesOf(entry) : 1;
-    const mask = maskOf(run, filled, entry, MET);
-    if (amount === undefined || maskOf(run, filled, entry, UNKNOWN) !== mask) isSure = false;
+    let mask = 0;
+    for (let at = 0; at < filled.places.length; at++) {
+      const fit = levelAt(run, filled, entry, at);
+      if (fit === MET) mask |= 1 << at;
+      else if (fit === UNKNOWN) isSure = false;
+    }
+    if (amount === undefined) isSure = false;
     if (mask === 0 || amount === undefined || amount === 0) continue;
     const group = groupOf(run, entry, filled);
     if (group === ANYONE) isSure = false;
@@ -149,11 +155,15 @@ function groupOf(run: Run, entry: Entry, { person: field }: Filled): string | un
   return person === undefined ? ANYONE : `person ${person}`;
 }
 
-function maskOf(run: Run, { source, places }: Filled, entry: Entry, least: Level): number {
+/** Whether an entry fits a place. */
+function levelAt(run: Run, { source, places }: Filled, entry: Entry, at: number): Level {
+  return levelsOf(run, source.of, (places[at] as Place).where)[entry.index] as Level;
+}
+
+function maskOf(run: Run, filled: Filled, entry: Entry, least: Level): number {
   let mask = 0;
-  for (let at = 0; at < places.length; at++) {
-    const level = levelsOf(run, source.of, (places[at] as Place).where)[entry.index] as Level;
-    if (level >= least) mask |= 1 << at;
+  for (let at = 0; at < filled.places.length; at++) {
+    if (levelAt(run, filled, entry, at) >= least) mask |= 1 << at;
   }
   return mask;
 }
@@ -171,8 +181,7 @@ function uncountedPiece(run: Run, filled: Filled, sifted: Sifted, entry: Entry):
     }
     return { evidence, status: "unmet", because: NO_PLACE };
   }
-  const levelFor = ({ where }: Place) => levelsOf(run, source.of, where)[entry.index] as Level;
-  const perhaps = places.find((place) => levelFor(place) === UNKNOWN);
+  const perhaps = places.find((_, at) => levelAt(run, filled, entry, at) === UNKNOWN);
   if (perhaps !== undefined) return { evidence, status: "unknown", because: perhaps.where.blame(entry, run, UNKNOWN) };
   return { evidence, status: "unmet", because: (places[0] as Place).where.blame(entry, run, UNMET) };
 }

@@ -42,6 +42,8 @@ export function allocate(supplies: readonly Supply[], places: readonly number[])
 /** A cell, with what it can still give and what goes to each place. */
 interface Feed extends Cell {
   readonly supply: number;
+  /** How many places it fits. */
+  readonly choices: number;
   rest: number;
   readonly flow: number[];
 }
@@ -60,37 +62,53 @@ interface State {
 
 function begin(supplies: readonly Supply[], places: readonly number[]): State {
   const suitors = places.map(() => 0);
-  const limits: number[] = [];
+  const bySupply: Feed[][] = [];
   const feeds: Feed[] = [];
-  const bySupply = supplies.map(({ limit, cells }, supply) => {
-    limits.push(limit);
-    return cells.map(({ mask, amount }): Feed => {
-      const feed = { supply, mask, amount, rest: amount, flow: places.map(() => 0) };
-      feeds.push(feed);
+  const limits: number[] = [];
+  for (const { limit, cells } of supplies) {
+    const own: Feed[] = [];
+    for (const { mask, amount } of cells) {
+      const flow: number[] = [];
+      let choices = 0;
       for (let place = 0; place < places.length; place++) {
-        if (fits(mask, place)) suitors[place] = (suitors[place] as number) + 1;
+        flow.push(0);
+        if (!fits(mask, place)) continue;
+        choices++;
+        suitors[place] = (suitors[place] as number) + 1;
       }
-      return feed;
-    });
-  });
+      const feed = { supply: limits.length, mask, amount, choices, rest: amount, flow };
+      own.push(feed);
+      feeds.push(feed);
+    }
+    bySupply.push(own);
+    limits.push(limit);
+  }
   return { bySupply, feeds, limits, rooms: [...places], suitors };
 }
 
-/** Gives the fewest choices first: most often nothing is left to reroute. */
-function fillGreedily({ feeds, limits, rooms, suitors }: State): void {
+/** Gives from cells with the fewest choices first: most often nothing is left to reroute. */
+function fillGreedily(state: State): void {
+  const { feeds, rooms, suitors } = state;
   // the place that fewest fit first, so that what stays empty is what anything could fill
-  const scarcest = rooms.map((_, place) => place).sort((a, b) => (suitors[a] as number) - (suitors[b] as number));
-  for (const feed of [...feeds].sort((a, b) => countPlaces(a.mask) - countPlaces(b.mask))) {
-    for (const place of scarcest) {
-      if (!fits(feed.mask, place)) continue;
-      const limit = limits[feed.supply] as number;
-      const room = rooms[place] as number;
-      const amount = Math.min(UNBOUNDED, limit, feed.rest, room);
-      feed.rest -= amount;
-      feed.flow[place] = (feed.flow[place] as number) + amount;
-      limits[feed.supply] = limit - amount;
-      rooms[place] = room - amount;
-    }
+  const scarcest: number[] = [];
+  for (let count = 1; count <= feeds.length; count++) {
+    for (let place = 0; place < rooms.length; place++) if (suitors[place] === count) scarcest.push(place);
+  }
+  for (let choices = 1; choices <= rooms.length; choices++) {
+    for (const feed of feeds) if (feed.choices === choices) give(state, feed, scarcest);
+  }
+}
+
+function give({ limits, rooms }: State, feed: Feed, places: readonly number[]): void {
+  for (const place of places) {
+    if (!fits(feed.mask, place)) continue;
+    const limit = limits[feed.supply] as number;
+    const room = rooms[place] as number;
+    const amount = Math.min(UNBOUNDED, limit, feed.rest, room);
+    feed.rest -= amount;
+    feed.flow[place] = (feed.flow[place] as number) + amount;
+    limits[feed.supply] = limit - amount;
+    rooms[place] = room - amount;
   }
 }
 
@@ -147,8 +165,6 @@ function reroute({ bySupply, limits, rooms }: State): void {
 /** Whether a mask has a place. */
 export const fits = (mask: number, place: number): boolean => ((mask >>> place) & 1) === 1;
 
-const countPlaces = (mask: number): number => (mask === 0 ? 0 : (mask & 1) + countPlaces(mask >>> 1));
-
 function push(path: readonly Pipe[]): void {
   let amount = UNBOUNDED;
   for (const pipe of path) amount = Math.min(amount, pipe.room);
@@ -172,96 +188,4 @@ function findPath(pipes: readonly (readonly Pipe[])[]): Pipe[] | undefined {
   const path: Pipe[] = [];
   for (let pipe = arrival[SINK]; pipe !== undefined; pipe = arrival[pipe.back.to]) path.push(pipe);
   return path.length > 0 ? path : undefined;
-}
-
-/** A piece of evidence that may go to some places. */
-export interface Piece<T> {
-  /** What it is. */
-  readonly what: T;
-  /** Bit `i`: it may go to place `i`. */
-  readonly mask: number;
-  /** How much of it there is. */
-  readonly amount: number;
-  /** Pieces of one group share one limit; a piece without a group has none but its amount. */
-  readonly group?: string | undefined;
-}
-
-/** What a piece gives to a place. */
-export interface Given<T> {
-  readonly what: T;
-  readonly place: number;
-  readonly amount: number;
-}
-
-/**
- * Shares pieces out over places.
- *
- * @param pieces - Amounts are whole numbers.
- * @param places - How much each place takes.
- * @param groupLimit - The most that the pieces of one group give together.
- * @returns What each piece gives; pieces that fit the same places give in their order.
- */
-export function share<T>(pieces: readonly Piece<T>[], places: readonly number[], groupLimit: number): Given<T>[] {
-  const supplies: Pooled<T>[] = [];
-  const byName = new Map<string | number, Pooled<T>>();
-  for (const piece of pieces) {
-    const { mask, amount, group } = piece;
-    if (mask === 0) continue;
-    // without a group, pieces that fit the same places are one supply
-    const name = group ?? mask;
-    let supply = byName.get(name);
-    if (supply === undefined) {
-      supply = { limit: group === undefined ? UNBOUNDED : groupLimit, cells: [] };
-      byName.set(name, supply);
-      supplies.push(supply);
-    }
-    const cell = supply.cells.find((one) => one.mask === mask);
-    if (cell === undefined) supply.cells.push({ mask, amount, pieces: [piece] });
-    else {
-      cell.amount += amount;
-      cell.pieces.push(piece);
-    }
-  }
-  if (supplies.length === 0) return [];
-  const flows = allocate(supplies, places);
-  const given: Given<T>[] = [];
-  supplies.forEach(({ cells }, supply) => {
-    cells.forEach((cell, at) => handOut(cell.pieces, flows[supply]?.[at] ?? [], given));
-  });
-  return given;
-}
-
-/** A supply made of pieces: in each cell those that fit the same places. */
-interface Pooled<T> extends Supply {
-  readonly cells: { readonly mask: number; amount: number; readonly pieces: Piece<T>[] }[];
-}
-
-/** Hands what flows from a cell out to its pieces, in their order. */
-function handOut<T>(pieces: readonly Piece<T>[], flow: readonly number[], given: Given<T>[]): void {
-  const left = [...flow];
-  for (const { what, amount } of pieces) {
-    let rest = amount;
-    for (let place = 0; place < left.length && rest > 0; place++) {
-      const due = left[place] as number;
-      const part = Math.min(rest, due);
-      if (part <= 0) continue;
-      left[place] = due - part;
-      rest -= part;
-      given.push({ what, place, amount: part });
-    }
-  }
-}
-
-/** Adds up what was given. */
-export const total = (given: readonly Given<unknown>[]): number => given.reduce((sum, { amount }) => sum + amount, 0);
-
-/** Sorts what was given by what gave it. */
-export function byWhat<T>(given: readonly Given<T>[]): ReadonlyMap<T, Given<T>[]> {
-  const gifts = new Map<T, Given<T>[]>();
-  for (const gift of given) {
-    const own = gifts.get(gift.what);
-    if (own === undefined) gifts.set(gift.what, [gift]);
-    else own.push(gift);
-  }
-  return gifts;
 }

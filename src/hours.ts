@@ -3,7 +3,7 @@
  */
 import { type Added, compileEquivalences, maskOf, uncountedByAny } from "./equivalence";
 import { type Entry, entriesOf, personOf } from "./evidence";
-import { byWhat, type Piece, share, total, UNBOUNDED } from "./flow";
+import { UNBOUNDED } from "./flow";
 import {
   compileSource,
   hoursDrawn,
@@ -17,6 +17,7 @@ import {
   sift,
 } from "./measure";
 import type { Compiler, Drawn, ResolvedParams, Run } from "./program";
+import { byWhat, type Piece, share, total } from "./share";
 import { countedHours, HOURS, totalDrawn, totalHours } from "./tally";
 import { type Level, MET, UNKNOWN, UNMET } from "./truth";
 import type { Counted } from "./verdict";
@@ -105,8 +106,9 @@ function drawLargest(run: Run, source: Source, field: string, byPerson: boolean,
     const name = told ?? entry.index;
     let group = sums.get(name);
     if (group === undefined) sums.set(name, (group = { low: 0, high: 0, certain: [] }));
-    if (told === undefined) anyones += mostMinutesOf(entry);
-    else group.high += mostMinutesOf(entry);
+    const most = minutes ?? mostMinutesOf(entry);
+    if (told === undefined) anyones += most;
+    else group.high += most;
     if (minutes === undefined) continue;
     group.low += minutes;
     group.certain.push(entry);
