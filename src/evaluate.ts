@@ -146,6 +146,7 @@ export function startRun(evidence: Evidence, accepted?: ReadonlySet<string>, mai
     results: [],
     traces: [],
     days: [],
+    standings: [],
     held: [],
     measures,
     drawn,

@@ -3,7 +3,7 @@
  */
 import type { AgeRange, CollectionName } from "./applicant";
 import type { Entry, Evidence } from "./evidence";
-import type { Held } from "./held";
+import type { Held, Standing } from "./held";
 import type { Cycle, MeasureParams, Operator, PathwayId, Question } from "./rulebook";
 import type { Level } from "./truth";
 import type { Counted, Measure, Reason, Trace, Uncounted } from "./verdict";
@@ -171,6 +171,8 @@ export interface Run {
   readonly traces: (Trace | undefined)[];
   /** Days looked up. */
   readonly days: (DayRange | undefined)[];
+  /** All that people hold. */
+  readonly standings: (Standing | undefined)[];
   /** What people hold, by list of words and person. */
   readonly held: ((Held | undefined)[] | undefined)[];
   /** The measures of the verdict. */

@@ -5,7 +5,7 @@ import type { AgeRange, CollectionName } from "./applicant";
 import { compareDays, showDay } from "./day-range";
 import { type Entry, pathOf, personOf, presume, readDay, wrong } from "./evidence";
 import { type EntryFact, entryFact } from "./fields";
-import { heldBy, heldDuring } from "./held";
+import { type Held, heldDuring, heldOf, standingOf } from "./held";
 import { validUntil } from "./membership";
 import type {
   Compiler,
@@ -316,12 +316,14 @@ function heldJudge(compiler: Compiler, name: string, leaf: ResolvedLeaf) {
   const words = leaf.value as readonly string[];
   const every = leaf.operator === "includesAll";
   const index = compiler.number("held");
+  const heldBy = (person: Entry, run: Run): Held => {
+    const standing = (run.standings[person.index] ??= standingOf(person, standings, run.evidence));
+    return heldOf(standing, words, every);
+  };
   return (entry: Entry, run: Run): Level => {
-    const { evidence } = run;
-    const person = personOf(evidence, entry, name);
+    const person = personOf(run.evidence, entry, name);
     if (person === undefined) return UNKNOWN;
     const known = (run.held[index] ??= []);
-    const held = (known[person.index] ??= heldBy(person, words, every, standings, evidence));
-    return heldDuring(held, entry);
+    return heldDuring((known[person.index] ??= heldBy(person, run)), entry);
   };
 }
