@@ -76,9 +76,7 @@ function drawFilled(run: Run, filled: Filled): Drawn {
   for (const entry of sifted.list) {
     if (!isGiving[entry.index]) uncounted.push(uncountedPiece(run, filled, sifted, entry));
   }
-  const slots: SlotFilled[] = [];
-  for (const place of places)
-    slots.push(slotFilled(place, inUnit(have[slots.length] as number, stepsPerUnit), stepsPerUnit));
+  const slots = places.map((place, at) => slotFilled(place, inUnit(have[at] as number, stepsPerUnit), stepsPerUnit));
   const measure = {
     fact: "filled",
     of: source.of,

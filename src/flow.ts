@@ -33,89 +33,79 @@ export interface Supply {
  * allocate(cells.map((cell) => ({ limit: cell.amount, cells: [cell] })), [10, 5]); //=> [[[10, 0]], [[0, 3]]]
  */
 export function allocate(supplies: readonly Supply[], places: readonly number[]): number[][][] {
-  const state = begin(supplies, places);
-  fillGreedily(state);
-  if (mayGrow(state)) reroute(state);
-  return state.bySupply.map((feeds) => feeds.map(({ flow }) => flow));
+  const bySupply = supplies.map(({ cells }, supply) => cells.map(({ mask, amount }) => feedOf(supply, mask, amount)));
+  const limits = supplies.map(({ limit }) => limit);
+  fill(bySupply.flat(), limits, places);
+  return bySupply.map((feeds) => feeds.map(({ flow }) => flow));
 }
 
-/** A cell, with what it can still give and what goes to each place. */
-interface Feed extends Cell {
+/** A cell while it is shared out. */
+export interface Feed {
+  /** The place of its supply. */
   readonly supply: number;
-  /** How many places it fits. */
-  readonly choices: number;
-  rest: number;
-  readonly flow: number[];
+  /** Bit `i`: it may go to place `i`. */
+  readonly mask: number;
+  /** How much there is. */
+  amount: number;
+  /** How much goes to each place. */
+  flow: number[];
 }
 
-/** How far supplies are shared out. */
-interface State {
-  readonly bySupply: readonly (readonly Feed[])[];
-  readonly feeds: readonly Feed[];
-  /** What each supply can still give. */
-  readonly limits: number[];
-  /** What each place still takes. */
-  readonly rooms: number[];
-  /** How many cells fit each place. */
-  readonly suitors: readonly number[];
-}
+/** Makes a cell that gives nothing yet. */
+const feedOf = (supply: number, mask: number, amount: number): Feed => ({ supply, mask, amount, flow: [] });
 
-function begin(supplies: readonly Supply[], places: readonly number[]): State {
-  const suitors = places.map(() => 0);
-  const bySupply: Feed[][] = [];
-  const feeds: Feed[] = [];
-  const limits: number[] = [];
-  for (const { limit, cells } of supplies) {
-    const own: Feed[] = [];
-    for (const { mask, amount } of cells) {
-      const flow: number[] = [];
-      let choices = 0;
-      for (let place = 0; place < places.length; place++) {
-        flow.push(0);
-        if (!fits(mask, place)) continue;
-        choices++;
-        suitors[place] = (suitors[place] as number) + 1;
-      }
-      const feed = { supply: limits.length, mask, amount, choices, rest: amount, flow };
-      own.push(feed);
-      feeds.push(feed);
-    }
-    bySupply.push(own);
-    limits.push(limit);
-  }
-  return { bySupply, feeds, limits, rooms: [...places], suitors };
-}
-
-/** Gives from cells with the fewest choices first: most often nothing is left to reroute. */
-function fillGreedily(state: State): void {
-  const { feeds, rooms, suitors } = state;
+/**
+ * Shares cells out over places: says of each how much goes to each place.
+ *
+ * @param feeds - Those of a supply one after the other.
+ * @param limits - The most that each supply gives.
+ */
+export function fill(feeds: readonly Feed[], limits: readonly number[], places: readonly number[]): void {
+  const left = [...limits];
+  const rooms = [...places];
   // the place that fewest fit first, so that what stays empty is what anything could fill
-  const scarcest: number[] = [];
-  for (let count = 1; count <= feeds.length; count++) {
-    for (let place = 0; place < rooms.length; place++) if (suitors[place] === count) scarcest.push(place);
+  const suitors = places.map((_, place) => countSuitors(feeds, place));
+  const scarcest = inTurn(suitors);
+  // the fewest choices first: most often nothing is left to reroute
+  for (const at of inTurn(feeds.map(({ mask }) => countPlaces(mask)))) {
+    const feed = feeds[at] as Feed;
+    feed.flow = places.map(() => 0);
+    for (const place of scarcest) {
+      if (!fits(feed.mask, place)) continue;
+      const amount = Math.min(restOf(feed), left[feed.supply] as number, rooms[place] as number);
+      feed.flow[place] = amount;
+      left[feed.supply] = (left[feed.supply] as number) - amount;
+      rooms[place] = (rooms[place] as number) - amount;
+    }
   }
-  for (let choices = 1; choices <= rooms.length; choices++) {
-    for (const feed of feeds) if (feed.choices === choices) give(state, feed, scarcest);
-  }
-}
-
-function give({ limits, rooms }: State, feed: Feed, places: readonly number[]): void {
-  for (const place of places) {
-    if (!fits(feed.mask, place)) continue;
-    const limit = limits[feed.supply] as number;
-    const room = rooms[place] as number;
-    const amount = Math.min(UNBOUNDED, limit, feed.rest, room);
-    feed.rest -= amount;
-    feed.flow[place] = (feed.flow[place] as number) + amount;
-    limits[feed.supply] = limit - amount;
-    rooms[place] = room - amount;
-  }
-}
-
-/** Whether more may be placed: something is left over, and something that it may make way for is not full. */
-function mayGrow({ feeds, limits, rooms, suitors }: State): boolean {
+  // more may be placed if something is left over, and something that it may make way for is not full
   const isOpen = rooms.some((room, place) => room > 0 && (suitors[place] as number) > 0);
-  return isOpen && feeds.some(({ rest, supply }) => rest > 0 && (limits[supply] as number) > 0);
+  if (isOpen && feeds.some((feed) => (left[feed.supply] as number) > 0 && restOf(feed) > 0))
+    reroute(feeds, left, rooms);
+}
+
+/** Lists the places of small whole numbers in the order of the numbers; of the same, as they stand. */
+function inTurn(some: readonly number[]): number[] {
+  const places: number[] = [];
+  for (let next = 0; places.length < some.length; next++) {
+    for (let at = 0; at < some.length; at++) if (some[at] === next) places.push(at);
+  }
+  return places;
+}
+
+function countSuitors(feeds: readonly Feed[], place: number): number {
+  let count = 0;
+  for (const { mask } of feeds) if (fits(mask, place)) count++;
+  return count;
+}
+
+const countPlaces = (mask: number): number => (mask === 0 ? 0 : (mask & 1) + countPlaces(mask >>> 1));
+
+/** What a cell can still give. */
+function restOf({ amount, flow }: Feed): number {
+  let rest = amount;
+  for (const part of flow) rest -= part;
+  return rest;
 }
 
 /** A pipe with what still fits through it; what flows is what the pipe back can return. */
@@ -129,7 +119,7 @@ const SOURCE = 0;
 const SINK = 1;
 
 /** Finds ways along which more flows, until there is none; some take back what was given. */
-function reroute({ bySupply, limits, rooms }: State): void {
+function reroute(feeds: readonly Feed[], left: readonly number[], rooms: readonly number[]): void {
   const pipes: Pipe[][] = [[], []];
   const connect = (from: number, to: number, room: number, flow: number): Pipe => {
     const pipe: Pipe = { to, room, back: undefined as unknown as Pipe };
@@ -139,27 +129,27 @@ function reroute({ bySupply, limits, rooms }: State): void {
     return pipe;
   };
   const node = () => pipes.push([]) - 1;
-  const flowTo = (place: number) => bySupply.flat().reduce((sum, { flow }) => sum + (flow[place] as number), 0);
+  const flowTo = (place: number) => feeds.reduce((sum, { flow }) => sum + (flow[place] as number), 0);
   const drains = rooms.map((room, place) => connect(node(), SINK, room, flowTo(place)));
-  const feeds = bySupply.flatMap((own, supply) => {
-    const given = own.reduce((sum, { amount, rest }) => sum + amount - rest, 0);
-    const inlet = connect(SOURCE, node(), limits[supply] as number, given);
-    return own.map(({ mask, amount, rest, flow }) => {
-      const feed = connect(inlet.to, node(), rest, amount - rest);
-      const spouts = flow.map((through, place) =>
-        fits(mask, place) ? connect(feed.to, (drains[place] as Pipe).back.to, UNBOUNDED - through, through) : undefined,
-      );
-      return { flow, spouts };
-    });
+  const inlets: Pipe[] = [];
+  const spouts = feeds.map((feed) => {
+    const { supply, mask, amount, flow } = feed;
+    const given = amount - restOf(feed);
+    const inlet = (inlets[supply] ??= connect(SOURCE, node(), left[supply] as number, 0));
+    inlet.back.room += given;
+    const pipe = connect(inlet.to, node(), restOf(feed), given);
+    return flow.map((through, place) =>
+      fits(mask, place) ? connect(pipe.to, (drains[place] as Pipe).back.to, UNBOUNDED, through) : undefined,
+    );
   });
   while (drains.some(({ room }) => room > 0)) {
     const path = findPath(pipes);
     if (path === undefined) break;
     push(path);
   }
-  for (const { flow, spouts } of feeds) {
-    spouts.forEach((spout, place) => (flow[place] = spout?.back.room ?? 0));
-  }
+  feeds.forEach((feed, at) => {
+    feed.flow = (spouts[at] ?? []).map((spout) => spout?.back.room ?? 0);
+  });
 }
 
 /** Whether a mask has a place. */

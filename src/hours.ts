@@ -99,7 +99,9 @@ function drawLargest(run: Run, source: Source, field: string, byPerson: boolean,
   const hours = totalHours(run, source);
   const sums = new Map<string | number, Group>();
   let anyones = 0;
-  for (const entry of hours.possible) {
+  const { list, complete } = entriesOf(run.evidence, source.of);
+  for (const entry of list) {
+    if (hours.levels[entry.index] === UNMET) continue;
     const minutes = hours.amounts[entry.index];
     const told = groupOf(run, entry, field, byPerson);
     // a group that was not told is at least one of its own, and at most the largest
@@ -116,7 +118,6 @@ function drawLargest(run: Run, source: Source, field: string, byPerson: boolean,
   const byLow = [...sums.values()].sort((a, b) => b.low - a.low);
   const byHigh = [...sums.values()].sort((a, b) => b.high - a.high);
   const low = byLow.slice(0, groups).reduce((sum, group) => sum + group.low, 0);
-  const { complete } = entriesOf(run.evidence, source.of);
   const high = complete ? byHigh.slice(0, groups).reduce((sum, group) => sum + group.high, anyones) : Infinity;
   const counted = byLow
     .slice(0, groups)

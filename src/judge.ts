@@ -105,10 +105,9 @@ function judgeRequirement(
   const { id, title, obligation, stage, origin, confidence, sources, since } = listed;
   const decided = judging.decisions.about(pathway, id);
   const run = runFor(judging, decided);
-  const judged: RouteVerdict[] = [];
-  for (const route of routes) judged.push(routeVerdict(route, route.node.trace(run)));
+  const judged = routes.map((route) => routeVerdict(route, route.node.trace(run)));
   const own = judged.length === 0 ? "unknown" : greatest(judged);
-  const status = decided.some(({ type }) => type === "waive") ? "met" : own;
+  const status = decided.length > 0 && decided.some(({ type }) => type === "waive") ? "met" : own;
   const verdict: Draft<RequirementVerdict> = {
     id,
     title,
@@ -145,11 +144,15 @@ type Measures = Readonly<Record<string, Measure>>;
 
 /** The route that satisfies a requirement, or comes nearest; ties in rule order. */
 function nearestOf(routes: readonly RouteVerdict[], status: Truth, measures: Measures): RouteVerdict | undefined {
-  if (status === "met") return routes.find((route) => route.status === status);
+  if (status === "met" || routes.length <= 1) return firstWith(status, routes);
   const best = routes.filter((route) => route.status === status);
-  if (best.length <= 1) return best[0];
   const costs = best.map(({ trace }) => costOf(measures, trace));
   return best[costs.indexOf(Math.min(...costs))];
+}
+
+function firstWith(status: Truth, routes: readonly RouteVerdict[]): RouteVerdict | undefined {
+  for (const route of routes) if (route.status === status) return route;
+  return undefined;
 }
 
 function obstacles(
@@ -194,7 +197,7 @@ function questionsOf(
     if (isInDoubt(span, asOf))
       questions.push(dayQuestion(`in-force/${pathway.id}`, span, "is this pathway offered", asOf));
   }
-  for (const [index, { listed, imprecise: span, open, questions: asked }] of compiled.entries()) {
+  compiled.forEach(({ listed, imprecise: span, open, questions: asked }, index) => {
     const { id: requirement } = listed;
     for (const question of open) questions.push(question);
     if (span !== undefined && isInDoubt(span, asOf)) {
@@ -202,11 +205,11 @@ function questionsOf(
       questions.push({ ...question, requirement });
     }
     const verdict = judged[index] as RequirementVerdict;
-    if (verdict.status !== "unknown" || asked.size === 0) continue;
+    if (verdict.status !== "unknown" || asked.size === 0) return;
     for (const question of openReadings(verdict, measures)) {
       questions.push({ ...(asked.get(question) as Question), requirement, bears: true });
     }
-  }
+  });
   return questions;
 }
 

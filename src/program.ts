@@ -131,9 +131,11 @@ export interface Total {
   readonly low: number;
   /** What may count, in steps. */
   readonly high: number;
-  /** The entries that may count. */
-  readonly possible: readonly Entry[];
-  /** What each entry of the collection certainly gives, in steps; nothing where it gives nothing for certain. */
+  /** The level of each entry of the collection. */
+  readonly levels: readonly Level[];
+  /** Whether all that may count certainly does, with a certain amount. */
+  readonly isSure: boolean;
+  /** What each entry certainly gives, in steps; nothing where it gives nothing for certain. */
   readonly amounts: readonly (number | undefined)[];
   /** The entries that count. */
   readonly counted: readonly Counted[];

@@ -1,7 +1,7 @@
 /**
  * Sharing pieces of evidence out over places, each piece once.
  */
-import { allocate, type Supply, UNBOUNDED } from "./flow";
+import { type Feed, fill, UNBOUNDED } from "./flow";
 
 /** A piece of evidence that may go to some places. */
 export interface Piece<T> {
@@ -31,43 +31,39 @@ export interface Given<T> {
  * @returns What each piece gives; pieces that fit the same places give in their order.
  */
 export function share<T>(pieces: readonly Piece<T>[], places: readonly number[], groupLimit: number): Given<T>[] {
-  const supplies = pool(pieces, groupLimit);
-  if (supplies.length === 0) return [];
-  const flows = allocate(supplies, places);
+  if (pieces.length === 0) return [];
+  const bySupply = pool(pieces);
+  const feeds = bySupply.flat();
+  const limits = bySupply.map(([first]) => (first?.pieces[0]?.group === undefined ? UNBOUNDED : groupLimit));
+  fill(feeds, limits, places);
   const given: Given<T>[] = [];
-  supplies.forEach(({ cells }, supply) => {
-    cells.forEach((cell, at) => handOut(cell.pieces, flows[supply]?.[at] ?? [], given));
-  });
+  for (const feed of feeds) handOut(feed.pieces, feed.flow, given);
   return given;
 }
 
-/** A supply made of pieces: in each cell those that fit the same places. */
-interface Pooled<T> extends Supply {
-  readonly cells: { readonly mask: number; amount: number; readonly pieces: Piece<T>[] }[];
+/** The pieces of a supply that fit the same places. */
+interface Pooled<T> extends Feed {
+  readonly pieces: Piece<T>[];
 }
 
-function pool<T>(pieces: readonly Piece<T>[], groupLimit: number): Pooled<T>[] {
-  const supplies: Pooled<T>[] = [];
-  const byName = new Map<string | number, Pooled<T>>();
+/** Pools pieces to supplies: those of a group, or, without a group, those that fit the same places. */
+function pool<T>(pieces: readonly Piece<T>[]): Pooled<T>[][] {
+  const supplies = new Map<string | number, Pooled<T>[]>();
   for (const piece of pieces) {
     const { mask, amount, group } = piece;
     if (mask === 0) continue;
-    // without a group, pieces that fit the same places are one supply
-    const name = group ?? mask;
-    let supply = byName.get(name);
-    if (supply === undefined) {
-      supply = { limit: group === undefined ? UNBOUNDED : groupLimit, cells: [] };
-      byName.set(name, supply);
-      supplies.push(supply);
+    const own = supplies.get(group ?? mask);
+    const same = own?.find((feed) => feed.mask === mask);
+    if (same !== undefined) {
+      same.amount += amount;
+      same.pieces.push(piece);
+      continue;
     }
-    const cell = supply.cells.find((one) => one.mask === mask);
-    if (cell === undefined) supply.cells.push({ mask, amount, pieces: [piece] });
-    else {
-      cell.amount += amount;
-      cell.pieces.push(piece);
-    }
+    const feed = { supply: own?.[0]?.supply ?? supplies.size, mask, amount, flow: [], pieces: [piece] };
+    if (own === undefined) supplies.set(group ?? mask, [feed]);
+    else own.push(feed);
   }
-  return supplies;
+  return [...supplies.values()];
 }
 
 /**

@@ -103,30 +103,28 @@ export function totalHours(run: Run, source: Source): Total {
 /** Adds up what the entries give. */
 export function addUp(run: Run, source: Source, { sure, most, counted: list }: Addend): Total {
   const sifted = sift(run, source, false);
-  const possible: Entry[] = [];
-  const amounts: (number | undefined)[] = [];
+  const { levels } = sifted;
+  const amounts: (number | undefined)[] = levels.map(() => undefined);
   const counted: Counted[] = [];
   const uncounted: Uncounted[] = [];
   let low = 0;
   let high = sifted.complete ? 0 : Infinity;
+  let isSure = sifted.complete;
   for (const entry of sifted.list) {
-    const level = sifted.levels[entry.index] as Level;
+    const level = levels[entry.index] as Level;
+    if (level !== UNMET) high += most(entry);
     const amount = level === MET ? sure(entry) : undefined;
-    if (level !== UNMET) {
-      high += most(entry);
-      possible.push(entry);
-    }
     if (typeof amount === "number") {
       low += amount;
-      amounts.push(amount);
+      amounts[entry.index] = amount;
       counted.push(list(run, entry, amount));
       continue;
     }
-    amounts.push(undefined);
+    if (level !== UNMET) isSure = false;
     if (amount === undefined) uncounted.push(uncountedEntry(run, source, sifted, entry));
     else uncounted.push({ evidence: entry.evidence, status: "unknown", because: amount });
   }
-  return { low, high, possible, amounts, counted, uncounted };
+  return { low, high, levels, isSure, amounts, counted, uncounted };
 }
 
 /** Compiles a first or last day. */

@@ -3,7 +3,7 @@
  */
 import type { AgeRange, CollectionName } from "./applicant";
 import { compareDays, showDay } from "./day-range";
-import { type Entry, pathOf, personOf, presume, readDay, wrong } from "./evidence";
+import { type Entry, entriesOf, pathOf, personOf, presume, readDay, wrong } from "./evidence";
 import { type EntryFact, entryFact } from "./fields";
 import { type Held, heldDuring, heldOf, standingOf } from "./held";
 import { validUntil } from "./membership";
@@ -55,7 +55,7 @@ function namedOf(
 /** Judges each entry once a run. */
 function once(index: number, judge: Judge["judge"]): Judge["judge"] {
   return (entry, run) => {
-    const known = (run.judged[index] ??= []);
+    const known = (run.judged[index] ??= entriesOf(run.evidence, entry.of).list.map(() => undefined));
     return (known[entry.index] ??= judge(entry, run));
   };
 }
@@ -120,12 +120,18 @@ function readingsOf(
   const parts = readings.map((reading) => compileJudge(compiler, of, reading.of, within));
   const judge = (entry: Entry, run: Run): Level => {
     const first = (parts[0] as Judge).judge(entry, run);
-    return parts.every((part) => part.judge(entry, run) === first) ? first : UNKNOWN;
+    return agree(parts, first, entry, run) ? first : UNKNOWN;
   };
   const differ: Reason = { code: "reading", question };
   const blame = (entry: Entry, run: Run, level: Level): Reason =>
-    parts.every((part) => part.judge(entry, run) === level) ? (parts[0] as Judge).blame(entry, run, level) : differ;
+    agree(parts, level, entry, run) ? (parts[0] as Judge).blame(entry, run, level) : differ;
   return { judge, blame };
+}
+
+/** Whether all parts come to the same level. */
+function agree(parts: readonly Judge[], level: Level, entry: Entry, run: Run): boolean {
+  for (const part of parts) if (part.judge(entry, run) !== level) return false;
+  return true;
 }
 
 function leafOf(compiler: Compiler, of: CollectionName, leaf: ResolvedLeaf, within: string | undefined): Judge {
@@ -275,12 +281,12 @@ function agesJudge(read: Read<AgeRange>, operator: string, value: AgeRange) {
   };
 }
 
-const isWithin = ([from, to]: AgeRange, [bandFrom, bandTo]: AgeRange) => bandFrom <= from && to <= bandTo;
+const isWithin = (ages: AgeRange, band: AgeRange) => band[0] <= ages[0] && ages[1] <= band[1];
 
 /** Two ranges overlap if they share more than an end point; a single month overlaps the range it lies in. */
-function overlaps([from, to]: AgeRange, [bandFrom, bandTo]: AgeRange): boolean {
-  if (from === to) return bandFrom <= from && from <= bandTo;
-  return Math.max(from, bandFrom) < Math.min(to, bandTo);
+function overlaps(ages: AgeRange, band: AgeRange): boolean {
+  if (ages[0] === ages[1]) return isWithin(ages, band);
+  return Math.max(ages[0], band[0]) < Math.min(ages[1], band[1]);
 }
 
 function dayJudge({ name, field }: EntryFact, operator: string, source: DaySource) {

@@ -17,6 +17,7 @@ import {
 } from "./measure";
 import type { Drawn, ResolvedParams, Run, Total } from "./program";
 import { type Addend, addUp, HOURS, totalHours } from "./tally";
+import { UNMET } from "./truth";
 import type { Counted, Reason, Uncounted } from "./verdict";
 
 type Within = NonNullable<ResolvedParams["within"]>;
@@ -42,9 +43,9 @@ export function drawWindow(run: Run, source: Source, within: Within): Drawn {
   const hours = list.every(({ placed }) => placed) ? totalHours(run, source) : addUp(run, source, PLACED_HOURS);
   const { best, widest } = bestWindow(inOrder(run.evidence, source.of), hours.amounts, within);
   const low = best?.minutes ?? 0;
-  const high = complete ? mostOf(hours, within, low) : Infinity;
+  const high = complete ? mostOf(list, hours, within, low) : Infinity;
   const shown = best ?? widest;
-  const split = splitByWindow(run, hours, shown, best !== undefined, low < high);
+  const split = splitByWindow(run, list, hours, shown, best !== undefined, low < high);
   const spread = {
     months: shown === undefined ? 0 : inUnit((shown.to - shown.from + 1) * 12, DAYS_A_YEAR),
     ...within,
@@ -54,11 +55,18 @@ export function drawWindow(run: Run, source: Source, within: Within): Drawn {
 }
 
 /** Sorts the certain hours into those that count and those that do not. */
-function splitByWindow(run: Run, hours: Total, window: Window | undefined, spreads: boolean, open: boolean) {
+function splitByWindow(
+  run: Run,
+  list: readonly Entry[],
+  hours: Total,
+  window: Window | undefined,
+  spreads: boolean,
+  open: boolean,
+) {
   const counted: Counted[] = [];
   const uncounted: Uncounted[] = [...hours.uncounted];
   let next = 0;
-  for (const entry of hours.possible) {
+  for (const entry of list) {
     if (hours.amounts[entry.index] === undefined) continue;
     const listed = hours.counted[next++] as Counted;
     const { evidence, from, to } = entry;
@@ -103,6 +111,7 @@ function bestWindow(
     }
     // longer than a window
     if (to > last) continue;
+    // of those that begin on one day, the first finds the others still inside: no later one finds more
     while ((ends.at(-1) as Entry).from < from) ends.pop();
     const end = (ends.at(-1) as Entry).to;
     if (minutes > (widest?.minutes ?? -1)) widest = { from, to: end, minutes };
@@ -113,9 +122,9 @@ function bestWindow(
 }
 
 /** How much may lie in one window: as much as certainly does, where each entry has its one day and is certain. */
-function mostOf({ possible, counted }: Total, within: Within, low: number): number {
-  const isSure = possible.length === counted.length && possible.every(({ from, to }) => from === to);
-  if (isSure) return low;
+function mostOf(list: readonly Entry[], hours: Total, within: Within, low: number): number {
+  const possible = list.filter(({ index }) => hours.levels[index] !== UNMET);
+  if (hours.isSure && possible.every(({ from, to }) => from === to)) return low;
   let anywhere = 0;
   const placed: Entry[] = [];
   for (const entry of possible) {
