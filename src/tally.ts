@@ -31,7 +31,7 @@ export interface Addend {
   readonly stepsPerUnit: number;
   /** What an entry gives, or why that is not certain. */
   readonly sure: (entry: Entry) => number | Reason;
-  /** The most that an entry may give. */
+  /** The most that an entry may give; of what is certain, just that. */
   readonly most: (entry: Entry) => number;
   /** Lists an entry that counts. */
   readonly counted: (run: Run, entry: Entry, amount: number) => Counted;
@@ -112,15 +112,18 @@ export function addUp(run: Run, source: Source, { sure, most, counted: list }: A
   let isSure = sifted.complete;
   for (const entry of sifted.list) {
     const level = levels[entry.index] as Level;
-    if (level !== UNMET) high += most(entry);
     const amount = level === MET ? sure(entry) : undefined;
     if (typeof amount === "number") {
       low += amount;
+      high += amount;
       amounts[entry.index] = amount;
       counted.push(list(run, entry, amount));
       continue;
     }
-    if (level !== UNMET) isSure = false;
+    if (level !== UNMET) {
+      high += most(entry);
+      isSure = false;
+    }
     if (amount === undefined) uncounted.push(uncountedEntry(run, source, sifted, entry));
     else uncounted.push({ evidence: entry.evidence, status: "unknown", because: amount });
   }
