@@ -1,6 +1,7 @@
 /**
  * What stands in the way: over a trace, the least that would have to change, and how much of it is missing.
  */
+import type { Draft } from "./program";
 import type { Amount, Gap, LeafTrace, Measure, Trace } from "./verdict";
 
 /** A leaf that stands in the way. */
@@ -12,76 +13,118 @@ export interface Culprit {
   readonly question?: string;
 }
 
-/** Leaves that stand in the way together, and how far away they are. */
-export interface Blame {
-  /** The sum of what is missing, each as a share of what is asked for. */
-  readonly cost: number;
-  readonly culprits: readonly Culprit[];
+type Measures = Readonly<Record<string, Measure>>;
+type Parts = Extract<Trace, { readonly all: unknown } | { readonly any: unknown }>;
+type Readings = Extract<Trace, { readonly readings: unknown }>;
+
+/** How far away a condition is: the sum of what is missing, each as a share of what is asked for. */
+export function costOf(measures: Measures, trace: Trace): number {
+  return trace.status === "met" ? 0 : costTo(measures, trace, true);
 }
 
-type Measures = Readonly<Record<string, Measure>>;
+/** @param met - Whether the node should become met, or, under a `not`, unmet. */
+function costTo(measures: Measures, trace: Trace, met: boolean): number {
+  if ("not" in trace) return costTo(measures, trace.not, !met);
+  if ("of" in trace) return costTo(measures, trace.of, met);
+  if (!("all" in trace || "any" in trace || "readings" in trace)) return costOfLeaf(measures, trace);
+  let sum = 0;
+  let least = Infinity;
+  for (const part of childrenOf(trace, met)) {
+    const cost = costTo(measures, part.trace, met);
+    sum += cost;
+    least = Math.min(least, cost);
+  }
+  return asksForEach(trace, met) || least === Infinity ? sum : least;
+}
 
-const NOTHING: Blame = { cost: 0, culprits: [] };
+/** A part of a condition that keeps it from becoming what it should. */
+interface Child {
+  readonly trace: Trace;
+  /** Its place. */
+  readonly index: number;
+}
+
+function childrenOf(trace: Parts | Readings, met: boolean): Child[] {
+  const children: Child[] = [];
+  if ("readings" in trace) {
+    const wanted = met ? "met" : "unmet";
+    trace.readings.forEach(({ status, of }, index) => {
+      if (status !== wanted) children.push({ trace: of, index });
+    });
+    return children;
+  }
+  const parts = "all" in trace ? trace.all : trace.any;
+  parts.forEach((part, index) => {
+    // what is unmet is explained by what is unmet, what is unknown by what is unknown
+    if (part.status === trace.status) children.push({ trace: part, index });
+  });
+  return children;
+}
+
+/** To make all of them met is to make each met; to make any of them unmet is to make each unmet. */
+function asksForEach(trace: Parts | Readings, met: boolean): boolean {
+  return "readings" in trace ? trace.status === "unknown" : "all" in trace === met;
+}
 
 /**
  * Finds the least that stands in the way of a condition.
  *
- * The sum over `all`, the cheapest child of `any`, ties in rule order. What is unmet is explained by what is unmet,
- * what is unknown by what is unknown.
+ * All of what `all` asks for, the cheapest child of `any`, ties in rule order.
  */
-export function blame(measures: Measures, trace: Trace): Blame {
-  return trace.status === "met" ? NOTHING : wish(measures, trace, true, "");
+export function blame(measures: Measures, trace: Trace): Culprit[] {
+  const culprits: Culprit[] = [];
+  if (trace.status !== "met") collect(measures, trace, true, "", undefined, culprits);
+  return culprits;
 }
 
-/** @param met - Whether the node should become met, or, under a `not`, unmet. */
-function wish(measures: Measures, trace: Trace, met: boolean, at: string, question?: string): Blame {
-  if ("not" in trace) return wish(measures, trace.not, !met, `${at}/not`, question);
-  if ("of" in trace) return wish(measures, trace.of, met, `${at}/of`, question);
-  if ("readings" in trace) return wishReadings(measures, trace, met, at);
-  if (!("all" in trace || "any" in trace)) {
-    const culprit = question === undefined ? { at, leaf: trace } : { at, leaf: trace, question };
-    return { cost: costOf(measures, trace), culprits: [culprit] };
-  }
-  const [name, parts] = "all" in trace ? (["all", trace.all] as const) : (["any", trace.any] as const);
-  const blames = parts.flatMap((part, index) =>
-    part.status === trace.status ? [wish(measures, part, met, `${at}/${name}/${index}`, question)] : [],
-  );
-  // to make all of them met is to make each met; to make any of them unmet is to make each unmet
-  return (name === "all") === met ? together(blames) : cheapest(blames);
-}
-
-function wishReadings(
+function collect(
   measures: Measures,
-  trace: Extract<Trace, { readonly readings: unknown }>,
+  trace: Trace,
   met: boolean,
   at: string,
-): Blame {
-  const wanted = met ? "met" : "unmet";
-  const differ = trace.readings.some(({ status }) => status !== trace.readings[0]?.status);
-  const blames = trace.readings.flatMap((reading, index) =>
-    reading.status === wanted
-      ? []
-      : [wish(measures, reading.of, met, `${at}/readings/${index}/of`, differ ? trace.question : undefined)],
-  );
-  return trace.status === "unknown" ? together(blames) : cheapest(blames);
+  question: string | undefined,
+  culprits: Culprit[],
+): void {
+  if ("not" in trace) return collect(measures, trace.not, !met, `${at}/not`, question, culprits);
+  if ("of" in trace) return collect(measures, trace.of, met, `${at}/of`, question, culprits);
+  if (!("all" in trace || "any" in trace || "readings" in trace)) {
+    culprits.push(question === undefined ? { at, leaf: trace } : { at, leaf: trace, question });
+    return;
+  }
+  const children = childrenOf(trace, met);
+  const asked = "readings" in trace ? questionOf(trace) : question;
+  for (const child of asksForEach(trace, met) ? children : cheapest(measures, children, met)) {
+    collect(measures, child.trace, met, pointerTo(trace, at, child.index), asked, culprits);
+  }
 }
 
-function together(blames: readonly Blame[]): Blame {
-  return {
-    cost: blames.reduce((sum, { cost }) => sum + cost, 0),
-    culprits: blames.flatMap(({ culprits }) => culprits),
-  };
+/** The question of readings that differ. */
+function questionOf({ readings, question }: Readings): string | undefined {
+  return readings.some(({ status }) => status !== readings[0]?.status) ? question : undefined;
 }
 
-function cheapest(blames: readonly Blame[]): Blame {
-  return blames.reduce((least, one) => (one.cost < least.cost ? one : least), blames[0] ?? NOTHING);
+function pointerTo(trace: Parts | Readings, at: string, index: number): string {
+  if ("readings" in trace) return `${at}/readings/${index}/of`;
+  return "all" in trace ? `${at}/all/${index}` : `${at}/any/${index}`;
 }
 
-function costOf(measures: Measures, leaf: LeafTrace): number {
+function cheapest(measures: Measures, children: readonly Child[], met: boolean): readonly Child[] {
+  if (children.length <= 1) return children;
+  const costs = children.map((child) => costTo(measures, child.trace, met));
+  return [children[costs.indexOf(Math.min(...costs))] as Child];
+}
+
+/** What no further evidence can mend (a day that has passed, too much of something) is farther than any amount. */
+const BEYOND = 10;
+
+function costOfLeaf(measures: Measures, leaf: LeafTrace): number {
   const measure = leaf.measure === undefined ? undefined : measures[leaf.measure];
-  if (measure === undefined || !("counted" in measure) || typeof leaf.value !== "number" || leaf.value === 0) return 1;
-  const shares = shortfalls(leaf, measure).map(({ amount, of }) => amount / of);
-  return shares.length === 0 ? 1 : shares.reduce((sum, share) => sum + share, 0);
+  const hasAmount = measure !== undefined && "counted" in measure && typeof leaf.value === "number" && leaf.value !== 0;
+  const missing = hasAmount ? shortfalls(leaf, measure) : [];
+  if (missing.length === 0) return leaf.status === "unknown" ? 1 : BEYOND;
+  let cost = 0;
+  for (const { amount, of } of missing) cost += amount / of;
+  return cost;
 }
 
 interface Shortfall {
@@ -115,19 +158,22 @@ function shortfalls(leaf: LeafTrace, measure: Amount): Shortfall[] {
 /** Lists the amounts that are missing. */
 export function gapsOf(
   measures: Measures,
-  { culprits }: Blame,
+  culprits: readonly Culprit[],
   requirement: string,
   route: string,
   status: "unmet" | "unknown",
 ): Gap[] {
-  return culprits.flatMap(({ leaf }) => {
+  const gaps: Gap[] = [];
+  for (const { leaf } of culprits) {
     const measure = leaf.measure === undefined ? undefined : measures[leaf.measure];
-    if (measure === undefined || !("counted" in measure) || typeof leaf.value !== "number") return [];
-    return shortfalls(leaf, measure).map(({ amount, unit, slot }): Gap => {
+    if (measure === undefined || !("counted" in measure) || typeof leaf.value !== "number") continue;
+    for (const { amount, unit, slot } of shortfalls(leaf, measure)) {
       // never less than is missing
       const rounded = Math.ceil(amount * 100 - 1e-6) / 100;
-      const gap = { requirement, route, measure: leaf.measure as string, status, amount: rounded, unit };
-      return slot === undefined ? gap : { ...gap, slot };
-    });
-  });
+      const gap: Draft<Gap> = { requirement, route, measure: leaf.measure as string, status, amount: rounded, unit };
+      if (slot !== undefined) gap.slot = slot;
+      gaps.push(gap);
+    }
+  }
+  return gaps;
 }

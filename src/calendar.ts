@@ -67,6 +67,10 @@ export function dayNumber(text: string): number {
   return result;
 }
 
+/** Days that were written before. */
+const texts = new Map<number, string>();
+const DAYS_KEPT = 50_000;
+
 /**
  * Writes a day.
  *
@@ -76,12 +80,17 @@ export function dayNumber(text: string): number {
  * isoDay(1); //=> "1970-01-02"
  */
 export function isoDay(day: number): string {
-  return new Date(day * MILLISECONDS).toISOString().slice(0, 10);
+  let text = texts.get(day);
+  if (text === undefined) {
+    text = new Date(day * MILLISECONDS).toISOString().slice(0, 10);
+    if (texts.size >= DAYS_KEPT) texts.clear();
+    texts.set(day, text);
+  }
+  return text;
 }
 
 /** Steps that were taken before, by number of months: the same few days are stepped from again and again. */
 const steps = new Map<number, Map<number, number>>();
-const STEPS_KEPT = 50_000;
 
 /**
  * Steps by months, to the last day of a shorter month.
@@ -99,7 +108,7 @@ export function addMonths(day: number, months: number): number {
   let result = known.get(day);
   if (result === undefined) {
     result = addMonthsToDate(new UtcDate(day * MILLISECONDS), months).getTime() / MILLISECONDS;
-    if (known.size >= STEPS_KEPT) known.clear();
+    if (known.size >= DAYS_KEPT) known.clear();
     known.set(day, result);
   }
   return result;

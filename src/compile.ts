@@ -6,7 +6,7 @@ import type { Overlay } from "./association";
 import { dayNumber, firstDay } from "./calendar";
 import { compileTrace } from "./condition";
 import { compileDaySource, compileMeasure } from "./draw";
-import { beginOf, changeDays, countUpTo, endOf, isImprecise } from "./editions";
+import { beginOf, changeDays, countUpTo, endOf, type Imprecise, impreciseOf } from "./editions";
 import { datedIn, type PathwayInForce, type RequirementInForce, type RulesInForce, rulesOn } from "./overlay";
 import type {
   Compiler,
@@ -19,31 +19,50 @@ import type {
   Where,
 } from "./program";
 import { type Names, resolve } from "./resolve";
-import type { Offered, PathwayId, Question, Route, Rulebook } from "./rulebook";
+import type { PathwayId, Question, Route, Rulebook } from "./rulebook";
+import type { OpenQuestion, PathwayVerdict, ProcessNote, RequirementVerdict, RouteVerdict } from "./verdict";
 import { compileJudge } from "./where";
 
 /** A route, compiled. */
-export interface CompiledRoute {
-  readonly route: Route;
+export interface CompiledRoute extends Pick<RouteVerdict, "id" | "title"> {
+  readonly sources: Route["sources"];
+  readonly confidence: Route["confidence"];
   readonly resolved: Resolved;
   readonly node: Node;
+}
+
+/** A requirement as a verdict lists it, whoever is judged: all have the same fields, for they are read again and again. */
+export interface ListedRequirement
+  extends Pick<RequirementVerdict, "id" | "title" | "obligation" | "stage" | "origin" | "confidence" | "sources"> {
+  readonly since: RequirementVerdict["since"];
 }
 
 /** A requirement, compiled. */
 export interface CompiledRequirement {
   readonly requirement: RequirementInForce;
+  readonly listed: ListedRequirement;
   readonly routes: readonly CompiledRoute[];
-  /** Whether the source gives its first or last day only as a month or a year. */
-  readonly isImprecise: boolean;
+  /** Its days, where the source gives one only as a month or a year. */
+  readonly imprecise: Imprecise | undefined;
   /** The questions on which readings in its routes differ, by id. */
   readonly questions: ReadonlyMap<string, Question>;
+  /** What its sources do not say, whoever is judged. */
+  readonly open: readonly OpenQuestion[];
+}
+
+/** A pathway as a verdict lists it, whoever is judged. */
+export interface ListedPathway extends Pick<PathwayVerdict, "name" | "kind"> {
+  readonly endorsement: PathwayVerdict["endorsement"];
 }
 
 /** A pathway, compiled. */
 export interface CompiledPathway {
   readonly pathway: PathwayInForce;
+  readonly listed: ListedPathway;
+  /** Facts of the process. */
+  readonly process: readonly ProcessNote[];
   /** The spans in which it is offered whose first or last day is told only as a month or a year. */
-  readonly imprecise: readonly Offered[];
+  readonly imprecise: readonly Imprecise[];
   readonly requirements: readonly CompiledRequirement[];
 }
 
@@ -95,24 +114,58 @@ function compile(rulebook: Rulebook, rules: RulesInForce, overlay: Overlay | und
     if (known !== undefined) return known;
     const inForce = rules.pathways.find((one) => one.id === id);
     if (inForce === undefined) throw new TypeError(`there is no pathway ${id}`);
-    const made = compilePathway(compiler, namesFor(inForce), inForce);
+    const made = compilePathway(compiler, namesFor(inForce), inForce, processOf(rules, id));
     compiled.set(id, made);
     return made;
   };
   return { rules, compiler, pathway, namesFor };
 }
 
-function compilePathway(compiler: Compiler, names: Names, pathway: PathwayInForce): CompiledPathway {
-  const requirements = pathway.requirements.map((requirement): CompiledRequirement => {
-    const questions = new Map<string, Question>();
-    const routes = (requirement.routes ?? []).map((route) => {
-      const resolved = resolve(names, route.conditions);
-      collectQuestions(resolved, questions);
-      return { route, resolved, node: compiler.node(resolved) };
-    });
-    return { requirement, routes, isImprecise: isImprecise(requirement), questions };
+function compilePathway(
+  compiler: Compiler,
+  names: Names,
+  pathway: PathwayInForce,
+  process: readonly ProcessNote[],
+): CompiledPathway {
+  const { kind, endorsement, localName } = pathway;
+  const name = localName?.name["en"] ?? Object.values(localName?.name ?? {})[0] ?? pathway.name;
+  return {
+    pathway,
+    listed: { name, kind, endorsement },
+    process,
+    imprecise: pathway.offered.flatMap((span) => impreciseOf(span) ?? []),
+    requirements: pathway.requirements.map((requirement) => compileRequirement(compiler, names, requirement)),
+  };
+}
+
+function compileRequirement(compiler: Compiler, names: Names, requirement: RequirementInForce): CompiledRequirement {
+  const { id, title, obligation = "required", stage = "experience", inForce } = requirement;
+  const { origin, confidence, sources } = requirement;
+  const questions = new Map<string, Question>();
+  const routes = (requirement.routes ?? []).map((route): CompiledRoute => {
+    const resolved = resolve(names, route.conditions);
+    collectQuestions(resolved, questions);
+    const node = compiler.node(resolved);
+    return { id: route.id, title: route.title, sources: route.sources, confidence: route.confidence, resolved, node };
   });
-  return { pathway, imprecise: pathway.offered.filter(isImprecise), requirements };
+  const bears = routes.length === 0;
+  return {
+    requirement,
+    listed: { id, title, obligation, stage, origin, confidence, sources, since: inForce.from },
+    routes,
+    imprecise: impreciseOf(requirement),
+    questions,
+    // frozen, for every verdict lists the same
+    open: (requirement.questions ?? []).map((question) => Object.freeze({ ...question, requirement: id, bears })),
+  };
+}
+
+/** The facts of the process of a pathway; frozen, for every verdict lists the same. */
+function processOf({ process }: RulesInForce, id: PathwayId): readonly ProcessNote[] {
+  const own = process.filter(({ pathways }) => pathways?.includes(id) ?? true);
+  return Object.freeze(
+    own.map(({ kind, text, sources, confidence }) => Object.freeze({ kind, text, sources, confidence })),
+  );
 }
 
 /** Collects the questions of readings, wherever they stand. */
@@ -127,7 +180,7 @@ function collectQuestions(part: unknown, questions: Map<string, Question>): void
 
 /** Makes a compiler: what is written the same is compiled once and found again. */
 function createCompiler(standings: Standings): Compiler {
-  const counts = { day: 0, held: 0, where: 0, named: 0, measure: 0, node: 0 };
+  const counts = { day: 0, held: 0, where: 0, part: 0, measure: 0, node: 0 };
   const known = new Map<string, unknown>();
   const once = <T>(key: readonly unknown[], make: () => T): T => {
     const text = JSON.stringify(key);
@@ -149,8 +202,9 @@ function createCompiler(standings: Standings): Compiler {
     named: (of, { condition, of: body }) =>
       once(
         ["named", of, condition, body],
-        (): Where => ({ index: counts.named++, ...compileJudge(compiler, of, body, condition) }),
+        (): Where => ({ index: counts.part++, ...compileJudge(compiler, of, body, condition) }),
       ),
+    leaf: (of, leaf, make) => once(["leaf", of, leaf], () => ({ index: counts.part++, judge: make() })),
     measure: (fact: string, params: ResolvedParams) =>
       once(["measure", fact, params], () => ({ index: counts.measure++, ...compileMeasure(compiler, fact, params) })),
     node: (condition: Resolved) =>

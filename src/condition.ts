@@ -40,11 +40,7 @@ export function compileTrace(compiler: Compiler, condition: Resolved): Tracer {
   return leafOf(compiler, condition);
 }
 
-function tracesOf(parts: readonly Node[], run: Run): Trace[] {
-  const traces: Trace[] = [];
-  for (const part of parts) traces.push(part.trace(run));
-  return traces;
-}
+const tracesOf = (parts: readonly Node[], run: Run): Trace[] => parts.map((part) => part.trace(run));
 
 /** The least of unmet < unknown < met. */
 export function least(all: readonly { readonly status: Truth }[]): Truth {

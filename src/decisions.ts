@@ -16,6 +16,8 @@ export interface Decisions {
   readonly shown: (decision: Decision) => DecisionApplied;
 }
 
+const NONE: readonly Decision[] = [];
+
 /** Reads the decisions about an applicant. */
 export function readDecisions(
   evidence: Evidence,
@@ -36,6 +38,7 @@ export function readDecisions(
   const name = (decision: Decision) => (entries.get(decision) as Entry).evidence;
   return {
     about: (pathway, requirement) => {
+      if (entries.size === 0) return NONE;
       const about: Decision[] = [];
       for (const [decision, entry] of entries) {
         if (targets.get(decision) !== `${pathway}/${requirement}` || elsewhere(decision) || !holds(entry)) continue;

@@ -8,9 +8,12 @@ import { compileFilled } from "./filled";
 import { compileHours } from "./hours";
 import { MINUTES } from "./measure";
 import { compileMonths, STEPS_A_MONTH } from "./months";
-import type { CompiledMeasure, Compiler, DaySource, Drawn, ResolvedDay, ResolvedParams, Result, Run } from "./program";
+import type { CompiledMeasure, Compiler, DaySource, ResolvedDay, ResolvedParams, Result, Run } from "./program";
 import { compileCount, compileDay, compileSum, STEPS_A_SUM } from "./tally";
 import { MET } from "./truth";
+
+/** Names of measures, by kind: a name is a key of the verdict, and making one costs more than finding it. */
+const namesByKind = new Map<string, string[]>();
 
 /** Compiles a measure. */
 export function compileMeasure(
@@ -18,35 +21,44 @@ export function compileMeasure(
   fact: string,
   params: ResolvedParams,
 ): Omit<CompiledMeasure, "index"> {
-  const of = params.of;
+  const kind = `${fact}/${params.of}`;
+  let names = namesByKind.get(kind);
+  if (names === undefined) namesByKind.set(kind, (names = [kind]));
+  return { names, ...compileDrawing(compiler, fact, params) };
+}
+
+function compileDrawing(
+  compiler: Compiler,
+  fact: string,
+  params: ResolvedParams,
+): Pick<CompiledMeasure, "stepsPerUnit" | "draw"> {
   switch (fact) {
     case "hours":
-      return { fact, of, stepsPerUnit: MINUTES, draw: compileHours(compiler, params) };
+      return { stepsPerUnit: MINUTES, draw: compileHours(compiler, params) };
     case "months":
-      return { fact, of, stepsPerUnit: STEPS_A_MONTH, draw: compileMonths(compiler, params) };
+      return { stepsPerUnit: STEPS_A_MONTH, draw: compileMonths(compiler, params) };
     case "sum":
-      return { fact, of, stepsPerUnit: STEPS_A_SUM, draw: compileSum(compiler, params) };
+      return { stepsPerUnit: STEPS_A_SUM, draw: compileSum(compiler, params) };
     case "count":
-      return { fact, of, stepsPerUnit: 1, draw: compileCount(compiler, params) };
+      return { stepsPerUnit: 1, draw: compileCount(compiler, params) };
     case "filled":
-      return { fact, of, stepsPerUnit: params.unit === "hours" ? MINUTES : 1, draw: compileFilled(compiler, params) };
+      return { stepsPerUnit: params.unit === "hours" ? MINUTES : 1, draw: compileFilled(compiler, params) };
     case "earliest":
     case "latest":
-      return { fact, of, stepsPerUnit: 1, draw: compileDay(compiler, params, fact) };
+      return { stepsPerUnit: 1, draw: compileDay(compiler, params, fact) };
     default:
       throw new TypeError(`${fact} is no measure`);
   }
 }
 
 /** Draws a measure once a run, and lists it in the verdict. */
-export function measureOf(run: Run, { index, fact, of, draw }: CompiledMeasure): Result {
+export function measureOf(run: Run, { index, names, draw }: CompiledMeasure): Result {
   const known = run.results[index];
   if (known !== undefined) return known;
-  const { measure, low, high, exists }: Drawn = draw(run);
-  const kind = `${fact}/${of}`;
-  const count = (run.names.get(kind) ?? 0) + 1;
-  run.names.set(kind, count);
-  const name = count === 1 ? kind : `${kind}/${count}`;
+  const { measure, low, high, exists } = draw(run);
+  const count = run.drawn.get(names) ?? 0;
+  run.drawn.set(names, count + 1);
+  const name = (names[count] ??= `${names[0]}/${count + 1}`);
   const result = { name, measure, low, high, exists };
   run.results[index] = result;
   run.measures[name] = measure;

@@ -38,16 +38,33 @@ export function byId<T>(editions: readonly T[], idOf: (edition: T) => string): R
   return sorted;
 }
 
-/** The last day on which the beginning of an edition is in doubt; −∞ where its day is known. */
-export const doubtUntil = ({ inForce }: Dated): number =>
-  inForce?.from === undefined || inForce.from.length === 10 ? -Infinity : lastDay(inForce.from);
+/** An edition whose first or last day is told only as a month or a year. */
+export interface Imprecise {
+  /** Its days, as told. */
+  readonly inForce: InForce;
+  /** The first day on which it may hold. */
+  readonly begins: number;
+  /** The last day on which its beginning is in doubt; −∞ where its day is known. */
+  readonly doubtUntil: number;
+  /** The first day on which its end is in doubt; ∞ where its day is known. */
+  readonly doubtFrom: number;
+  /** The last day on which it may hold. */
+  readonly ends: number;
+}
 
-/** The first day on which the end of an edition is in doubt; ∞ where its day is known. */
-export const doubtFrom = ({ inForce }: Dated): number =>
-  inForce?.to === undefined || inForce.to.length === 10 ? Infinity : firstDay(inForce.to);
+/** Reads the days of an edition of which one is told only as a month or a year. */
+export function impreciseOf(dated: Dated): Imprecise | undefined {
+  const { inForce = {} } = dated;
+  const { from, to } = inForce;
+  const doubtUntil = from === undefined || from.length === 10 ? -Infinity : lastDay(from);
+  const doubtFrom = to === undefined || to.length === 10 ? Infinity : firstDay(to);
+  if (doubtUntil === -Infinity && doubtFrom === Infinity) return undefined;
+  return { inForce, begins: beginOf(dated), doubtUntil, doubtFrom, ends: endOf(dated) };
+}
 
-/** Whether the first or the last day is told only as a month or a year. */
-export const isImprecise = (dated: Dated): boolean => doubtUntil(dated) !== -Infinity || doubtFrom(dated) !== Infinity;
+/** Whether it is in doubt that an edition holds on a day. */
+export const isInDoubt = ({ begins, doubtUntil, doubtFrom, ends }: Imprecise, day: number): boolean =>
+  begins <= day && day <= ends && (day <= doubtUntil || day >= doubtFrom);
 
 /** Lists the days on which something begins to hold or no longer holds, in order. */
 export function changeDays(dated: readonly Dated[]): readonly number[] {

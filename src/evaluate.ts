@@ -133,18 +133,22 @@ export function chosenPathways({ rules }: Program, chosen: EvaluateOptions["path
 /** Starts a run; one in which entries are accepted lists its measures with those of the main run. */
 export function startRun(evidence: Evidence, accepted?: ReadonlySet<string>, main?: Run): Run {
   const measures: Record<string, Measure> = main?.measures ?? {};
-  const names = main?.names ?? new Map<string, number>();
+  const drawn: Run["drawn"] = main?.drawn ?? new Map();
   return {
     evidence,
     accepted,
     levels: [],
     uncounted: [],
-    named: [],
+    hours: {},
+    outside: {},
+    totals: [],
+    judged: [],
     results: [],
     traces: [],
     days: [],
+    standings: [],
     held: [],
     measures,
-    names,
+    drawn,
   };
 }

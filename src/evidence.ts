@@ -39,6 +39,14 @@ export interface Entries {
   readonly complete: boolean;
 }
 
+/** The entries of a collection in the order of their days. */
+export interface Order {
+  /** By first day. */
+  readonly byFrom: readonly Entry[];
+  /** By last day. */
+  readonly byTo: readonly Entry[];
+}
+
 /** An applicant as read for one day of judgment. */
 export interface Evidence {
   /** The applicant. */
@@ -47,6 +55,8 @@ export interface Evidence {
   readonly asOf: number;
   /** Collections read so far. */
   readonly read: Partial<Record<CollectionName, Entries>>;
+  /** Collections put in order so far. */
+  readonly orders: Partial<Record<CollectionName, Order>>;
   /** The people by id, once read. */
   people: ReadonlyMap<string, Entry> | undefined;
   /** What was presumed so far, by `collection.field`. */
@@ -66,7 +76,7 @@ export function readEvidence(applicant: Applicant, asOf: number): Evidence {
   if (typeof applicant !== "object" || applicant === null || Array.isArray(applicant)) {
     throw wrong("wrong-type", "", "an object", applicant);
   }
-  return { applicant, asOf, read: {}, people: undefined, presumed: {} };
+  return { applicant, asOf, read: {}, orders: {}, people: undefined, presumed: {} };
 }
 
 /** Words a value for an error, without repeating what it says. */
@@ -156,6 +166,17 @@ function place(evidence: Evidence, of: CollectionName, index: number, raw: Entry
   const cut = end !== undefined && end > asOf;
   const to = end === undefined || cut ? asOf : end;
   return { of, index, raw, evidence: name, from: start, to, placed: true, late: start > asOf, cut };
+}
+
+/** Puts a collection in order once; of the same day, as told. */
+export function inOrder(evidence: Evidence, name: CollectionName): Order {
+  return (evidence.orders[name] ??= orderOf(entriesOf(evidence, name).list));
+}
+
+function orderOf(list: readonly Entry[]): Order {
+  const byFrom = [...list].sort((a, b) => a.from - b.from);
+  const byTo = list.every(({ from, to }) => from === to) ? byFrom : [...list].sort((a, b) => a.to - b.to);
+  return { byFrom, byTo };
 }
 
 /** Notes that the verdict leans on a default. */

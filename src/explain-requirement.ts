@@ -130,15 +130,14 @@ function equivalenceDetails({ counted, unit }: Amount, reference: Reference): st
 /** What stands in the way. */
 function obstacleDetails({ id, status }: RequirementVerdict, route: RouteVerdict, context: Context): string[] {
   const { measures, reference } = context;
-  const found = blame(measures, route.trace);
-  const missing = found.culprits.flatMap((culprit) => {
-    const only = { cost: found.cost, culprits: [culprit] };
-    return gapsOf(measures, only, id, route.id, status as "unmet" | "unknown").map(
+  const culprits = blame(measures, route.trace);
+  const missing = culprits.flatMap((culprit) =>
+    gapsOf(measures, [culprit], id, route.id, status as "unmet" | "unknown").map(
       (gap) => `${missingWords(status, culprit)}: ${gapWords(gap, measures[gap.measure] as Amount)}`,
-    );
-  });
-  const others = found.culprits.filter(({ leaf }) => !reaches(leaf, measures)).map((one) => leafDetail(one, measures));
-  const accounts = unique(found.culprits.flatMap(({ leaf }) => amountOf(leaf, context) ?? []));
+    ),
+  );
+  const others = culprits.filter(({ leaf }) => !reaches(leaf, measures)).map((one) => leafDetail(one, measures));
+  const accounts = unique(culprits.flatMap(({ leaf }) => amountOf(leaf, context) ?? []));
   const readings = readingsIn(route.trace).flatMap((node) => readingDetails(node, context));
   return [...missing, ...others, ...accounts.flatMap((amount) => accountDetails(amount, reference)), ...readings];
 }

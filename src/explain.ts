@@ -1,7 +1,7 @@
 /**
  * Explains a verdict in words: a summary of all pathways, then the pathways in detail, then what goes for all of them.
  */
-import { blame } from "./blame";
+import { costOf } from "./blame";
 import { explainRequirement, type Item } from "./explain-requirement";
 import type { Reference } from "./explain-words";
 import type { RulesInForce } from "./overlay";
@@ -131,7 +131,7 @@ function distanceOf({ requirements }: PathwayVerdict, measures: Verdict["measure
   const costs = required.map(({ routes, route, status }) => {
     if (status === "met") return 0;
     const nearest = routes.find(({ id }) => id === route);
-    return nearest === undefined ? 1 : Math.min(1, blame(measures, nearest.trace).cost);
+    return nearest === undefined ? 1 : Math.min(1, costOf(measures, nearest.trace));
   });
   return costs.reduce((sum, cost) => sum + cost, 0) / Math.max(1, required.length);
 }

@@ -2,7 +2,7 @@
  * How much of some places can be filled when each entry, or each hour, serves once.
  */
 import { type Entry, personOf } from "./evidence";
-import { byWhat, type Piece, share, total, UNBOUNDED } from "./flow";
+import { UNBOUNDED } from "./flow";
 import {
   compileSource,
   inUnit,
@@ -17,7 +17,8 @@ import {
   sift,
   uncountedEntry,
 } from "./measure";
-import type { Compiler, Draft, Drawn, ResolvedParams, Run, Where } from "./program";
+import type { Compiler, Drawn, ResolvedParams, Run, Where } from "./program";
+import { type Piece, share, total } from "./share";
 import { type Level, MET, UNKNOWN, UNMET } from "./truth";
 import type { Counted, SlotFilled, Uncounted } from "./verdict";
 
@@ -38,7 +39,8 @@ interface Filled {
   readonly takes: readonly number[];
   readonly byHours: boolean;
   readonly stepsPerUnit: number;
-  readonly distinct: string | undefined;
+  /** The field that names who may serve only once. */
+  readonly person: string | undefined;
 }
 
 /** Compiles a measure of filled places. */
@@ -51,30 +53,30 @@ export function compileFilled(compiler: Compiler, params: ResolvedParams): (run:
   });
   const takes = places.map((place) => place.takes);
   const source = compileSource(compiler, params);
-  const filled = { source, places, takes, byHours: unit === "hours", stepsPerUnit, distinct };
+  const filled = { source, places, takes, byHours: unit === "hours", stepsPerUnit, person: distinct?.split(".")[0] };
   return (run) => drawFilled(run, filled);
 }
 
 function drawFilled(run: Run, filled: Filled): Drawn {
   const { source, places, takes, stepsPerUnit, byHours } = filled;
   const sifted = sift(run, source, false);
-  const pieces = piecesOf(run, filled, sifted, MET);
+  const { pieces, isSure } = certainPieces(run, filled, sifted);
   const given = share(pieces, takes, 1);
   const low = total(given);
-  const high = sifted.complete ? mostOf(run, filled, sifted, pieces, low) : takes.reduce((sum, take) => sum + take, 0);
-  const gifts = byWhat(given);
+  const high = sifted.complete ? mostOf(run, filled, sifted, isSure, low) : takes.reduce((sum, take) => sum + take, 0);
   const have = takes.map(() => 0);
   const counted: Counted[] = [];
-  for (const [{ evidence }, own] of gifts) {
-    for (const { place, amount } of own) {
-      have[place] = (have[place] as number) + amount;
-      counted.push({ evidence, amount: inUnit(amount, stepsPerUnit), slot: (places[place] as Place).id });
-    }
+  const isGiving: boolean[] = [];
+  for (const { what, place, amount } of given) {
+    have[place] = (have[place] as number) + amount;
+    isGiving[what.index] = true;
+    counted.push({ evidence: what.evidence, amount: inUnit(amount, stepsPerUnit), slot: (places[place] as Place).id });
   }
   const uncounted: Uncounted[] = [];
   for (const entry of sifted.list) {
-    if (!gifts.has(entry)) uncounted.push(uncountedPiece(run, filled, sifted, entry));
+    if (!isGiving[entry.index]) uncounted.push(uncountedPiece(run, filled, sifted, entry));
   }
+  const slots = places.map((place, at) => slotFilled(place, inUnit(have[at] as number, stepsPerUnit), stepsPerUnit));
   const measure = {
     fact: "filled",
     of: source.of,
@@ -83,70 +85,83 @@ function drawFilled(run: Run, filled: Filled): Drawn {
     possible: inUnit(high, stepsPerUnit),
     counted,
     uncounted,
-    slots: places.map((place, at) => slotFilled(place, have[at] as number, stepsPerUnit)),
+    slots,
   } as const;
   return { measure, low, high, exists: MET };
 }
 
 function slotFilled({ id, title, takes }: Place, have: number, stepsPerUnit: number): SlotFilled {
-  const slot: Draft<SlotFilled> = { id, atLeast: takes / stepsPerUnit, have: inUnit(have, stepsPerUnit) };
-  if (title !== undefined) slot.title = title;
-  return slot;
+  const atLeast = takes / stepsPerUnit;
+  return title === undefined ? { id, atLeast, have } : { id, atLeast, have, title };
 }
 
 /** How much may be filled: as much as certainly is, where nothing is in doubt. */
-function mostOf(run: Run, filled: Filled, sifted: Sifted, certain: readonly Piece<Entry>[], low: number): number {
-  const possible = piecesOf(run, filled, sifted, UNKNOWN);
-  const isSure =
-    possible.length === certain.length &&
-    possible.every(({ what, mask, amount, group }, at) => {
-      const sure = certain[at] as Piece<Entry>;
-      return what === sure.what && mask === sure.mask && amount === sure.amount && group === sure.group;
-    });
-  return isSure ? low : total(share(possible, filled.takes, 1));
+function mostOf(run: Run, filled: Filled, sifted: Sifted, isSure: boolean, low: number): number {
+  return isSure ? low : total(share(possiblePieces(run, filled, sifted), filled.takes, 1));
 }
 
-/**
- * Lists what can be placed.
- *
- * @param least - `MET`: for certain; `UNKNOWN`: perhaps.
- */
-function piecesOf(run: Run, filled: Filled, { list, levels }: Sifted, least: Level): Piece<Entry>[] {
-  const certain = least === MET;
+/** Lists what certainly can be placed; it is sure if nothing more may be. */
+function certainPieces(run: Run, filled: Filled, { list, levels }: Sifted) {
   const pieces: Piece<Entry>[] = [];
+  let isSure = true;
+  let isTold = false;
   for (const entry of list) {
-    if ((levels[entry.index] as Level) < least) continue;
-    const amount = amountOf(entry, filled, certain);
-    const mask = maskOf(run, filled, entry, least);
-    if (mask === 0 || amount === 0) continue;
-    if (filled.distinct === undefined) pieces.push({ what: entry, mask, amount });
-    else pieces.push({ what: entry, mask, amount, group: groupOf(run, entry, filled.distinct, certain) });
+    const level = levels[entry.index] as Level;
+    if (level !== MET) {
+      if (level === UNKNOWN) isSure = false;
+      continue;
+    }
+    const amount = filled.byHours ? minutesOf(entry) : 1;
+    let mask = 0;
+    for (let at = 0; at < filled.places.length; at++) {
+      const fit = levelAt(run, filled, entry, at);
+      if (fit === MET) mask |= 1 << at;
+      else if (fit === UNKNOWN) isSure = false;
+    }
+    if (amount === undefined) isSure = false;
+    if (mask === 0 || amount === undefined || amount === 0) continue;
+    const group = groupOf(run, entry, filled);
+    if (group === ANYONE) isSure = false;
+    else isTold = true;
+    pieces.push({ what: entry, mask, amount, group });
   }
   // people not told may be one and the same, and may be one of those told
-  const told = pieces.filter(({ group }) => group !== ANYONE);
-  return certain && told.length > 0 ? told : pieces;
+  return { pieces: isTold && !isSure ? pieces.filter(({ group }) => group !== ANYONE) : pieces, isSure };
+}
+
+/** Lists what may be placed. */
+function possiblePieces(run: Run, filled: Filled, { list, levels }: Sifted): Piece<Entry>[] {
+  const pieces: Piece<Entry>[] = [];
+  for (const entry of list) {
+    if (levels[entry.index] === UNMET) continue;
+    const amount = filled.byHours ? Math.min(mostMinutesOf(entry), UNBOUNDED) : 1;
+    const mask = maskOf(run, filled, entry, UNKNOWN);
+    if (mask === 0 || amount === 0) continue;
+    const group = groupOf(run, entry, filled);
+    pieces.push({ what: entry, mask, amount, group: group === ANYONE ? `entry ${entry.index}` : group });
+  }
+  return pieces;
 }
 
 const ANYONE = "";
 
-function groupOf(run: Run, entry: Entry, distinct: string, certain: boolean): string {
-  const [field = ""] = distinct.split(".");
+/** Names the person who may serve only once, if any; `ANYONE` where it was not told who. */
+function groupOf(run: Run, entry: Entry, { person: field }: Filled): string | undefined {
+  if (field === undefined) return undefined;
   personOf(run.evidence, entry, field);
   const person = entry.raw[field];
-  if (person !== undefined) return `person ${person}`;
-  return certain ? ANYONE : `entry ${entry.index}`;
+  return person === undefined ? ANYONE : `person ${person}`;
 }
 
-function amountOf(entry: Entry, { byHours }: Filled, certain: boolean): number {
-  if (!byHours) return 1;
-  return certain ? (minutesOf(entry) ?? 0) : Math.min(mostMinutesOf(entry), UNBOUNDED);
+/** Whether an entry fits a place. */
+function levelAt(run: Run, { source, places }: Filled, entry: Entry, at: number): Level {
+  return levelsOf(run, source.of, (places[at] as Place).where)[entry.index] as Level;
 }
 
-function maskOf(run: Run, { source, places }: Filled, entry: Entry, least: Level): number {
+function maskOf(run: Run, filled: Filled, entry: Entry, least: Level): number {
   let mask = 0;
-  for (let at = 0; at < places.length; at++) {
-    const level = levelsOf(run, source.of, (places[at] as Place).where)[entry.index] as Level;
-    if (level >= least) mask |= 1 << at;
+  for (let at = 0; at < filled.places.length; at++) {
+    if (levelAt(run, filled, entry, at) >= least) mask |= 1 << at;
   }
   return mask;
 }
@@ -158,14 +173,13 @@ function uncountedPiece(run: Run, filled: Filled, sifted: Sifted, entry: Entry):
   if (maskOf(run, filled, entry, MET) !== 0) {
     if (byHours && minutesOf(entry) === undefined)
       return { evidence, status: "unknown", because: minutesReason(entry) };
-    const person = filled.distinct?.split(".")[0];
+    const { person } = filled;
     if (person !== undefined && entry.raw[person] === undefined) {
       return { evidence, status: "unknown", because: { code: "not-told", fact: person } };
     }
     return { evidence, status: "unmet", because: NO_PLACE };
   }
-  const levelFor = ({ where }: Place) => levelsOf(run, source.of, where)[entry.index] as Level;
-  const perhaps = places.find((place) => levelFor(place) === UNKNOWN);
+  const perhaps = places.find((_, at) => levelAt(run, filled, entry, at) === UNKNOWN);
   if (perhaps !== undefined) return { evidence, status: "unknown", because: perhaps.where.blame(entry, run, UNKNOWN) };
   return { evidence, status: "unmet", because: (places[0] as Place).where.blame(entry, run, UNMET) };
 }

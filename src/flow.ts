@@ -21,16 +21,6 @@ export interface Supply {
   readonly cells: readonly Cell[];
 }
 
-/** A pipe with what still fits through it; what flows is what the pipe back can return. */
-interface Pipe {
-  readonly to: number;
-  room: number;
-  back: Pipe;
-}
-
-const SOURCE = 0;
-const SINK = 1;
-
 /**
  * Shares supplies out over places.
  *
@@ -43,52 +33,127 @@ const SINK = 1;
  * allocate(cells.map((cell) => ({ limit: cell.amount, cells: [cell] })), [10, 5]); //=> [[[10, 0]], [[0, 3]]]
  */
 export function allocate(supplies: readonly Supply[], places: readonly number[]): number[][][] {
+  const bySupply = supplies.map(({ cells }, supply) => cells.map(({ mask, amount }) => feedOf(supply, mask, amount)));
+  const limits = supplies.map(({ limit }) => limit);
+  fill(bySupply.flat(), limits, places);
+  return bySupply.map((feeds) => feeds.map(({ flow }) => flow));
+}
+
+/** A cell while it is shared out. */
+export interface Feed {
+  /** The place of its supply. */
+  readonly supply: number;
+  /** Bit `i`: it may go to place `i`. */
+  readonly mask: number;
+  /** How much there is. */
+  amount: number;
+  /** How much goes to each place. */
+  flow: number[];
+}
+
+/** Makes a cell that gives nothing yet. */
+const feedOf = (supply: number, mask: number, amount: number): Feed => ({ supply, mask, amount, flow: [] });
+
+/**
+ * Shares cells out over places: says of each how much goes to each place.
+ *
+ * @param feeds - Those of a supply one after the other.
+ * @param limits - The most that each supply gives.
+ */
+export function fill(feeds: readonly Feed[], limits: readonly number[], places: readonly number[]): void {
+  const left = [...limits];
+  const rooms = [...places];
+  // the place that fewest fit first, so that what stays empty is what anything could fill
+  const suitors = places.map((_, place) => countSuitors(feeds, place));
+  const scarcest = inTurn(suitors);
+  // the fewest choices first: most often nothing is left to reroute
+  for (const at of inTurn(feeds.map(({ mask }) => countPlaces(mask)))) {
+    const feed = feeds[at] as Feed;
+    feed.flow = places.map(() => 0);
+    for (const place of scarcest) {
+      if (!fits(feed.mask, place)) continue;
+      const amount = Math.min(restOf(feed), left[feed.supply] as number, rooms[place] as number);
+      feed.flow[place] = amount;
+      left[feed.supply] = (left[feed.supply] as number) - amount;
+      rooms[place] = (rooms[place] as number) - amount;
+    }
+  }
+  // more may be placed if something is left over, and something that it may make way for is not full
+  const isOpen = rooms.some((room, place) => room > 0 && (suitors[place] as number) > 0);
+  if (isOpen && feeds.some((feed) => (left[feed.supply] as number) > 0 && restOf(feed) > 0))
+    reroute(feeds, left, rooms);
+}
+
+/** Lists the places of small whole numbers in the order of the numbers; of the same, as they stand. */
+function inTurn(some: readonly number[]): number[] {
+  const places: number[] = [];
+  for (let next = 0; places.length < some.length; next++) {
+    for (let at = 0; at < some.length; at++) if (some[at] === next) places.push(at);
+  }
+  return places;
+}
+
+function countSuitors(feeds: readonly Feed[], place: number): number {
+  let count = 0;
+  for (const { mask } of feeds) if (fits(mask, place)) count++;
+  return count;
+}
+
+const countPlaces = (mask: number): number => (mask === 0 ? 0 : (mask & 1) + countPlaces(mask >>> 1));
+
+/** What a cell can still give. */
+function restOf({ amount, flow }: Feed): number {
+  let rest = amount;
+  for (const part of flow) rest -= part;
+  return rest;
+}
+
+/** A pipe with what still fits through it; what flows is what the pipe back can return. */
+interface Pipe {
+  readonly to: number;
+  room: number;
+  back: Pipe;
+}
+
+const SOURCE = 0;
+const SINK = 1;
+
+/** Finds ways along which more flows, until there is none; some take back what was given. */
+function reroute(feeds: readonly Feed[], left: readonly number[], rooms: readonly number[]): void {
   const pipes: Pipe[][] = [[], []];
-  const connect = (from: number, to: number, room: number): Pipe => {
+  const connect = (from: number, to: number, room: number, flow: number): Pipe => {
     const pipe: Pipe = { to, room, back: undefined as unknown as Pipe };
-    pipe.back = { to: from, room: 0, back: pipe };
+    pipe.back = { to: from, room: flow, back: pipe };
     pipes[from]?.push(pipe);
     pipes[to]?.push(pipe.back);
     return pipe;
   };
   const node = () => pipes.push([]) - 1;
-  const drains = places.map((takes) => connect(node(), SINK, takes));
-  const flows = supplies.map(({ limit, cells }) => {
-    const inlet = connect(SOURCE, node(), limit);
-    return cells.map(({ mask, amount }) => {
-      const feed = connect(inlet.to, node(), amount);
-      const spouts = drains.map((drain, place) =>
-        fits(mask, place) ? connect(feed.to, drain.back.to, UNBOUNDED) : undefined,
-      );
-      return { inlet, feed, spouts, choices: countPlaces(mask) };
-    });
+  const flowTo = (place: number) => feeds.reduce((sum, { flow }) => sum + (flow[place] as number), 0);
+  const drains = rooms.map((room, place) => connect(node(), SINK, room, flowTo(place)));
+  const inlets: Pipe[] = [];
+  const spouts = feeds.map((feed) => {
+    const { supply, mask, amount, flow } = feed;
+    const given = amount - restOf(feed);
+    const inlet = (inlets[supply] ??= connect(SOURCE, node(), left[supply] as number, 0));
+    inlet.back.room += given;
+    const pipe = connect(inlet.to, node(), restOf(feed), given);
+    return flow.map((through, place) =>
+      fits(mask, place) ? connect(pipe.to, (drains[place] as Pipe).back.to, UNBOUNDED, through) : undefined,
+    );
   });
-  // the place that fewest fit first, so that what stays empty is what anything could fill
-  const suitors = places.map(() => 0);
-  for (const { cells } of supplies) {
-    for (const { mask } of cells)
-      places.forEach((_, place) => (suitors[place] = (suitors[place] as number) + Number(fits(mask, place))));
-  }
-  const scarcest = drains.map((_, place) => place).sort((a, b) => (suitors[a] as number) - (suitors[b] as number));
-  // the fewest choices first: most often nothing is left to reroute
-  for (const { inlet, feed, spouts } of flows.flat().sort((a, b) => a.choices - b.choices)) {
-    for (const place of scarcest) {
-      const spout = spouts[place];
-      if (spout !== undefined) push([inlet, feed, spout, drains[place] as Pipe]);
-    }
-  }
   while (drains.some(({ room }) => room > 0)) {
     const path = findPath(pipes);
     if (path === undefined) break;
     push(path);
   }
-  return flows.map((cells) => cells.map(({ spouts }) => spouts.map((spout) => spout?.back.room ?? 0)));
+  feeds.forEach((feed, at) => {
+    feed.flow = (spouts[at] ?? []).map((spout) => spout?.back.room ?? 0);
+  });
 }
 
 /** Whether a mask has a place. */
 export const fits = (mask: number, place: number): boolean => ((mask >>> place) & 1) === 1;
-
-const countPlaces = (mask: number): number => (mask === 0 ? 0 : (mask & 1) + countPlaces(mask >>> 1));
 
 function push(path: readonly Pipe[]): void {
   let amount = UNBOUNDED;
@@ -113,96 +178,4 @@ function findPath(pipes: readonly (readonly Pipe[])[]): Pipe[] | undefined {
   const path: Pipe[] = [];
   for (let pipe = arrival[SINK]; pipe !== undefined; pipe = arrival[pipe.back.to]) path.push(pipe);
   return path.length > 0 ? path : undefined;
-}
-
-/** A piece of evidence that may go to some places. */
-export interface Piece<T> {
-  /** What it is. */
-  readonly what: T;
-  /** Bit `i`: it may go to place `i`. */
-  readonly mask: number;
-  /** How much of it there is. */
-  readonly amount: number;
-  /** Pieces of one group share one limit; a piece without a group has none but its amount. */
-  readonly group?: string;
-}
-
-/** What a piece gives to a place. */
-export interface Given<T> {
-  readonly what: T;
-  readonly place: number;
-  readonly amount: number;
-}
-
-/**
- * Shares pieces out over places.
- *
- * @param pieces - Amounts are whole numbers.
- * @param places - How much each place takes.
- * @param groupLimit - The most that the pieces of one group give together.
- * @returns What each piece gives; pieces that fit the same places give in their order.
- */
-export function share<T>(pieces: readonly Piece<T>[], places: readonly number[], groupLimit: number): Given<T>[] {
-  const supplies: Pooled<T>[] = [];
-  const byName = new Map<string | number, Pooled<T>>();
-  for (const piece of pieces) {
-    const { mask, amount, group } = piece;
-    if (mask === 0) continue;
-    // without a group, pieces that fit the same places are one supply
-    const name = group ?? mask;
-    let supply = byName.get(name);
-    if (supply === undefined) {
-      supply = { limit: group === undefined ? UNBOUNDED : groupLimit, cells: [] };
-      byName.set(name, supply);
-      supplies.push(supply);
-    }
-    const cell = supply.cells.find((one) => one.mask === mask);
-    if (cell === undefined) supply.cells.push({ mask, amount, pieces: [piece] });
-    else {
-      cell.amount += amount;
-      cell.pieces.push(piece);
-    }
-  }
-  if (supplies.length === 0) return [];
-  const flows = allocate(supplies, places);
-  const given: Given<T>[] = [];
-  supplies.forEach(({ cells }, supply) => {
-    cells.forEach((cell, at) => handOut(cell.pieces, flows[supply]?.[at] ?? [], given));
-  });
-  return given;
-}
-
-/** A supply made of pieces: in each cell those that fit the same places. */
-interface Pooled<T> extends Supply {
-  readonly cells: { readonly mask: number; amount: number; readonly pieces: Piece<T>[] }[];
-}
-
-/** Hands what flows from a cell out to its pieces, in their order. */
-function handOut<T>(pieces: readonly Piece<T>[], flow: readonly number[], given: Given<T>[]): void {
-  const left = [...flow];
-  for (const { what, amount } of pieces) {
-    let rest = amount;
-    for (let place = 0; place < left.length && rest > 0; place++) {
-      const due = left[place] as number;
-      const part = Math.min(rest, due);
-      if (part <= 0) continue;
-      left[place] = due - part;
-      rest -= part;
-      given.push({ what, place, amount: part });
-    }
-  }
-}
-
-/** Adds up what was given. */
-export const total = (given: readonly Given<unknown>[]): number => given.reduce((sum, { amount }) => sum + amount, 0);
-
-/** Sorts what was given by what gave it. */
-export function byWhat<T>(given: readonly Given<T>[]): ReadonlyMap<T, Given<T>[]> {
-  const gifts = new Map<T, Given<T>[]>();
-  for (const gift of given) {
-    const own = gifts.get(gift.what);
-    if (own === undefined) gifts.set(gift.what, [gift]);
-    else own.push(gift);
-  }
-  return gifts;
 }

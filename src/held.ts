@@ -1,7 +1,7 @@
 /**
  * What a person held, and on which days.
  */
-import type { Standing } from "./applicant";
+import type { Standing as Endorsement } from "./applicant";
 import { addMonths } from "./calendar";
 import { type Entry, type Evidence, pathOf, presume, readDay, wrong } from "./evidence";
 import type { Standings } from "./program";
@@ -13,49 +13,52 @@ export type Span = readonly [from: number, to: number];
 /** The days on which a person held what a condition asks for; unknown where endorsements were not told. */
 export type Held = readonly Span[] | "unknown";
 
-/**
- * Finds the days on which a person held any, or all, of the words.
- *
- * @param person - The entry in `people`.
- * @returns Spans in order, apart from each other.
- */
-export function heldBy(
-  person: Entry,
-  words: readonly string[],
-  every: boolean,
-  standings: Standings,
-  evidence: Evidence,
-): Held {
-  const told = person.raw["endorsements"];
-  if (told === undefined) return "unknown";
-  if (!Array.isArray(told)) throw wrong("wrong-type", pathOf(person, "endorsements"), "a list", told);
-  const spans = told.flatMap((standing: Standing, at) => spansOf(person, standing, at, standings, evidence));
-  const of = (word: string) => merge(spans.filter((span) => span.word === word).map(({ span }) => span));
-  return every ? words.map(of).reduce(intersect) : merge(words.flatMap(of));
-}
-
-interface WordSpan {
+/** The days on which a person held a word. */
+export interface WordSpan {
   readonly word: string;
   readonly span: Span;
 }
 
+/** All that a person held; unknown where endorsements were not told. */
+export type Standing = readonly WordSpan[] | "unknown";
+
+/** Finds all that a person held, and when. */
+export function standingOf(person: Entry, standings: Standings, evidence: Evidence): Standing {
+  const told = person.raw["endorsements"];
+  if (told === undefined) return "unknown";
+  if (!Array.isArray(told)) throw wrong("wrong-type", pathOf(person, "endorsements"), "a list", told);
+  return told.flatMap((endorsement: Endorsement, at) => spansOf(person, endorsement, at, standings, evidence));
+}
+
+/**
+ * Finds the days on which a person held any, or all, of the words.
+ *
+ * @returns Spans in order, apart from each other.
+ */
+export function heldOf(standing: Standing, words: readonly string[], every: boolean): Held {
+  if (standing === "unknown") return standing;
+  const of = (word: string) => merge(standing.flatMap((one) => (one.word === word ? [one.span] : [])));
+  if (every) return words.map(of).reduce(intersect);
+  return merge(standing.flatMap(({ word, span }) => (words.includes(word) ? [span] : [])));
+}
+
 function spansOf(
   { of, index }: Entry,
-  standing: Standing,
+  { category, status, since: first, until: last }: Endorsement,
   at: number,
   standings: Standings,
   evidence: Evidence,
 ): WordSpan[] {
-  const readAt = (field: "since" | "until") => {
+  const read = (field: string, told: unknown) => {
+    if (told === undefined) return undefined;
     const name = `endorsements[${at}].${field}`;
-    return readDay({ of, index, raw: { [name]: standing[field] } }, name);
+    return readDay({ of, index, raw: { [name]: told } }, name);
   };
-  const { category, status } = standing;
   if (typeof category !== "string") {
     throw wrong("wrong-type", pathOf({ of, index }, `endorsements[${at}].category`), "a category", category);
   }
-  const since = readAt("since");
-  const until = readAt("until");
+  const since = read("since", first);
+  const until = read("until", last);
   if (status === undefined) presume(evidence, of, "endorsements.status", "full", index);
   if (since === undefined) presume(evidence, of, "endorsements.since", "before the evidence", index);
   if (until === undefined) presume(evidence, of, "endorsements.until", "still so", index);

@@ -2,8 +2,8 @@
  * Hours: added up, with equivalences, or of the largest groups.
  */
 import { type Added, compileEquivalences, maskOf, uncountedByAny } from "./equivalence";
-import { type Entry, personOf } from "./evidence";
-import { byWhat, type Piece, share, total, UNBOUNDED } from "./flow";
+import { type Entry, entriesOf, personOf } from "./evidence";
+import { UNBOUNDED } from "./flow";
 import {
   compileSource,
   hoursDrawn,
@@ -12,15 +12,15 @@ import {
   minutesOf,
   minutesReason,
   mostMinutesOf,
-  OUTSIDE,
+  outsideEntry,
   type Source,
   sift,
-  uncountedEntry,
 } from "./measure";
 import type { Compiler, Drawn, ResolvedParams, Run } from "./program";
-import { type Addend, drawTotal } from "./tally";
+import { byWhat, type Piece, share, total } from "./share";
+import { countedHours, HOURS, totalDrawn, totalHours } from "./tally";
 import { type Level, MET, UNKNOWN, UNMET } from "./truth";
-import type { Counted, Uncounted } from "./verdict";
+import type { Counted } from "./verdict";
 import { drawWindow } from "./window";
 
 /** Compiles a measure of hours. */
@@ -28,19 +28,11 @@ export function compileHours(compiler: Compiler, params: ResolvedParams): (run: 
   const source = compileSource(compiler, params);
   const { within, largest, equivalences } = params;
   if (within !== undefined) return (run) => drawWindow(run, source, within);
-  if (largest !== undefined) return (run) => drawLargest(run, source, largest);
-  if (equivalences === undefined) return (run) => drawTotal(run, source, HOURS);
+  if (largest !== undefined) return compileLargest(source, largest);
+  if (equivalences === undefined) return (run) => totalDrawn(source, HOURS, totalHours(run, source));
   const added = compileEquivalences(compiler, params);
   return (run) => drawWithEquivalences(run, source, added);
 }
-
-const HOURS: Addend = {
-  fact: "hours",
-  unit: "hours",
-  stepsPerUnit: MINUTES,
-  sure: (entry) => minutesOf(entry) ?? minutesReason(entry),
-  most: mostMinutesOf,
-};
 
 function drawWithEquivalences(run: Run, source: Source, added: readonly Added[]): Drawn {
   const sifted = sift(run, source, false);
@@ -54,7 +46,7 @@ function drawWithEquivalences(run: Run, source: Source, added: readonly Added[])
     if (level !== UNMET) high += mostMinutesOf(entry);
     if (level === MET && minutes !== undefined) {
       low += minutes;
-      counted.push({ evidence: entry.evidence, amount: inUnit(minutes, MINUTES) });
+      counted.push(countedHours(run, entry, minutes));
     } else {
       rest.push(entry);
     }
@@ -93,52 +85,53 @@ function drawWithEquivalences(run: Run, source: Source, added: readonly Added[])
 interface Group {
   low: number;
   high: number;
-  readonly certain: Counted[];
+  readonly certain: Entry[];
 }
 
 /** Hours of the largest groups: of one provider, or of a few. */
-function drawLargest(run: Run, source: Source, { by, groups }: NonNullable<ResolvedParams["largest"]>): Drawn {
-  const sifted = sift(run, source, false);
-  const uncounted: Uncounted[] = [];
+function compileLargest(source: Source, { by, groups }: NonNullable<ResolvedParams["largest"]>): (run: Run) => Drawn {
+  const [field = "", ofPerson] = by.split(".");
+  return (run) => drawLargest(run, source, field, ofPerson !== undefined, groups);
+}
+
+/** @param byPerson - Whether the field names a person. */
+function drawLargest(run: Run, source: Source, field: string, byPerson: boolean, groups: number): Drawn {
+  const hours = totalHours(run, source);
   const sums = new Map<string | number, Group>();
   let anyones = 0;
-  for (const entry of sifted.list) {
-    const level = sifted.levels[entry.index] as Level;
-    if (level === UNMET) {
-      uncounted.push(uncountedEntry(run, source, sifted, entry));
-      continue;
-    }
-    const minutes = minutesOf(entry);
-    const told = groupOf(run, entry, by);
+  const { list, complete } = entriesOf(run.evidence, source.of);
+  for (const entry of list) {
+    if (hours.levels[entry.index] === UNMET) continue;
+    const minutes = hours.amounts[entry.index];
+    const told = groupOf(run, entry, field, byPerson);
     // a group that was not told is at least one of its own, and at most the largest
     const name = told ?? entry.index;
     let group = sums.get(name);
     if (group === undefined) sums.set(name, (group = { low: 0, high: 0, certain: [] }));
-    if (told === undefined) anyones += mostMinutesOf(entry);
-    else group.high += mostMinutesOf(entry);
-    if (level === MET && minutes !== undefined) {
-      group.low += minutes;
-      group.certain.push({ evidence: entry.evidence, amount: inUnit(minutes, MINUTES) });
-    } else {
-      const unsure = { evidence: entry.evidence, status: "unknown", because: minutesReason(entry) } as const;
-      uncounted.push(level === MET ? unsure : uncountedEntry(run, source, sifted, entry));
-    }
+    const most = minutes ?? mostMinutesOf(entry);
+    if (told === undefined) anyones += most;
+    else group.high += most;
+    if (minutes === undefined) continue;
+    group.low += minutes;
+    group.certain.push(entry);
   }
   const byLow = [...sums.values()].sort((a, b) => b.low - a.low);
   const byHigh = [...sums.values()].sort((a, b) => b.high - a.high);
   const low = byLow.slice(0, groups).reduce((sum, group) => sum + group.low, 0);
-  const high = sifted.complete ? byHigh.slice(0, groups).reduce((sum, group) => sum + group.high, anyones) : Infinity;
-  const counted = byLow.slice(0, groups).flatMap(({ certain }) => certain);
+  const high = complete ? byHigh.slice(0, groups).reduce((sum, group) => sum + group.high, anyones) : Infinity;
+  const counted = byLow
+    .slice(0, groups)
+    .flatMap(({ certain }) => certain.map((entry) => countedHours(run, entry, hours.amounts[entry.index] as number)));
+  const uncounted = [...hours.uncounted];
   for (const { certain } of byLow.slice(groups)) {
-    for (const { evidence } of certain) uncounted.push({ evidence, status: "unmet", because: OUTSIDE });
+    for (const entry of certain) uncounted.push(outsideEntry(run, entry));
   }
   return hoursDrawn(source, low, high, counted, uncounted);
 }
 
 /** Reads what entries are grouped by: a field, or the person whom it names. */
-function groupOf(run: Run, entry: Entry, by: string): string | undefined {
-  const [field = "", of] = by.split(".");
-  if (of !== undefined) personOf(run.evidence, entry, field);
+function groupOf(run: Run, entry: Entry, field: string, byPerson: boolean): string | undefined {
+  if (byPerson) personOf(run.evidence, entry, field);
   const value = entry.raw[field];
   return value === undefined ? undefined : String(value);
 }

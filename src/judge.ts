@@ -2,16 +2,17 @@
  * Judges pathways: requirements fold their routes, pathways fold their requirements.
  */
 
-import { blame, gapsOf } from "./blame";
+import type { Decision } from "./applicant";
+import { blame, costOf, gapsOf } from "./blame";
 import { cycleOf, dayNumber, isoDay } from "./calendar";
-import type { CompiledPathway, CompiledRequirement, Program } from "./compile";
+import type { CompiledPathway, CompiledRequirement, CompiledRoute, Program } from "./compile";
 import { greatest, least } from "./condition";
 import type { Decisions } from "./decisions";
-import { beginOf, type Dated, doubtFrom, doubtUntil, endOf } from "./editions";
+import { type Imprecise, isInDoubt } from "./editions";
 import { wrong } from "./evidence";
 import type { PathwayInForce, RulesInForce } from "./overlay";
 import type { Draft, Run } from "./program";
-import type { Question, Route, Stage } from "./rulebook";
+import type { PathwayId, Question, Stage } from "./rulebook";
 import type {
   Blocking,
   Gap,
@@ -36,42 +37,47 @@ export interface Judging {
 
 /** Judges one pathway. */
 export function judgePathway(judging: Judging, compiled: CompiledPathway): PathwayVerdict {
-  const { pathway } = compiled;
+  const { pathway, listed, process } = compiled;
   const { rules } = judging.program;
   const { measures } = judging.run;
-  const requirements = compiled.requirements.map((one) => judgeRequirement(judging, pathway, one));
+  const requirements = compiled.requirements.map((one) => judgeRequirement(judging, pathway.id, one));
   const required = requirements.filter(({ obligation }) => obligation === "required");
   const worst = least(required);
   const gate = residencyGate(judging.run, rules, pathway);
   const { blocking, gaps } = worst === "met" ? { blocking: [], gaps: [] } : obstacles(required, worst, measures);
-  const process = rules.process.filter(({ pathways }) => pathways?.includes(pathway.id) ?? true);
-  const name = pathway.localName?.name["en"] ?? Object.values(pathway.localName?.name ?? {})[0] ?? pathway.name;
   const asOf = judging.run.evidence.asOf;
-  return {
-    pathway: pathway.id,
-    name,
-    kind: pathway.kind,
-    ...(pathway.endorsement && { endorsement: pathway.endorsement }),
-    status: statusOf(pathway.isOffered, gate, worst),
-    stages: {
-      experience: leastOf(required, "experience"),
-      application: leastOf(required, "application"),
-      exam: leastOf(required, "exam"),
-    },
-    requirements,
-    blocking,
-    gaps,
-    questions: questionsOf(compiled, requirements, measures, asOf),
-    ...(pathway.cycle && { due: isoDay(cycleOf(asOf, dayNumber(pathway.cycle.ends), pathway.cycle.months)[1]) }),
-    ...(!pathway.isOffered && { offered: pathway.offered.map(({ inForce }) => inForce) }),
-    ...(!pathway.isOffered && pathway.replacedBy && { replacedBy: pathway.replacedBy }),
-    ...(gate === "unmet" && rules.residency && { elsewhere: rules.residency.otherwise }),
-    process: process.map(({ kind, text, sources, confidence }) => ({ kind, text, sources, confidence })),
+  const { name, kind, endorsement } = listed;
+  // field by field, in the order of the interface: spreading costs more than judging
+  const verdict = { pathway: pathway.id, name, kind } as Draft<PathwayVerdict>;
+  if (endorsement !== undefined) verdict.endorsement = endorsement;
+  verdict.status = statusOf(pathway.isOffered, gate, worst);
+  verdict.stages = {
+    experience: leastOf(required, "experience"),
+    application: leastOf(required, "application"),
+    exam: leastOf(required, "exam"),
   };
+  verdict.requirements = requirements;
+  verdict.blocking = blocking;
+  verdict.gaps = gaps;
+  verdict.questions = questionsOf(compiled, requirements, measures, asOf);
+  const { cycle, isOffered, offered, replacedBy } = pathway;
+  if (cycle !== undefined) verdict.due = isoDay(cycleOf(asOf, dayNumber(cycle.ends), cycle.months)[1]);
+  if (!isOffered) verdict.offered = offered.map(({ inForce }) => inForce);
+  if (!isOffered && replacedBy !== undefined) verdict.replacedBy = replacedBy;
+  if (gate === "unmet" && rules.residency !== undefined) verdict.elsewhere = rules.residency.otherwise;
+  verdict.process = process;
+  return verdict;
 }
 
-const leastOf = (required: readonly RequirementVerdict[], stage: Stage): Truth =>
-  least(required.filter((one) => one.stage === stage));
+function leastOf(required: readonly RequirementVerdict[], stage: Stage): Truth {
+  let status: Truth = "met";
+  for (const one of required) {
+    if (one.stage !== stage || one.status === "met") continue;
+    if (one.status === "unmet") return "unmet";
+    status = "unknown";
+  }
+  return status;
+}
 
 /** The first status that applies. */
 function statusOf(isOffered: boolean, gate: Truth, worst: Truth): PathwayStatus {
@@ -93,25 +99,15 @@ export function residencyGate(run: Run, { residency }: RulesInForce, { kind }: P
 
 function judgeRequirement(
   judging: Judging,
-  { id: pathway }: PathwayInForce,
-  { requirement, routes }: CompiledRequirement,
+  pathway: PathwayId,
+  { listed, routes }: CompiledRequirement,
 ): RequirementVerdict {
-  const {
-    id,
-    title,
-    obligation = "required",
-    stage = "experience",
-    inForce,
-    origin,
-    confidence,
-    sources,
-  } = requirement;
+  const { id, title, obligation, stage, origin, confidence, sources, since } = listed;
   const decided = judging.decisions.about(pathway, id);
-  const accepted = decided.flatMap(({ type, evidence = [] }) => (type === "accept" ? evidence : []));
-  const run = accepted.length === 0 ? judging.run : judging.accepting(accepted);
-  const judged = routes.map(({ route, node }) => routeVerdict(route, node.trace(run)));
+  const run = runFor(judging, decided);
+  const judged = routes.map((route) => routeVerdict(route, route.node.trace(run)));
   const own = judged.length === 0 ? "unknown" : greatest(judged);
-  const status = decided.some(({ type }) => type === "waive") ? "met" : own;
+  const status = decided.length > 0 && decided.some(({ type }) => type === "waive") ? "met" : own;
   const verdict: Draft<RequirementVerdict> = {
     id,
     title,
@@ -125,12 +121,19 @@ function judgeRequirement(
   };
   const nearest = nearestOf(judged, own, run.measures);
   if (nearest !== undefined) verdict.route = nearest.id;
-  if (inForce.from !== undefined) verdict.since = inForce.from;
+  if (since !== undefined) verdict.since = since;
   if (decided.length > 0) verdict.decisions = decided.map(judging.decisions.shown);
   return verdict;
 }
 
-function routeVerdict({ id, title, sources, confidence }: Route, trace: Trace): RouteVerdict {
+/** The run in which a requirement is judged: a run of its own where a coordinator accepted evidence for it. */
+function runFor({ run, accepting }: Judging, decided: readonly Decision[]): Run {
+  if (decided.length === 0) return run;
+  const accepted = decided.flatMap(({ type, evidence = [] }) => (type === "accept" ? evidence : []));
+  return accepted.length === 0 ? run : accepting(accepted);
+}
+
+function routeVerdict({ id, title, sources, confidence }: CompiledRoute, trace: Trace): RouteVerdict {
   const verdict: Draft<RouteVerdict> = { id, title, status: trace.status, trace };
   if (sources !== undefined) verdict.sources = sources;
   if (confidence !== undefined) verdict.confidence = confidence;
@@ -141,10 +144,15 @@ type Measures = Readonly<Record<string, Measure>>;
 
 /** The route that satisfies a requirement, or comes nearest; ties in rule order. */
 function nearestOf(routes: readonly RouteVerdict[], status: Truth, measures: Measures): RouteVerdict | undefined {
+  if (status === "met" || routes.length <= 1) return firstWith(status, routes);
   const best = routes.filter((route) => route.status === status);
-  if (status === "met" || best.length <= 1) return best[0];
-  const costs = best.map(({ trace }) => blame(measures, trace).cost);
+  const costs = best.map(({ trace }) => costOf(measures, trace));
   return best[costs.indexOf(Math.min(...costs))];
+}
+
+function firstWith(status: Truth, routes: readonly RouteVerdict[]): RouteVerdict | undefined {
+  for (const route of routes) if (route.status === status) return route;
+  return undefined;
 }
 
 function obstacles(
@@ -161,15 +169,15 @@ function obstacles(
       blocking.push({ requirement, status });
       continue;
     }
-    const found = blame(measures, nearest.trace);
-    for (const { at, leaf, question } of found.culprits) {
+    const culprits = blame(measures, nearest.trace);
+    for (const { at, leaf, question } of culprits) {
       const { fact, measure } = leaf;
       const one: Draft<Blocking> = { requirement, route: nearest.id, at, status, fact };
       if (measure !== undefined) one.measure = measure;
       if (question !== undefined) one.question = question;
       blocking.push(one);
     }
-    gaps.push(...gapsOf(measures, found, requirement, nearest.id, status));
+    gaps.push(...gapsOf(measures, culprits, requirement, nearest.id, status));
   }
   return { blocking, gaps };
 }
@@ -186,38 +194,28 @@ function questionsOf(
     questions.push({ id: `offer/${pathway.id}`, text: "Does the association offer this pathway?", bears: true });
   }
   for (const span of imprecise) {
-    if (inDoubt(span, asOf))
+    if (isInDoubt(span, asOf))
       questions.push(dayQuestion(`in-force/${pathway.id}`, span, "is this pathway offered", asOf));
   }
-  compiled.forEach(({ requirement, isImprecise, routes, questions: asked }, index) => {
-    const { id } = requirement;
-    for (const question of requirement.questions ?? []) {
-      questions.push({ ...question, requirement: id, bears: routes.length === 0 });
-    }
-    if (isImprecise && inDoubt(requirement, asOf)) {
-      questions.push({
-        ...dayQuestion(`in-force/${pathway.id}/${id}`, requirement, "does this requirement hold", asOf),
-        requirement: id,
-      });
+  compiled.forEach(({ listed, imprecise: span, open, questions: asked }, index) => {
+    const { id: requirement } = listed;
+    for (const question of open) questions.push(question);
+    if (span !== undefined && isInDoubt(span, asOf)) {
+      const question = dayQuestion(`in-force/${pathway.id}/${requirement}`, span, "does this requirement hold", asOf);
+      questions.push({ ...question, requirement });
     }
     const verdict = judged[index] as RequirementVerdict;
     if (verdict.status !== "unknown" || asked.size === 0) return;
     for (const question of openReadings(verdict, measures)) {
-      questions.push({ ...(asked.get(question) as Question), requirement: id, bears: true });
+      questions.push({ ...(asked.get(question) as Question), requirement, bears: true });
     }
   });
   return questions;
 }
 
-/** Whether a day lies in the span of an imprecise first or last day. */
-function inDoubt(dated: Dated, asOf: number): boolean {
-  if (asOf < beginOf(dated) || asOf > endOf(dated)) return false;
-  return asOf <= doubtUntil(dated) || asOf >= doubtFrom(dated);
-}
-
-function dayQuestion(id: string, dated: Dated, what: string, asOf: number): OpenQuestion {
-  const { from, to } = dated.inForce ?? {};
-  const text = asOf <= doubtUntil(dated) ? `From which day of ${from} ${what}?` : `Until which day of ${to} ${what}?`;
+function dayQuestion(id: string, { inForce, doubtUntil }: Imprecise, what: string, asOf: number): OpenQuestion {
+  const { from, to } = inForce;
+  const text = asOf <= doubtUntil ? `From which day of ${from} ${what}?` : `Until which day of ${to} ${what}?`;
   return { id, text, bears: true };
 }
 

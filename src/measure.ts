@@ -39,7 +39,7 @@ const EVERYTHING = { all: [] } as const;
 
 const AFTER: Reason = { code: "after-as-of" };
 /** It lies outside the period, the best window or the largest groups. */
-export const OUTSIDE: Reason = { code: "outside" };
+const OUTSIDE: Reason = { code: "outside" };
 /** It lies only partly inside. */
 export const CROSSES: Reason = { code: "crosses" };
 /** Its day was not told. */
@@ -101,6 +101,12 @@ function duringLevel(entry: Entry, { from, to }: Period): Level {
   if (entry.to < from.low || entry.from > to.high) return UNMET;
   const certain = entry.placed && from.exists === MET && to.exists === MET;
   return certain && entry.from >= from.high && entry.to <= to.low ? MET : UNKNOWN;
+}
+
+/** Lists an entry that lies outside: once a run, for it lies outside many windows and groups. */
+export function outsideEntry(run: Run, { of, index, evidence }: Entry): Uncounted {
+  const known = (run.outside[of] ??= []);
+  return (known[index] ??= { evidence, status: "unmet", because: OUTSIDE });
 }
 
 /** Says why an entry does not count, or not for certain. */

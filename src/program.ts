@@ -3,10 +3,10 @@
  */
 import type { AgeRange, CollectionName } from "./applicant";
 import type { Entry, Evidence } from "./evidence";
-import type { Held } from "./held";
+import type { Held, Standing } from "./held";
 import type { Cycle, MeasureParams, Operator, PathwayId, Question } from "./rulebook";
 import type { Level } from "./truth";
-import type { Measure, Reason, Trace, Uncounted } from "./verdict";
+import type { Counted, Measure, Reason, Trace, Uncounted } from "./verdict";
 
 /** Something that is made field by field: spreading optional fields costs more than judging. */
 export type Draft<T> = { -readonly [Key in keyof T]: T[Key] };
@@ -114,10 +114,8 @@ export interface Result {
 export interface CompiledMeasure {
   /** Its place in `Run.results`. */
   readonly index: number;
-  /** What it is drawn from. */
-  readonly fact: string;
-  /** The collection. */
-  readonly of: CollectionName;
+  /** The names of measures of its kind, in their order, as far as they were needed. */
+  readonly names: string[];
   /** How many of its own steps make one of its unit: 60 minutes an hour. */
   readonly stepsPerUnit: number;
   /** Draws it. */
@@ -126,6 +124,24 @@ export interface CompiledMeasure {
 
 /** What drawing a measure gives. */
 export type Drawn = Omit<Result, "name">;
+
+/** What some entries give together. */
+export interface Total {
+  /** What certainly counts, in steps. */
+  readonly low: number;
+  /** What may count, in steps. */
+  readonly high: number;
+  /** The level of each entry of the collection. */
+  readonly levels: readonly Level[];
+  /** Whether all that may count certainly does, with a certain amount. */
+  readonly isSure: boolean;
+  /** What each entry certainly gives, in steps; nothing where it gives nothing for certain. */
+  readonly amounts: readonly (number | undefined)[];
+  /** The entries that count. */
+  readonly counted: readonly Counted[];
+  /** The entries that do not, or not for certain. */
+  readonly uncounted: readonly Uncounted[];
+}
 
 /** A condition of a requirement, compiled. */
 export interface Node {
@@ -143,28 +159,38 @@ export interface Run {
   readonly levels: (readonly Level[] | undefined)[];
   /** Entries that do not count, by condition, as far as they were asked for. */
   readonly uncounted: (Uncounted[] | undefined)[];
-  /** Levels of entries by named condition, as far as they were asked for. */
-  readonly named: ((Level | undefined)[] | undefined)[];
+  /** Entries whose hours count, by collection, as far as they were asked for. */
+  readonly hours: Partial<Record<CollectionName, Counted[]>>;
+  /** Entries that lie outside, by collection, as far as they were asked for. */
+  readonly outside: Partial<Record<CollectionName, Uncounted[]>>;
+  /** Hours added up, by condition. */
+  readonly totals: (Total | undefined)[];
+  /** Levels of entries by leaf and by named condition, as far as they were asked for. */
+  readonly judged: ((Level | undefined)[] | undefined)[];
   /** Measures drawn. */
   readonly results: (Result | undefined)[];
   /** Traces made. */
   readonly traces: (Trace | undefined)[];
   /** Days looked up. */
   readonly days: (DayRange | undefined)[];
+  /** All that people hold. */
+  readonly standings: (Standing | undefined)[];
   /** What people hold, by list of words and person. */
   readonly held: ((Held | undefined)[] | undefined)[];
   /** The measures of the verdict. */
   readonly measures: Record<string, Measure>;
-  /** How many measures bear each name. */
-  readonly names: Map<string, number>;
+  /** How many measures of each kind were drawn, by the names of that kind. */
+  readonly drawn: Map<readonly string[], number>;
 }
 
 /** Compiles parts of conditions; each distinct part once. */
 export interface Compiler {
   /** Compiles a condition on the entries of a collection. */
   readonly where: (of: CollectionName, condition: Resolved) => Where;
-  /** Compiles a named condition on the entries of a collection; its place is in `Run.named`. */
+  /** Compiles a named condition on the entries of a collection; its place is in `Run.judged`. */
   readonly named: (of: CollectionName, condition: Extract<Resolved, { readonly condition: string }>) => Where;
+  /** Compiles a leaf of a condition on the entries of a collection; its place is in `Run.judged`. */
+  readonly leaf: (of: CollectionName, leaf: ResolvedLeaf, make: () => Judge["judge"]) => Pick<Where, "index" | "judge">;
   /** Compiles a day. */
   readonly day: (value: string | ResolvedDay) => DaySource;
   /** Compiles a measure. */

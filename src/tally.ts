@@ -4,8 +4,20 @@
 import { isoDay } from "./calendar";
 import { type Entry, readDay } from "./evidence";
 import { type Field, fieldOf, presumedOf } from "./fields";
-import { boundInUnit, compileSource, inUnit, readAmount, type Source, sift, uncountedEntry } from "./measure";
-import type { Compiler, Drawn, ResolvedParams, Run } from "./program";
+import {
+  boundInUnit,
+  compileSource,
+  inUnit,
+  MINUTES,
+  minutesOf,
+  minutesReason,
+  mostMinutesOf,
+  readAmount,
+  type Source,
+  sift,
+  uncountedEntry,
+} from "./measure";
+import type { Compiler, Drawn, ResolvedParams, Run, Total } from "./program";
 import { type Level, MET, truth, UNKNOWN, UNMET } from "./truth";
 import type { Counted, Reason, Uncounted } from "./verdict";
 
@@ -19,8 +31,10 @@ export interface Addend {
   readonly stepsPerUnit: number;
   /** What an entry gives, or why that is not certain. */
   readonly sure: (entry: Entry) => number | Reason;
-  /** The most that an entry may give. */
+  /** The most that an entry may give; of what is certain, just that. */
   readonly most: (entry: Entry) => number;
+  /** Lists an entry that counts. */
+  readonly counted: (run: Run, entry: Entry, amount: number) => Counted;
 }
 
 /** Compiles a count of entries. */
@@ -30,7 +44,30 @@ export function compileCount(compiler: Compiler, params: ResolvedParams): (run: 
 }
 
 const one = () => 1;
-const ENTRIES: Addend = { fact: "count", unit: "entries", stepsPerUnit: 1, sure: one, most: one };
+const ENTRIES: Addend = {
+  fact: "count",
+  unit: "entries",
+  stepsPerUnit: 1,
+  sure: one,
+  most: one,
+  counted: (_, { evidence }, amount) => ({ evidence, amount }),
+};
+
+/** Hours, in minutes. */
+export const HOURS: Addend = {
+  fact: "hours",
+  unit: "hours",
+  stepsPerUnit: MINUTES,
+  sure: (entry) => minutesOf(entry) ?? minutesReason(entry),
+  most: mostMinutesOf,
+  counted: countedHours,
+};
+
+/** Lists an entry whose hours count: once a run, for many measures count them. */
+export function countedHours(run: Run, { of, index, evidence }: Entry, minutes: number): Counted {
+  const known = (run.hours[of] ??= []);
+  return (known[index] ??= { evidence, amount: inUnit(minutes, MINUTES) });
+}
 
 /** Compiles a sum of a number field. */
 export function compileSum(compiler: Compiler, params: ResolvedParams): (run: Run) => Drawn {
@@ -39,34 +76,58 @@ export function compileSum(compiler: Compiler, params: ResolvedParams): (run: Ru
   const most = (entry: Entry) => Math.round((readAmount(entry, field) ?? Infinity) * STEPS_A_SUM);
   const notTold: Reason = { code: "not-told", fact: field };
   const sure = (entry: Entry) => (entry.raw[field] === undefined ? notTold : most(entry));
-  const addend: Addend = { fact: "sum", unit: field, stepsPerUnit: STEPS_A_SUM, sure, most };
+  const counted = (_: Run, { evidence }: Entry, amount: number) => ({ evidence, amount: inUnit(amount, STEPS_A_SUM) });
+  const addend: Addend = { fact: "sum", unit: field, stepsPerUnit: STEPS_A_SUM, sure, most, counted };
   return (run) => drawTotal(run, source, addend);
 }
 
+/** Draws what the entries give together. */
+function drawTotal(run: Run, source: Source, addend: Addend): Drawn {
+  return totalDrawn(source, addend, addUp(run, source, addend));
+}
+
+/** Makes the account of a total. */
+export function totalDrawn({ of }: Source, { fact, unit, stepsPerUnit }: Addend, total: Total): Drawn {
+  const { low, high, counted, uncounted } = total;
+  const have = inUnit(low, stepsPerUnit);
+  const possible = boundInUnit(high, stepsPerUnit);
+  return { measure: { fact, of, unit, have, possible, counted, uncounted }, low, high, exists: MET };
+}
+
+/** Adds up hours: without a period once a run, for sums, windows and largest groups share conditions. */
+export function totalHours(run: Run, source: Source): Total {
+  if (source.from !== undefined || source.to !== undefined) return addUp(run, source, HOURS);
+  return (run.totals[source.where.index] ??= addUp(run, source, HOURS));
+}
+
 /** Adds up what the entries give. */
-export function drawTotal(run: Run, source: Source, addend: Addend): Drawn {
-  const { fact, unit, stepsPerUnit } = addend;
+export function addUp(run: Run, source: Source, { sure, most, counted: list }: Addend): Total {
   const sifted = sift(run, source, false);
+  const { levels } = sifted;
+  const amounts: (number | undefined)[] = levels.map(() => undefined);
   const counted: Counted[] = [];
   const uncounted: Uncounted[] = [];
   let low = 0;
   let high = sifted.complete ? 0 : Infinity;
+  let isSure = sifted.complete;
   for (const entry of sifted.list) {
-    const { evidence } = entry;
-    const level = sifted.levels[entry.index] as Level;
-    if (level !== UNMET) high += addend.most(entry);
-    const amount = level === MET ? addend.sure(entry) : undefined;
-    if (amount === undefined) uncounted.push(uncountedEntry(run, source, sifted, entry));
-    else if (typeof amount !== "number") uncounted.push({ evidence, status: "unknown", because: amount });
-    else {
+    const level = levels[entry.index] as Level;
+    const amount = level === MET ? sure(entry) : undefined;
+    if (typeof amount === "number") {
       low += amount;
-      counted.push({ evidence, amount: inUnit(amount, stepsPerUnit) });
+      high += amount;
+      amounts[entry.index] = amount;
+      counted.push(list(run, entry, amount));
+      continue;
     }
+    if (level !== UNMET) {
+      high += most(entry);
+      isSure = false;
+    }
+    if (amount === undefined) uncounted.push(uncountedEntry(run, source, sifted, entry));
+    else uncounted.push({ evidence: entry.evidence, status: "unknown", because: amount });
   }
-  const have = inUnit(low, stepsPerUnit);
-  const possible = boundInUnit(high, stepsPerUnit);
-  const measure = { fact, of: source.of, unit, have, possible, counted, uncounted };
-  return { measure, low, high, exists: MET };
+  return { low, high, levels, isSure, amounts, counted, uncounted };
 }
 
 /** Compiles a first or last day. */

@@ -3,9 +3,9 @@
  */
 import type { AgeRange, CollectionName } from "./applicant";
 import { compareDays, showDay } from "./day-range";
-import { type Entry, pathOf, personOf, presume, readDay, wrong } from "./evidence";
+import { type Entry, entriesOf, pathOf, personOf, presume, readDay, wrong } from "./evidence";
 import { type EntryFact, entryFact, presumedOf } from "./fields";
-import { heldBy, heldDuring } from "./held";
+import { type Held, heldDuring, heldOf, standingOf } from "./held";
 import { validUntil } from "./membership";
 import type {
   Compiler,
@@ -48,12 +48,16 @@ function namedOf(
   of: CollectionName,
   named: Extract<Resolved, { readonly condition: string }>,
 ): Judge {
-  const { index, judge: judgeOnce, blame } = compiler.named(of, named);
-  const judge = (entry: Entry, run: Run): Level => {
-    const known = (run.named[index] ??= []);
-    return (known[entry.index] ??= judgeOnce(entry, run));
+  const { index, judge, blame } = compiler.named(of, named);
+  return { judge: once(index, judge), blame };
+}
+
+/** Judges each entry once a run. */
+function once(index: number, judge: Judge["judge"]): Judge["judge"] {
+  return (entry, run) => {
+    const known = (run.judged[index] ??= entriesOf(run.evidence, entry.of).list.map(() => undefined));
+    return (known[entry.index] ??= judge(entry, run));
   };
-  return { judge, blame };
 }
 
 function allOf(parts: readonly Judge[]): Judge {
@@ -72,8 +76,12 @@ function allOf(parts: readonly Judge[]): Judge {
 /** Blames the first part that came to the same. */
 function blameFirst(parts: readonly Judge[]): Judge["blame"] {
   return (entry, run, level) => {
-    const part = parts.find((one) => one.judge(entry, run) === level) as Judge;
-    return part.blame(entry, run, level);
+    let blamed = parts[0] as Judge;
+    for (const part of parts) {
+      blamed = part;
+      if (part.judge(entry, run) === level) break;
+    }
+    return blamed.blame(entry, run, level);
   };
 }
 
@@ -112,12 +120,18 @@ function readingsOf(
   const parts = readings.map((reading) => compileJudge(compiler, of, reading.of, within));
   const judge = (entry: Entry, run: Run): Level => {
     const first = (parts[0] as Judge).judge(entry, run);
-    return parts.every((part) => part.judge(entry, run) === first) ? first : UNKNOWN;
+    return agree(parts, first, entry, run) ? first : UNKNOWN;
   };
   const differ: Reason = { code: "reading", question };
   const blame = (entry: Entry, run: Run, level: Level): Reason =>
-    parts.every((part) => part.judge(entry, run) === level) ? (parts[0] as Judge).blame(entry, run, level) : differ;
+    agree(parts, level, entry, run) ? (parts[0] as Judge).blame(entry, run, level) : differ;
   return { judge, blame };
+}
+
+/** Whether all parts come to the same level. */
+function agree(parts: readonly Judge[], level: Level, entry: Entry, run: Run): boolean {
+  for (const part of parts) if (part.judge(entry, run) !== level) return false;
+  return true;
 }
 
 function leafOf(compiler: Compiler, of: CollectionName, leaf: ResolvedLeaf, within: string | undefined): Judge {
@@ -125,7 +139,9 @@ function leafOf(compiler: Compiler, of: CollectionName, leaf: ResolvedLeaf, with
   if (fact === undefined) throw new TypeError(`${of} has no ${leaf.fact}`);
   const { operator, value } = leaf;
   const day = fact.field.type === "day" ? compiler.day(value as string | ResolvedDay) : undefined;
-  const judge = day === undefined ? valueJudge(compiler, fact, leaf) : datedJudge(compiler, fact, operator, day);
+  const { index, judge } = compiler.leaf(of, leaf, () =>
+    day === undefined ? valueJudge(compiler, fact, leaf) : datedJudge(compiler, fact, operator, day),
+  );
   const named = within === undefined ? {} : { condition: within };
   const fails: Reason = { code: "condition", fact: leaf.fact, operator, value, ...named };
   const notTold: Reason = { code: "not-told", fact: leaf.fact };
@@ -135,7 +151,7 @@ function leafOf(compiler: Compiler, of: CollectionName, leaf: ResolvedLeaf, with
     if (level === UNKNOWN) return told(entry, run) ? crosses : notTold;
     return day === undefined ? fails : { ...fails, value: showDay(day(run)) };
   };
-  return { judge, blame };
+  return { judge: once(index, judge), blame };
 }
 
 function datedJudge(compiler: Compiler, fact: EntryFact, operator: string, day: DaySource) {
@@ -265,12 +281,12 @@ function agesJudge(read: Read<AgeRange>, operator: string, value: AgeRange) {
   };
 }
 
-const isWithin = ([from, to]: AgeRange, [bandFrom, bandTo]: AgeRange) => bandFrom <= from && to <= bandTo;
+const isWithin = (ages: AgeRange, band: AgeRange) => band[0] <= ages[0] && ages[1] <= band[1];
 
 /** Two ranges overlap if they share more than an end point; a single month overlaps the range it lies in. */
-function overlaps([from, to]: AgeRange, [bandFrom, bandTo]: AgeRange): boolean {
-  if (from === to) return bandFrom <= from && from <= bandTo;
-  return Math.max(from, bandFrom) < Math.min(to, bandTo);
+function overlaps(ages: AgeRange, band: AgeRange): boolean {
+  if (ages[0] === ages[1]) return isWithin(ages, band);
+  return Math.max(ages[0], band[0]) < Math.min(ages[1], band[1]);
 }
 
 function dayJudge({ name, field }: EntryFact, operator: string, source: DaySource) {
@@ -306,12 +322,14 @@ function heldJudge(compiler: Compiler, name: string, leaf: ResolvedLeaf) {
   const words = leaf.value as readonly string[];
   const every = leaf.operator === "includesAll";
   const index = compiler.number("held");
+  const heldBy = (person: Entry, run: Run): Held => {
+    const standing = (run.standings[person.index] ??= standingOf(person, standings, run.evidence));
+    return heldOf(standing, words, every);
+  };
   return (entry: Entry, run: Run): Level => {
-    const { evidence } = run;
-    const person = personOf(evidence, entry, name);
+    const person = personOf(run.evidence, entry, name);
     if (person === undefined) return UNKNOWN;
     const known = (run.held[index] ??= []);
-    const held = (known[person.index] ??= heldBy(person, words, every, standings, evidence));
-    return heldDuring(held, entry);
+    return heldDuring((known[person.index] ??= heldBy(person, run)), entry);
   };
 }

@@ -2,8 +2,9 @@
  * Hours of the best window: at most so many months long, its evidence spread over at least so many.
  */
 import { addMonths, DAYS_A_YEAR } from "./calendar";
-import type { Entry } from "./evidence";
+import { type Entry, entriesOf, inOrder, type Order } from "./evidence";
 import {
+  CROSSES,
   hoursDrawn,
   inUnit,
   MINUTES,
@@ -11,24 +12,15 @@ import {
   minutesReason,
   mostMinutesOf,
   NO_DAY,
-  OUTSIDE,
+  outsideEntry,
   type Source,
-  sift,
-  uncountedEntry,
 } from "./measure";
-import type { Drawn, ResolvedParams, Run } from "./program";
-import { type Level, MET, UNMET } from "./truth";
+import type { Drawn, ResolvedParams, Run, Total } from "./program";
+import { type Addend, addUp, HOURS, totalHours } from "./tally";
+import { UNMET } from "./truth";
 import type { Counted, Reason, Uncounted } from "./verdict";
 
 type Within = NonNullable<ResolvedParams["within"]>;
-
-/** Hours on some days. */
-interface Stretch {
-  readonly entry: Entry;
-  readonly from: number;
-  readonly to: number;
-  readonly minutes: number;
-}
 
 /** A window, from the first to the last day of its evidence. */
 interface Window {
@@ -39,107 +31,108 @@ interface Window {
 
 const SPREAD: Reason = { code: "spread" };
 
+/** Hours whose days must be certain, too. */
+const PLACED_HOURS: Addend = {
+  ...HOURS,
+  sure: (entry) => (entry.placed ? (minutesOf(entry) ?? minutesReason(entry)) : NO_DAY),
+};
+
 /** Draws the hours of the best window. */
 export function drawWindow(run: Run, source: Source, within: Within): Drawn {
-  const sifted = sift(run, source, false);
-  const uncounted: Uncounted[] = [];
-  const certain: Stretch[] = [];
-  const possible: Stretch[] = [];
-  let anywhere = 0;
-  let anyDay = false;
-  for (const entry of sifted.list) {
-    const level = sifted.levels[entry.index] as Level;
-    if (level === UNMET) {
-      uncounted.push(uncountedEntry(run, source, sifted, entry));
-      continue;
-    }
-    const minutes = minutesOf(entry);
-    const { from, to } = entry;
-    if (entry.placed) possible.push({ entry, from, to, minutes: mostMinutesOf(entry) });
-    else {
-      anywhere += mostMinutesOf(entry);
-      anyDay = true;
-    }
-    if (level === MET && entry.placed && minutes !== undefined) certain.push({ entry, from, to, minutes });
-    else if (level !== MET) uncounted.push(uncountedEntry(run, source, sifted, entry));
-    else
-      uncounted.push({
-        evidence: entry.evidence,
-        status: "unknown",
-        because: entry.placed ? minutesReason(entry) : NO_DAY,
-      });
-  }
-  const { best, widest } = bestWindow(certain, within);
-  const high = sifted.complete ? anywhere + mostPossible(possible, within, anyDay) : Infinity;
+  const { list, complete } = entriesOf(run.evidence, source.of);
+  const hours = list.every(({ placed }) => placed) ? totalHours(run, source) : addUp(run, source, PLACED_HOURS);
+  const { best, widest } = bestWindow(inOrder(run.evidence, source.of), hours.amounts, within);
   const low = best?.minutes ?? 0;
+  const high = complete ? mostOf(list, hours, within, low) : Infinity;
   const shown = best ?? widest;
-  const counted = splitByWindow(certain, shown, best !== undefined, low < high, uncounted);
+  const split = splitByWindow(run, list, hours, shown, best !== undefined, low < high);
   const spread = {
     months: shown === undefined ? 0 : inUnit((shown.to - shown.from + 1) * 12, DAYS_A_YEAR),
     ...within,
     hours: inUnit(shown?.minutes ?? 0, MINUTES),
   };
-  return hoursDrawn(source, low, high, counted, uncounted, spread);
+  return hoursDrawn(source, low, high, split.counted, split.uncounted, spread);
 }
 
 /** Sorts the certain hours into those that count and those that do not. */
 function splitByWindow(
-  certain: readonly Stretch[],
+  run: Run,
+  list: readonly Entry[],
+  hours: Total,
   window: Window | undefined,
   spreads: boolean,
   open: boolean,
-  uncounted: Uncounted[],
-): Counted[] {
+) {
   const counted: Counted[] = [];
-  for (const { entry, from, to, minutes } of certain) {
+  const uncounted: Uncounted[] = [...hours.uncounted];
+  let next = 0;
+  for (const entry of list) {
+    if (hours.amounts[entry.index] === undefined) continue;
+    const listed = hours.counted[next++] as Counted;
+    const { evidence, from, to } = entry;
     const inside = window !== undefined && window.from <= from && to <= window.to;
-    if (inside && spreads) counted.push({ evidence: entry.evidence, amount: inUnit(minutes, MINUTES) });
-    else {
-      // an arrangement longer than the window may have all its hours inside
-      const status = open && from < to ? "unknown" : "unmet";
-      const crosses = status === "unknown" ? ({ code: "crosses" } as const) : OUTSIDE;
-      uncounted.push({ evidence: entry.evidence, status, because: inside ? SPREAD : crosses });
-    }
+    if (inside && spreads) counted.push(listed);
+    else if (inside) uncounted.push({ evidence, status: open && from < to ? "unknown" : "unmet", because: SPREAD });
+    // an arrangement longer than the window may have all its hours inside
+    else if (open && from < to) uncounted.push({ evidence, status: "unknown", because: CROSSES });
+    else uncounted.push(outsideEntry(run, entry));
   }
-  return counted;
+  return { counted, uncounted };
 }
 
 /**
  * Finds the window with the most hours, every one of them certainly inside.
  *
- * One pass over the first days, one over the last days: each stretch enters and leaves once.
+ * One pass over the first days, one over the last days: each entry enters and leaves once.
  *
+ * @param amounts - The minutes of each entry; nothing where they are not certain.
  * @returns The best window that spreads far enough, and the best whether it does or not.
  */
-function bestWindow(certain: readonly Stretch[], { atLeastMonths = 0, atMostMonths }: Within) {
-  const byFrom = [...certain].sort((a, b) => a.from - b.from);
-  const byTo = [...certain].sort((a, b) => a.to - b.to);
-  const inside = new Set<Stretch>();
-  /** Stretches by last day; those that left are dropped once they come to the end. */
-  const ends: Stretch[] = [];
+function bestWindow(
+  { byFrom, byTo }: Order,
+  amounts: Total["amounts"],
+  { atLeastMonths = 0, atMostMonths }: Within,
+): { best: Window | undefined; widest: Window | undefined } {
+  /** Entries inside, by last day; those that left are dropped once they come to the end. */
+  const ends: Entry[] = [];
   let best: Window | undefined;
   let widest: Window | undefined;
   let minutes = 0;
   let next = 0;
-  for (const first of byFrom) {
-    const { from } = first;
+  for (const { from, to, index } of byFrom) {
+    const own = amounts[index];
+    // what gives no hours is no evidence that spreads
+    if (!own) continue;
     const last = addMonths(from, atMostMonths) - 1;
-    for (let stretch = byTo[next]; stretch !== undefined && stretch.to <= last; stretch = byTo[++next]) {
-      if (stretch.from < from) continue;
-      inside.add(stretch);
-      ends.push(stretch);
-      minutes += stretch.minutes;
+    for (let entry = byTo[next]; entry !== undefined && entry.to <= last; entry = byTo[++next]) {
+      const amount = amounts[entry.index];
+      if (!amount || entry.from < from) continue;
+      ends.push(entry);
+      minutes += amount;
     }
-    while (ends.length > 0 && !inside.has(ends.at(-1) as Stretch)) ends.pop();
-    const end = ends.at(-1);
-    if (end !== undefined && inside.has(first)) {
-      const window = { from, to: end.to, minutes };
-      if (minutes > (widest?.minutes ?? -1)) widest = window;
-      if (end.to + 1 >= addMonths(from, atLeastMonths) && minutes > (best?.minutes ?? -1)) best = window;
-    }
-    if (inside.delete(first)) minutes -= first.minutes;
+    // longer than a window
+    if (to > last) continue;
+    // of those that begin on one day, the first finds the others still inside: no later one finds more
+    while ((ends.at(-1) as Entry).from < from) ends.pop();
+    const end = (ends.at(-1) as Entry).to;
+    if (minutes > (widest?.minutes ?? -1)) widest = { from, to: end, minutes };
+    if (minutes > (best?.minutes ?? -1) && end + 1 >= addMonths(from, atLeastMonths)) best = { from, to: end, minutes };
+    minutes -= own;
   }
   return { best, widest };
+}
+
+/** How much may lie in one window: as much as certainly does, where each entry has its one day and is certain. */
+function mostOf(list: readonly Entry[], hours: Total, within: Within, low: number): number {
+  const possible = list.filter((entry) => hours.levels[entry.index] !== UNMET && mostMinutesOf(entry) > 0);
+  if (hours.isSure && possible.every(({ from, to }) => from === to)) return low;
+  let anywhere = 0;
+  const placed: Entry[] = [];
+  for (const entry of possible) {
+    if (entry.placed) placed.push(entry);
+    else anywhere += mostMinutesOf(entry);
+  }
+  return anywhere + mostPossible(placed, within, placed.length < possible.length);
 }
 
 /**
@@ -150,7 +143,7 @@ function bestWindow(certain: readonly Stretch[], { atLeastMonths = 0, atMostMont
  * @param anyDay - Some session may be on any day, so the spread may be far enough.
  */
 function mostPossible(
-  possible: readonly Stretch[],
+  possible: readonly Entry[],
   { atLeastMonths = 0, atMostMonths }: Within,
   anyDay: boolean,
 ): number {
@@ -158,24 +151,26 @@ function mostPossible(
   const byTo = [...possible].sort((a, b) => a.to - b.to);
   const firstFrom: number[] = [];
   for (let index = byTo.length - 1; index >= 0; index--) {
-    firstFrom[index] = Math.min((byTo[index] as Stretch).from, firstFrom[index + 1] ?? Infinity);
+    firstFrom[index] = Math.min((byTo[index] as Entry).from, firstFrom[index + 1] ?? Infinity);
   }
-  let most = 0;
+  let largest = 0;
   let minutes = 0;
   let unbounded = 0;
   let lastTo = -Infinity;
   let next = 0;
-  byTo.forEach((stretch, index) => {
-    const last = addMonths(stretch.to, atMostMonths) - 1;
+  byTo.forEach((entry, index) => {
+    const last = addMonths(entry.to, atMostMonths) - 1;
     for (let added = byFrom[next]; added !== undefined && added.from <= last; added = byFrom[++next]) {
-      if (added.minutes === Infinity) unbounded++;
-      else minutes += added.minutes;
+      const most = mostMinutesOf(added);
+      if (most === Infinity) unbounded++;
+      else minutes += most;
       lastTo = Math.max(lastTo, added.to);
     }
     const spreads = anyDay || lastTo + 1 >= addMonths(firstFrom[index] as number, atLeastMonths);
-    if (spreads) most = Math.max(most, unbounded > 0 ? Infinity : minutes);
-    if (stretch.minutes === Infinity) unbounded--;
-    else minutes -= stretch.minutes;
+    if (spreads) largest = Math.max(largest, unbounded > 0 ? Infinity : minutes);
+    const most = mostMinutesOf(entry);
+    if (most === Infinity) unbounded--;
+    else minutes -= most;
   });
-  return most;
+  return largest;
 }

@@ -185,6 +185,17 @@ encoding(
       "met",
     ],
     [
+      "24 over 7 months and a session without hours 6 months later",
+      {
+        people: [mentor],
+        supervisionReceived: [
+          ...sessions(24, 7, { provider: "mentor" }),
+          { date: "2021-02-15", hours: 0, provider: "mentor" },
+        ],
+      },
+      "unmet",
+    ],
+    [
       "one arrangement of 60 hours over 40 months",
       {
         people: [mentor],

@@ -55,7 +55,7 @@ export function minutesWithin(
   atMostMonths: number,
   asOf: number,
 ): number {
-  const counting = entries.filter(own);
+  const counting = entries.filter((entry) => own(entry) && hoursOf(entry) > 0);
   const days = counting.flatMap((entry) => [firstOf(entry), lastOf(entry, asOf)]);
   let best = 0;
   for (let from = Math.min(...days); from <= Math.max(...days); from++) {
