@@ -115,7 +115,7 @@ function cheapest(measures: Measures, children: readonly Child[], met: boolean):
 }
 
 /** What no further evidence can mend (a day that has passed, too much of something) is farther than any amount. */
-const BEYOND = 10;
+const BEYOND = 100;
 
 function costOfLeaf(measures: Measures, leaf: LeafTrace): number {
   const measure = leaf.measure === undefined ? undefined : measures[leaf.measure];
