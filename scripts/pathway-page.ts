@@ -1,5 +1,5 @@
 /** The page of a pathway: what it asks for and asked for, what counts as something else, what is open, who says so. */
-import { namesIn } from "../src/check";
+import { namesIn } from "../src/check-editions";
 import { beginOf, byId, endOf } from "../src/editions";
 import { isAwarded } from "../src/overlay";
 import type {

@@ -3,16 +3,9 @@
  */
 import type { MembershipRule, Overlay, RequirementChange } from "./association";
 import { dayNumber, isoDay } from "./calendar";
-import {
-  checkNamesInForce,
-  checkOverlap,
-  checkRequirement,
-  checkUnique,
-  namesIn,
-  scopeOf,
-  visitSources,
-} from "./check";
+import { checkRequirement, scopeOf, visitSources } from "./check";
 import { checkCondition, checkSources, type Scope } from "./check-condition";
+import { checkNamesInForce, checkOverlap, checkUnique, namesIn } from "./check-editions";
 import { beginOf, byId, type Dated, editionOn, endOf } from "./editions";
 import { changedId, findPathway, writtenBy } from "./overlay";
 import { escapeKey, quote, type Report, suggest } from "./report";

@@ -2,22 +2,12 @@
  * Checks a rulebook at load for what its shape cannot say: ids, references, editions, cycles.
  */
 import type { AgeRange } from "./applicant";
-import { isoDay } from "./calendar";
 import { checkCondition, checkQuestion, checkSources, type Scope, type Written } from "./check-condition";
-import { beginOf, byId, changeDays, type Dated, editionOn, endOf } from "./editions";
-import { heldWords } from "./fields";
+import { checkCredentials, checkRenamed } from "./check-credentials";
+import { checkEditions, checkNamesInForce, checkOverlap, checkUnique } from "./check-editions";
+import { byId, type Dated } from "./editions";
 import { escapeKey, quote, type Report, suggest } from "./report";
-import type {
-  Citation,
-  Condition,
-  Equivalence,
-  NamedCondition,
-  Pathway,
-  PathwayFile,
-  Requirement,
-  Route,
-  Rulebook,
-} from "./rulebook";
+import type { Citation, Equivalence, NamedCondition, Pathway, PathwayFile, Requirement, Rulebook } from "./rulebook";
 
 /** Makes what conditions can refer to. */
 export function scopeOf(rulebook: Pick<Rulebook, "conditions" | "equivalences" | "sources">, report: Report): Scope {
@@ -81,16 +71,6 @@ function checkIds({ order, pathways, sources }: Rulebook, report: Report): void 
   for (const { id, pointer } of all) {
     if (!order.includes(id))
       report("unordered-pathway", pointer, `the pathway ${quote(id)} is missing from order in rulebook.json; add it`);
-  }
-}
-
-/** Reports ids that appear twice. */
-export function checkUnique(all: readonly { readonly id: string; readonly pointer: string }[], report: Report): void {
-  const seen = new Map<string, string>();
-  for (const { id, pointer } of all) {
-    const first = seen.get(id);
-    if (first === undefined) seen.set(id, pointer);
-    else report("duplicate-id", pointer, `the id ${quote(id)} is taken at ${first}; rename one`);
   }
 }
 
@@ -202,154 +182,4 @@ export function visitSources(
     if (key === "sources") visit(value as readonly Citation[], at);
     else visitSources(value, visit, at);
   }
-}
-
-/** Checks editions that share ids. */
-export function checkEditions(
-  all: readonly ({ readonly id: string } & Dated)[],
-  pointer: string,
-  report: Report,
-): void {
-  const placed = all.map((dated, index) => ({ dated, at: `${pointer}/${index}` }));
-  for (const [, same] of byId(placed, ({ dated }) => dated.id)) checkOverlap(same, report);
-}
-
-/** Reports editions of one thing that hold on the same day although neither replaces the other. */
-export function checkOverlap(
-  editions: readonly { readonly dated: Dated; readonly at: string }[],
-  report: Report,
-): void {
-  const inOrder = [...editions].sort((a, b) => beginOf(a.dated) - beginOf(b.dated));
-  inOrder.forEach(({ dated, at }, index) => {
-    if (endOf(dated) < beginOf(dated)) {
-      report("end-before-start", `${at}/inForce`, "it ends before it begins; exchange or correct the days");
-    }
-    const next = inOrder[index + 1];
-    if (next === undefined) return;
-    if (beginOf(next.dated) === beginOf(dated)) {
-      report("overlap", `${next.at}/inForce`, `it begins on the same day as ${at}; give one of them another day`);
-    } else if (dated.inForce?.to !== undefined && endOf(dated) >= beginOf(next.dated)) {
-      report(
-        "overlap",
-        `${at}/inForce/to`,
-        `it still holds when ${next.at} begins; leave "to" out, for an edition ends where the next begins`,
-      );
-    }
-  });
-}
-
-/** Checks that names used are in force whenever what uses them is. */
-export function checkNamesInForce(
-  rulebook: Rulebook,
-  requirement: Dated & Pick<Requirement, "routes">,
-  pointer: string,
-  report: Report,
-): void {
-  for (const { kind, id } of namesIn(rulebook, requirement.routes ?? [])) {
-    const editions: readonly (NamedCondition | Equivalence)[] = rulebook[kind].filter((one) => one.id === id);
-    if (editions.length === 0) continue;
-    const [from, to] = [beginOf(requirement), endOf(requirement)];
-    const days = [from, ...changeDays(editions).filter((day) => from < day && day <= to)];
-    const missing = days.find((day) => editionOn(editions, day) === undefined);
-    if (missing === undefined) continue;
-    const since = Number.isFinite(missing) ? `on ${isoDay(missing)}` : "at first";
-    report(
-      "not-in-force",
-      pointer,
-      `it uses ${quote(id)}, of which no edition holds ${since}; add that edition or correct the days`,
-    );
-  }
-}
-
-interface Name {
-  readonly kind: "conditions" | "equivalences";
-  readonly id: string;
-}
-
-/** Lists the named conditions and equivalences that something uses, and those that these use. */
-export function namesIn({ conditions, equivalences }: Rulebook, part: readonly Route[] | Condition): readonly Name[] {
-  const found = new Map<string, Name>();
-  const visit = (one: unknown): void => {
-    if (typeof one !== "object" || one === null) return;
-    for (const [key, value] of Object.entries(one)) {
-      if (key === "condition" && typeof value === "string") add({ kind: "conditions", id: value });
-      else if (key === "equivalences" && Array.isArray(value)) value.forEach((id) => add({ kind: "equivalences", id }));
-      else if (key !== "value") visit(value);
-      else visit((value as { params?: unknown } | null)?.params);
-    }
-  };
-  const add = (name: Name) => {
-    const key = `${name.kind}/${name.id}`;
-    if (found.has(key)) return;
-    found.set(key, name);
-    const bodies = name.kind === "conditions" ? conditions : equivalences;
-    for (const body of bodies) if (body.id === name.id) visit("where" in body ? body.where : body.conditions);
-  };
-  visit(part);
-  return [...found.values()];
-}
-
-function checkCredentials({ credentials }: Rulebook, report: Report): void {
-  checkUnique(
-    credentials.map(({ id }, index) => ({ id, pointer: `/credentials/${index}/id` })),
-    report,
-  );
-  const next = new Map<string, readonly string[]>();
-  credentials.forEach(({ id, conversions = [] }, index) => {
-    conversions.forEach(({ status, becomes }, at) => {
-      next.set(status === "full" ? id : `${id}:emerging`, becomes);
-      becomes.forEach((word, place) => {
-        if (heldWords.includes(word)) return;
-        const pointer = `/credentials/${index}/conversions/${at}/becomes/${place}`;
-        report("unknown-word", pointer, `${quote(word)} is no category; write one, or one with ":emerging"`);
-      });
-    });
-  });
-  for (const word of next.keys()) {
-    if (reaches(next, word, word))
-      report("cycle", "/credentials", `${word} becomes, in the end, itself; break the circle`);
-  }
-}
-
-function reaches(
-  next: ReadonlyMap<string, readonly string[]>,
-  from: string,
-  to: string,
-  seen = new Set<string>(),
-): boolean {
-  return (next.get(from) ?? []).some((word) => {
-    if (word === to) return true;
-    if (seen.has(word)) return false;
-    seen.add(word);
-    return reaches(next, word, to, seen);
-  });
-}
-
-function checkRenamed({ renamed, pathways }: Rulebook, report: Report): void {
-  const known = Object.values(pathways).flatMap(({ pathways: own, requirements }) =>
-    own.flatMap(({ id }) =>
-      requirements.flatMap((one) => ((one.pathways?.includes(id) ?? true) ? [`${id}/${one.id}`] : [])),
-    ),
-  );
-  renamed.forEach(({ from, to }, index) => {
-    const onward = renamed.some((one) => one.from === to);
-    if (!known.includes(to) && !onward) {
-      report(
-        "unknown-requirement",
-        `/renamed/${index}/to`,
-        `there is no requirement ${quote(to)}; ${suggest(to, known, "write pathway/requirement")}`,
-      );
-    }
-    if (known.includes(from)) {
-      report(
-        "still-used",
-        `/renamed/${index}/from`,
-        `${quote(from)} is still a requirement; remove this line or rename the requirement`,
-      );
-    }
-  });
-  checkUnique(
-    renamed.map(({ from }, index) => ({ id: from, pointer: `/renamed/${index}/from` })),
-    report,
-  );
 }

@@ -8,7 +8,6 @@ import type {
   CycleRule,
   Label,
   LanguageOffered,
-  MembershipIssuer,
   MembershipRule,
   Note,
   Overlay,
@@ -19,8 +18,8 @@ import type {
 } from "./association";
 import { dayNumber } from "./calendar";
 import { beginOf, byId, type Dated, editionOn, endOf } from "./editions";
+import { bound, withMembership } from "./overlay-membership";
 import type {
-  Condition,
   CredentialType,
   Cycle,
   Equivalence,
@@ -90,13 +89,6 @@ export interface RulesInForce {
   /** Languages of its system. */
   readonly languages: readonly LanguageOffered[];
 }
-
-/** The requirement that asks for membership. */
-const MEMBERSHIP = "membership";
-/** The named condition that says which membership counts. */
-const ACCEPTED_MEMBERSHIP = "accepted-membership";
-/** The named condition that says which kinds of membership count. */
-const MEMBERSHIP_KIND = "membership-kind";
 
 /**
  * Works out what is in force.
@@ -179,11 +171,6 @@ function requirementsOn(
   const own = file.requirements.filter(({ pathways }) => pathways?.includes(pathway.id) ?? true);
   const changes = (overlay?.requirements ?? []).filter(({ pathways }) => pathways.includes(pathway.id));
   const changesById = byId(changes, changedId);
-  const membership = membershipOn(
-    overlay?.membership?.filter(({ pathways }) => pathways?.includes(pathway.id) ?? true),
-    "obligation",
-    day,
-  );
   const ids = new Set([...own.map(({ id }) => id), ...changesById.keys()]);
   const baseById = byId(own, ({ id }) => id);
   return [...ids].flatMap((id): RequirementInForce[] => {
@@ -194,7 +181,7 @@ function requirementsOn(
         ? withOrigin(editionOn(editions, day), "alliance")
         : changed(editions, change, day, overlay?.id ?? "");
     if (inForce === undefined) return [];
-    return [id === MEMBERSHIP && membership ? withMembership(inForce, membership, overlay?.id ?? "") : inForce];
+    return [overlay === undefined ? inForce : bound(inForce, pathway.id, overlay, day)];
   });
 }
 
@@ -235,15 +222,6 @@ function changed(
   return base && { ...base, ...obligation, inForce, sources, confidence, origin };
 }
 
-/** Membership is asked for as the association says; which one counts is a named condition. */
-function withMembership(
-  requirement: RequirementInForce,
-  { obligation, sources, confidence, inForce = {} }: MembershipRule,
-  origin: Origin,
-): RequirementInForce {
-  return { ...requirement, ...(obligation && { obligation }), inForce, sources, confidence, origin };
-}
-
 /** The edition in force of everything with an id: the overlay's, else the base's. */
 function editionsOn<T extends Dated & { readonly id: string }>(
   base: readonly T[],
@@ -258,45 +236,9 @@ function editionsOn<T extends Dated & { readonly id: string }>(
   });
 }
 
-/** The rule on one part of membership: each part has its own editions. */
-function membershipOn(
-  rules: readonly MembershipRule[] | undefined,
-  part: "accepts" | "kinds" | "obligation",
-  day: number,
-): MembershipRule | undefined {
-  return editionOn(rules?.filter((rule) => rule[part] !== undefined) ?? [], day);
-}
-
 function conditionsOn(rulebook: Rulebook, day: number, overlay: Overlay | undefined): readonly NamedCondition[] {
   const conditions = editionsOn(rulebook.conditions, overlay?.conditions, day);
-  if (overlay?.membership === undefined) return conditions;
-  const accepts = membershipOn(overlay.membership, "accepts", day);
-  const kinds = membershipOn(overlay.membership, "kinds", day);
-  return conditions.map((condition) => withAccepted(withKinds(condition, kinds), accepts, overlay.id));
-}
-
-/** Writes the kinds of membership that the association accepts into the named condition that the base asks for. */
-function withKinds(base: NamedCondition, rule: MembershipRule | undefined): NamedCondition {
-  if (base.id !== MEMBERSHIP_KIND || rule?.kinds === undefined) return base;
-  const { kinds, sources, confidence } = rule;
-  return { ...base, conditions: { fact: "kind", operator: "in", value: kinds }, sources, confidence };
-}
-
-/** Writes whose membership the association accepts into the named condition that the base asks for. */
-function withAccepted(
-  base: NamedCondition,
-  rule: MembershipRule | undefined,
-  association: AssociationId,
-): NamedCondition {
-  if (base.id !== ACCEPTED_MEMBERSHIP || rule?.accepts === undefined) return base;
-  const { accepts, sources, confidence } = rule;
-  const own: Condition = { fact: "association", operator: "equal", value: association };
-  const by: Record<MembershipIssuer, Condition> = {
-    own,
-    waimh: { fact: "association", operator: "equal", value: "waimh" },
-    "another-association": { fact: "association", operator: "notIn", value: [association, "alliance", "waimh"] },
-  };
-  return { ...base, conditions: { any: accepts.map((issuer) => by[issuer]) }, sources, confidence };
+  return overlay === undefined ? conditions : withMembership(conditions, overlay, day);
 }
 
 function choicesOn(overlay: Overlay | undefined, day: number): Readonly<Record<string, string>> {
