@@ -151,6 +151,23 @@ const decided: Readonly<Record<string, Readonly<Record<string, ExpectedPathway>>
     },
     "ERS-emerging": { status: "eligible" },
   },
+  "renewing-endorsee": {
+    renewal: {
+      status: "not-yet",
+      due: "2027-12-31",
+      requirements: {
+        endorsement: "met",
+        // the 12 hours of 2024 lie before the cycle
+        training: { status: "unmet", route: "hours", gaps: [{ amount: 9, unit: "hours" }] },
+        "training-on-rsc": { status: "met", route: "gives-none" },
+        // peers do not count
+        rsc: { status: "unmet", route: "hours", gaps: [{ amount: 3, unit: "hours" }] },
+        "code-of-ethics": "unmet",
+        "no-sanction": "met",
+        membership: "met",
+      },
+    },
+  },
 };
 
 const read = (name: string) => parseApplicant(JSON.parse(readFileSync(`examples/${name}.json`, "utf8")));
