@@ -52,8 +52,9 @@ function allOf(parts: readonly Judge[]): Judge {
 /** Blames the first part that came to the same. */
 function blameFirst(parts: readonly Judge[]): Judge["blame"] {
   return (entry, run, level) => {
-    const part = parts.find((one) => one.judge(entry, run) === level) ?? parts.at(-1);
-    return part?.blame(entry, run, level) ?? { code: "condition" };
+    for (const part of parts) if (part.judge(entry, run) === level) return part.blame(entry, run, level);
+    // what asks for nothing cannot fail
+    return { code: "condition" };
   };
 }
 
