@@ -119,7 +119,7 @@ const BEYOND = 100;
 
 function costOfLeaf(measures: Measures, leaf: LeafTrace): number {
   const measure = leaf.measure === undefined ? undefined : measures[leaf.measure];
-  const hasAmount = measure !== undefined && "counted" in measure && typeof leaf.value === "number" && leaf.value !== 0;
+  const hasAmount = measure !== undefined && "counted" in measure && askedOf(leaf, measure) > 0;
   const missing = hasAmount ? shortfalls(leaf, measure) : [];
   if (missing.length === 0) return leaf.status === "unknown" ? 1 : BEYOND;
   let cost = 0;
@@ -135,10 +135,16 @@ interface Shortfall {
   readonly slot?: string;
 }
 
+/** How much an amount must reach; what must be more than a number must reach the next one. */
+function askedOf({ operator, value }: LeafTrace, { fact }: Amount): number {
+  if (typeof value !== "number" || !operator.startsWith("greaterThan")) return 0;
+  if (operator === "greaterThanInclusive") return value;
+  return fact === "count" ? Math.floor(value) + 1 : value + 0.01;
+}
+
 /** How much is missing, of an amount that must reach a number. */
 function shortfalls(leaf: LeafTrace, measure: Amount): Shortfall[] {
-  const asked = leaf.value as number;
-  if (!leaf.operator.startsWith("greaterThan")) return [];
+  const asked = askedOf(leaf, measure);
   const { unit, spread, slots } = measure;
   if (spread !== undefined) {
     const { atLeastMonths = 0, months, hours } = spread;
@@ -166,7 +172,7 @@ export function gapsOf(
   const gaps: Gap[] = [];
   for (const { leaf } of culprits) {
     const measure = leaf.measure === undefined ? undefined : measures[leaf.measure];
-    if (measure === undefined || !("counted" in measure) || typeof leaf.value !== "number") continue;
+    if (measure === undefined || !("counted" in measure)) continue;
     for (const { amount, unit, slot } of shortfalls(leaf, measure)) {
       // never less than is missing
       const rounded = Math.ceil(amount * 100 - 1e-6) / 100;

@@ -163,3 +163,15 @@ export function cycleOf(day: number, ends: number, months: number): readonly [st
   while (opens(cycle + 1) <= day) cycle++;
   return [opens(cycle), opens(cycle + 1) - 1];
 }
+
+/** Finds how many of the days, which are in order, have come; by bisection. */
+export function countUpTo(days: readonly number[], day: number): number {
+  let low = 0;
+  let high = days.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((days[middle] as number) <= day) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -245,9 +245,12 @@ function checkCollection(report: Report, fact: string, { of, unit, field }: Meas
 
 function checkKinds(
   report: Report,
-  { of, equivalences, within, largest, distinct }: MeasureParams,
+  { of, equivalences, within, largest, distinct, unit }: MeasureParams,
   pointer: string,
 ): void {
+  if (distinct !== undefined && unit === "hours") {
+    report("too-much", pointer, "hours are not counted by person; leave distinct or the unit out");
+  }
   if ([equivalences, within, largest].filter((one) => one !== undefined).length > 1) {
     report("too-much", pointer, "equivalences, within and largest exclude each other; write one of them");
   }
@@ -286,6 +289,9 @@ function checkEquivalences(scope: Scope, ids: readonly string[], pointer: string
     }
     return editions;
   });
+  if (found.length > MOST_PLACES) {
+    scope.report("too-much", pointer, `a measure has at most ${MOST_PLACES} equivalences; join some`);
+  }
   if (new Set(found.map(({ byShare = false }) => byShare)).size > 1) {
     const message = "one of these equivalences counts by share of full time and another does not; use two measures";
     scope.report("mixed-shares", pointer, message);
@@ -293,11 +299,11 @@ function checkEquivalences(scope: Scope, ids: readonly string[], pointer: string
 }
 
 /** More places than bits of a mask cannot be told apart. */
-const MOST_SLOTS = 30;
+const MOST_PLACES = 30;
 
 function checkSlots(scope: Scope, slots: readonly Slot[], pointer: string, place: Place): void {
-  if (slots.length > MOST_SLOTS)
-    scope.report("too-much", pointer, `a measure has at most ${MOST_SLOTS} slots; split it`);
+  if (slots.length > MOST_PLACES)
+    scope.report("too-much", pointer, `a measure has at most ${MOST_PLACES} slots; split it`);
   const ids = slots.map(({ id }) => id);
   if (new Set(ids).size < ids.length) scope.report("duplicate-id", pointer, "two slots have the same id; rename one");
   slots.forEach(({ where }, index) => {

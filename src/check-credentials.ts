@@ -15,7 +15,8 @@ export function checkCredentials({ credentials }: Rulebook, report: Report): voi
   const next = new Map<string, readonly string[]>();
   credentials.forEach(({ id, conversions = [] }, index) => {
     conversions.forEach(({ status, becomes }, at) => {
-      next.set(status === "full" ? id : `${id}:emerging`, becomes);
+      const word = status === "full" ? id : `${id}:emerging`;
+      next.set(word, [...(next.get(word) ?? []), ...becomes]);
       becomes.forEach((word, place) => {
         if (heldWords.includes(word)) return;
         const pointer = `/credentials/${index}/conversions/${at}/becomes/${place}`;

@@ -1,13 +1,14 @@
 /**
  * Checks an overlay against the base rulebook: names, conflicts, and base editions that it would hide.
  */
-import type { MembershipRule, Overlay, RequirementChange } from "./association";
+import type { Overlay, RequirementChange } from "./association";
 import { dayNumber, isoDay } from "./calendar";
 import { checkRequirement, scopeOf, visitSources } from "./check";
 import { checkCondition, checkSources, type Scope } from "./check-condition";
 import { checkNamesInForce, checkOverlap, checkUnique, namesIn } from "./check-editions";
 import { beginOf, byId, type Dated, editionOn, endOf } from "./editions";
 import { changedId, findPathway, writtenBy } from "./overlay";
+import { membershipParts } from "./overlay-membership";
 import { escapeKey, quote, type Report, suggest } from "./report";
 import type { PathwayFile, PathwayId, Requirement, Rulebook } from "./rulebook";
 
@@ -110,16 +111,6 @@ function checkConflicts({ order }: Rulebook, overlay: Overlay, report: Report, p
   for (const [question, answer] of Object.entries(overlay.choose ?? {})) {
     if (typeof answer !== "string") compare(`choose/${question}`, answer, () => [question]);
   }
-}
-
-/** The parts of membership that a rule is about; only the obligation is by pathway. */
-function membershipParts(
-  { accepts, kinds, year, obligation, pathways }: MembershipRule,
-  order: readonly PathwayId[],
-): readonly string[] {
-  const parts = { accepts, kinds, year };
-  const told = Object.entries(parts).flatMap(([name, part]) => (part === undefined ? [] : [name]));
-  return obligation === undefined ? told : [...told, ...(pathways ?? order).map((id) => `obligation/${id}`)];
 }
 
 function checkChoices({ choose = {} }: Overlay, questions: Scope["questions"], report: Report, pointer: string): void {

@@ -3,10 +3,10 @@
  */
 import type { CollectionName, Day } from "./applicant";
 import type { Overlay } from "./association";
-import { dayNumber, firstDay } from "./calendar";
+import { countUpTo, dayNumber, firstDay } from "./calendar";
 import { compileTrace } from "./condition";
 import { compileDaySource, compileMeasure } from "./draw";
-import { beginOf, changeDays, countUpTo, endOf, type Imprecise, impreciseOf } from "./editions";
+import { beginOf, changeDays, type Dated, endOf, type Imprecise, impreciseOf } from "./editions";
 import { datedIn, type PathwayInForce, type RequirementInForce, type RulesInForce, rulesOn } from "./overlay";
 import type {
   Compiler,
@@ -114,7 +114,8 @@ function compile(rulebook: Rulebook, rules: RulesInForce, overlay: Overlay | und
     if (known !== undefined) return known;
     const inForce = rules.pathways.find((one) => one.id === id);
     if (inForce === undefined) throw new TypeError(`there is no pathway ${id}`);
-    const made = compilePathway(compiler, namesFor(inForce), inForce, processOf(rules, id));
+    const offers = overlay?.offers?.filter(({ pathways }) => pathways.includes(id)) ?? [];
+    const made = compilePathway(compiler, namesFor(inForce), inForce, offers, processOf(rules, id));
     compiled.set(id, made);
     return made;
   };
@@ -125,6 +126,7 @@ function compilePathway(
   compiler: Compiler,
   names: Names,
   pathway: PathwayInForce,
+  offers: readonly Dated[],
   process: readonly ProcessNote[],
 ): CompiledPathway {
   const { kind, endorsement, localName } = pathway;
@@ -133,7 +135,7 @@ function compilePathway(
     pathway,
     listed: { name, kind, endorsement },
     process,
-    imprecise: pathway.offered.flatMap((span) => impreciseOf(span) ?? []),
+    imprecise: [...pathway.offered, ...offers].flatMap((span) => impreciseOf(span) ?? []),
     requirements: pathway.requirements.map((requirement) => compileRequirement(compiler, names, requirement)),
   };
 }
@@ -228,7 +230,8 @@ function standingsOf(rulebook: Rulebook, overlay: Overlay | undefined): Standing
       (["full", "emerging"] as const).map((status) => {
         const own = conversions.filter((conversion) => conversion.status === status);
         const word = status === "full" ? id : `${id}:emerging`;
-        return [word, own.map(({ on, becomes }) => ({ on: firstDay(on), becomes }))] as const;
+        const dated = own.map(({ on, becomes }) => ({ on: firstDay(on), becomes }));
+        return [word, dated.sort((a, b) => a.on - b.on)] as const;
       }),
     ),
   );

@@ -62,7 +62,7 @@ export function readDecisions(
     shown: (decision) => ({
       decision: name(decision),
       type: decision.type,
-      ...(decision.evidence && { evidence: decision.evidence }),
+      ...(decision.evidence && { evidence: [...decision.evidence] }),
       ...(decision.association && { association: decision.association }),
     }),
   };
@@ -79,9 +79,11 @@ function readDecision(entry: Entry): Decision {
   if (type !== "waive" && type !== "accept") throw wrong("wrong-type", pathOf(entry, "type"), "waive or accept", type);
   if (readDay(entry, "on") === undefined) throw wrong("wrong-type", pathOf(entry, "on"), "a day", undefined);
   const evidence = raw["evidence"];
-  if (type === "accept" && !Array.isArray(evidence)) {
-    throw wrong("wrong-type", pathOf(entry, "evidence"), "a list of evidence", evidence);
+  const isNamed = Array.isArray(evidence) && evidence.every((one) => typeof one === "string");
+  if (!isNamed && (type === "accept" || evidence !== undefined)) {
+    throw wrong("wrong-type", pathOf(entry, "evidence"), "a list of evidence, as the verdict names it", evidence);
   }
+  if (raw["association"] !== undefined) text("association");
   text("pathway");
   text("requirement");
   return raw as unknown as Decision & { readonly type: DecisionType };

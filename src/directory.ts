@@ -4,7 +4,7 @@
 import type { AssociationId, Day } from "./applicant";
 import { type Alias, type FeeKind, type FeeRule, feeKinds, type Overlay } from "./association";
 import { dayNumber } from "./calendar";
-import { beginOf, editionOn, endOf } from "./editions";
+import { beginOf, endOf, statementsOn } from "./editions";
 import { isAwarded, type PathwayInForce, rulesOn } from "./overlay";
 import type { Citation, Confidence, InForce, PathwayId, Rulebook } from "./rulebook";
 
@@ -61,7 +61,8 @@ export function summaries(rulebook: Rulebook, asOf: Day): AssociationSummary[] {
 function summaryOf(rulebook: Rulebook, overlay: Overlay, asOf: Day): AssociationSummary {
   const { pathways, aliases } = rulesOn(rulebook, asOf, overlay);
   const awarded = pathways.filter(isAwarded);
-  const { id, name, short, jurisdiction, site, sources } = overlay;
+  const { id, jurisdiction, site, sources } = overlay;
+  const { name, short } = namesOn(overlay, aliases, dayNumber(asOf));
   const idsWhere = (holds: (one: PathwayInForce) => boolean) => awarded.filter(holds).map((pathway) => pathway.id);
   return {
     id,
@@ -77,16 +78,21 @@ function summaryOf(rulebook: Rulebook, overlay: Overlay, asOf: Day): Association
   };
 }
 
+/** The name that an association bears on a day; where it bore another then, that one. */
+function namesOn(overlay: Overlay, aliases: readonly Alias[], day: number): Pick<Alias, "name" | "short"> {
+  const days = overlay.aliases?.find(({ name }) => name === overlay.name);
+  const holds = days === undefined || (beginOf(days) <= day && day <= endOf(days));
+  const { name, short } = (holds ? undefined : aliases[0]) ?? overlay;
+  return { name, ...(short && { short }) };
+}
+
 /** Lists what an association charges on a day; a kind of fee of which nothing is known is listed as such. */
-export function feesOf({ fees = [] }: Overlay, asOf: Day, pathway: PathwayId | undefined): Fee[] {
+export function feesOf({ order }: Rulebook, { fees = [] }: Overlay, asOf: Day, pathway: PathwayId | undefined): Fee[] {
   const day = dayNumber(asOf);
   const about = fees.filter(({ pathways }) => pathway === undefined || (pathways?.includes(pathway) ?? true));
   return feeKinds.flatMap((kind) => {
     const ofKind = about.filter((fee) => fee.kind === kind);
-    const known =
-      pathway === undefined
-        ? ofKind.filter((fee) => beginOf(fee) <= day && day <= endOf(fee))
-        : [editionOn(ofKind, day)].filter((fee) => fee !== undefined);
+    const known = statementsOn(ofKind, day, ({ pathways = order }) => (pathway === undefined ? pathways : [pathway]));
     return known.length > 0 ? known.map(feeOf) : [{ kind, amount: null, sources: [] }];
   });
 }

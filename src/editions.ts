@@ -27,6 +27,28 @@ export function editionOn<T extends Dated>(editions: readonly T[], day: number):
   return newest !== undefined && day <= endOf(newest) ? newest : undefined;
 }
 
+/**
+ * Finds the statements that hold on a day: of those on one thing, the last that has begun.
+ *
+ * @param thingsOf - The things that a statement is about; it holds while it is the last on one of them.
+ */
+export function statementsOn<T extends Dated>(
+  statements: readonly T[],
+  day: number,
+  thingsOf: (statement: T) => readonly string[],
+): readonly T[] {
+  const placed = statements.flatMap((statement) => thingsOf(statement).map((thing) => ({ statement, thing })));
+  const current = new Set<T>();
+  for (const [, same] of byId(placed, ({ thing }) => thing)) {
+    const edition = editionOn(
+      same.map(({ statement }) => statement),
+      day,
+    );
+    if (edition !== undefined) current.add(edition);
+  }
+  return statements.filter((statement) => current.has(statement));
+}
+
 /** Sorts editions by id, in the order in which ids first appear. */
 export function byId<T>(editions: readonly T[], idOf: (edition: T) => string): ReadonlyMap<string, readonly T[]> {
   const sorted = new Map<string, T[]>();
@@ -70,16 +92,4 @@ export const isInDoubt = ({ begins, doubtUntil, doubtFrom, ends }: Imprecise, da
 export function changeDays(dated: readonly Dated[]): readonly number[] {
   const days = dated.flatMap((one) => [beginOf(one), endOf(one) + 1]).filter(Number.isFinite);
   return [...new Set(days)].sort((a, b) => a - b);
-}
-
-/** Finds how many of the days, which are in order, have come; by bisection. */
-export function countUpTo(days: readonly number[], day: number): number {
-  let low = 0;
-  let high = days.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((days[middle] as number) <= day) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -2,7 +2,7 @@
  * Equivalences: what counts as something else, how far, and why not.
  */
 import type { Entry } from "./evidence";
-import { levelsOf, type Sifted, type Source, uncountedEntry } from "./measure";
+import { duringLevel, levelsOf, OUTSIDE, type Period, type Sifted, type Source, uncountedEntry } from "./measure";
 import type { Compiler, ResolvedEquivalence, ResolvedParams, Run, Where } from "./program";
 import { type Level, MET, UNKNOWN, UNMET } from "./truth";
 import type { Reason, Uncounted } from "./verdict";
@@ -30,9 +30,18 @@ export function compileEquivalences(compiler: Compiler, { of, equivalences = [] 
  * Finds the equivalences under which an entry counts.
  *
  * @param least - `MET`: for certain; `UNKNOWN`: perhaps.
+ * @param period - The period in which it must lie; none where the measure cuts entries at its ends.
  * @returns Bit `i`: under equivalence `i`.
  */
-export function maskOf(run: Run, { of }: Source, entry: Entry, added: readonly Added[], least: Level): number {
+export function maskOf(
+  run: Run,
+  { of }: Source,
+  entry: Entry,
+  added: readonly Added[],
+  least: Level,
+  period?: Period,
+): number {
+  if (duringLevel(entry, period) < least) return 0;
   let mask = 0;
   for (let place = 0; place < added.length; place++) {
     const level = levelsOf(run, of, (added[place] as Added).where)[entry.index] as Level;
@@ -60,6 +69,9 @@ export function uncountedByAny(
   const own = sifted.levels[entry.index] as Level;
   const find = (level: Level) => added.find(({ where }) => levelsOf(run, source.of, where)[entry.index] === level);
   const taking = find(MET);
+  if (duringLevel(entry, sifted.period) === UNMET && (taking ?? find(UNKNOWN)) !== undefined) {
+    return { evidence, status: "unmet", because: OUTSIDE };
+  }
   if (notTold !== undefined && (own === MET || taking !== undefined)) {
     return { evidence, status: "unknown", because: notTold };
   }

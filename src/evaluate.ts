@@ -34,6 +34,9 @@ export interface EvaluateOptions {
       };
 }
 
+/** The options of judging. */
+export const EVALUATE_OPTIONS = ["asOf", "association", "overlay", "rulebook", "pathways"] as const;
+
 /** Options with the rulebook that they are about. */
 export type ResolvedOptions = EvaluateOptions & { readonly rulebook: Rulebook };
 
@@ -63,9 +66,13 @@ export function judge(applicant: Applicant, options: ResolvedOptions): Verdict {
   };
 }
 
-/** Works out the rules in force. */
+/** Works out the rules in force; of all pathways, or of those that are asked for. */
 export function rulesFor(options: ResolvedOptions): RulesInForce {
-  return rulesOn(options.rulebook, checkedDay(options.asOf), overlayOf(options));
+  refuseUnparsed(options.rulebook);
+  const rules = rulesOn(options.rulebook, checkedDay(options.asOf), overlayOf(options));
+  if (options.pathways === undefined) return rules;
+  const chosen = chosenPathways({ rules }, options.pathways);
+  return { ...rules, pathways: rules.pathways.filter(({ id }) => chosen.includes(id)) };
 }
 
 /** Finds the compiled rules that options ask for. */
@@ -74,33 +81,63 @@ export function programFor(options: ResolvedOptions): {
   readonly overlay: Overlay | undefined;
 } {
   const { rulebook } = options;
-  if (!Object.isFrozen(rulebook)) {
-    const message = "the rulebook was not checked; pass what parseRulebook returns";
-    throw new RulebookError([{ code: "not-parsed", pointer: "", message }]);
-  }
+  refuseUnparsed(rulebook);
   const overlay = overlayOf(options);
   return { program: programOn(rulebook, checkedDay(options.asOf), overlay), overlay };
+}
+
+/** What was checked is frozen, so that it stays as it was checked. */
+function refuseUnparsed(rulebook: unknown): void {
+  if (typeof rulebook === "object" && rulebook !== null && Object.isFrozen(rulebook)) return;
+  const message = "the rulebook was not checked; pass what parseRulebook returns";
+  throw new RulebookError([{ code: "not-parsed", pointer: "", message }]);
+}
+
+/** Returns options of which each is known: one that is misspelt would be ignored. */
+export function checkedOptions<T extends object>(options: T, known: readonly (keyof T & string)[]): T {
+  if (typeof options !== "object" || options === null) {
+    throw wrong("wrong-option", "options", "an object with asOf, the day of judgment", options, "pass one");
+  }
+  const stranger = Object.keys(options).find((key) => !(known as readonly string[]).includes(key));
+  if (stranger === undefined) return options;
+  const expected = `some of: ${known.join(", ")}`;
+  throw wrong("unknown-option", `options.${stranger}`, expected, stranger, "check its name");
 }
 
 /** Returns a day of judgment that is one. */
 export function checkedDay(asOf: unknown): Day {
   if (typeof asOf !== "string" || Number.isNaN(dayNumber(asOf))) {
-    throw wrong("wrong-option", "options.asOf", "a day of the calendar, YYYY-MM-DD", asOf);
+    throw wrong(
+      "wrong-option",
+      "options.asOf",
+      'a day of the calendar as text, such as "2026-11-23"',
+      asOf,
+      "correct it",
+    );
   }
   return asOf;
 }
 
-function overlayOf({ association, overlay, rulebook }: ResolvedOptions): Overlay | undefined {
-  if (association === undefined) return overlay;
-  if (overlay !== undefined) throw wrong("wrong-option", "options.overlay", "nothing beside an association", overlay);
+function overlayOf({ association, overlay, rulebook }: ResolvedOptions) {
+  if (association === undefined) return checkedOverlay(overlay);
+  if (overlay !== undefined) {
+    throw wrong("wrong-option", "options.overlay", "nothing beside an association", overlay, "give one of the two");
+  }
   return associationIn(rulebook, association);
+}
+
+function checkedOverlay(overlay: Overlay | undefined): Overlay | undefined {
+  if (overlay === undefined || (typeof overlay === "object" && overlay !== null && Object.isFrozen(overlay))) {
+    return overlay;
+  }
+  throw wrong("wrong-option", "options.overlay", "what parseOverlay returns", overlay, "parse it first");
 }
 
 /** Finds an association's overlay. */
 export function associationIn(rulebook: Rulebook, association: AssociationId): Overlay {
   if (Object.hasOwn(rulebook.associations, association)) return rulebook.associations[association] as Overlay;
   const ids = Object.keys(rulebook.associations).join(", ") || "none, for the rulebook has no associations";
-  throw wrong("unknown-association", "options.association", `one of: ${ids}`, association);
+  throw wrong("unknown-association", "options.association", `one of: ${ids}`, association, "correct it");
 }
 
 /** Refuses a pathway that the rulebook does not have. */
@@ -110,11 +147,14 @@ export function knownPathway({ order }: Rulebook, pathway: PathwayId): void {
 }
 
 /** Finds the pathways that options ask for. */
-export function chosenPathways({ rules }: Program, chosen: EvaluateOptions["pathways"]): readonly PathwayId[] {
+export function chosenPathways(
+  { rules }: Pick<Program, "rules">,
+  chosen: EvaluateOptions["pathways"],
+): readonly PathwayId[] {
   const known = rules.pathways.map(({ id }) => id);
   if (Array.isArray(chosen)) {
     const stranger: unknown = chosen.find((id) => !known.includes(id));
-    if (stranger === undefined) return chosen;
+    if (stranger === undefined) return known.filter((id) => chosen.includes(id));
     throw wrong("unknown-pathway", "options.pathways", `some of: ${known.join(", ")}`, stranger);
   }
   const kind = (chosen as { readonly kind?: PathwayKind } | undefined)?.kind;
@@ -122,8 +162,8 @@ export function chosenPathways({ rules }: Program, chosen: EvaluateOptions["path
     throw wrong(
       "wrong-option",
       "options.pathways",
-      `a list of pathways, or one kind of: ${pathwayKinds.join(", ")}`,
-      kind,
+      `a list of pathways, or a kind as { kind }, one of: ${pathwayKinds.join(", ")}`,
+      kind ?? chosen,
     );
   }
   const isChosen = kind === undefined ? isAwarded : (pathway: { readonly kind: PathwayKind }) => pathway.kind === kind;

@@ -91,14 +91,20 @@ export function received(value: unknown): string {
 }
 
 /** Makes the error for one wrong value. */
-export function wrong(code: string, path: string, expected: string, value: unknown): ApplicantError {
+export function wrong(
+  code: string,
+  path: string,
+  expected: string,
+  value: unknown,
+  advice = "correct it or leave it out",
+): ApplicantError {
   const got = received(value);
   const issue: ApplicantIssue = {
     code,
     path,
     expected,
     received: got,
-    message: `expected ${expected}, received ${got}; correct it or leave it out`,
+    message: `expected ${expected}, received ${got}; ${advice}`,
   };
   return new ApplicantError([issue]);
 }
@@ -130,12 +136,21 @@ function readEntries(evidence: Evidence, name: CollectionName): Entries {
   const told: unknown = evidence.applicant[name];
   if (told === undefined) return { name, list: [], complete: false };
   if (!Array.isArray(told)) throw wrong("wrong-type", name, "a list", told);
-  const complete = !(evidence.applicant.unfinished?.includes(name) ?? false);
-  const list = told.map((raw: unknown, index) => {
-    if (typeof raw !== "object" || raw === null) throw wrong("wrong-type", `${name}[${index}]`, "an object", raw);
+  const complete = !unfinishedOf(evidence).includes(name);
+  // a hole in a list is nothing, and nothing is no entry
+  const list = Array.from(told, (raw: unknown, index) => {
+    if (typeof raw !== "object" || raw === null || Array.isArray(raw))
+      throw wrong("wrong-type", `${name}[${index}]`, "an object", raw);
     return place(evidence, name, index, raw as Readonly<Record<string, unknown>>);
   });
   return { name, list, complete };
+}
+
+function unfinishedOf({ applicant }: Evidence): readonly unknown[] {
+  const told: unknown = applicant.unfinished;
+  if (told === undefined) return [];
+  if (!Array.isArray(told)) throw wrong("wrong-type", "unfinished", "a list of collections", told);
+  return told;
 }
 
 function place(evidence: Evidence, of: CollectionName, index: number, raw: Entry["raw"]): Entry {

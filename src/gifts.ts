@@ -1,6 +1,7 @@
 /**
  * What days give: each day once, whatever lies on it.
  */
+import { countUpTo } from "./calendar";
 import type { Entry } from "./evidence";
 import { allocate, fits, type Supply } from "./flow";
 import { merge, type Span } from "./held";
@@ -43,30 +44,12 @@ export function giftsOf(stretches: readonly Stretch[], caps: readonly number[]):
     covered = Math.max(covered, span[1]);
     if (days > 0) gifts.push({ entry, amount: days * STEPS_A_DAY });
   }
-  return others.length === 0 ? gifts : [...gifts, ...giftsByEquivalence(subtract(others, merge(own)), caps)];
-}
-
-/** Takes days away that count already. One pass: both lists are in order. */
-function subtract(stretches: readonly Stretch[], taken: readonly Span[]): Stretch[] {
-  let first = 0;
-  return stretches.flatMap((stretch) => {
-    const [from, to] = stretch.span;
-    while (first < taken.length && (taken[first] as Span)[1] < from) first++;
-    const pieces: Stretch[] = [];
-    let next = from;
-    for (let at = first; at < taken.length && (taken[at] as Span)[0] <= to; at++) {
-      const [takenFrom, takenTo] = taken[at] as Span;
-      if (next < takenFrom) pieces.push({ ...stretch, span: [next, takenFrom - 1] });
-      next = Math.max(next, takenTo + 1);
-    }
-    if (next <= to) pieces.push({ ...stretch, span: [next, to] });
-    return pieces;
-  });
+  return others.length === 0 ? gifts : [...gifts, ...giftsByEquivalence(others, merge(own), caps)];
 }
 
 /** A day can give no more than itself, whatever lies on it; equivalences take no more than their caps. */
-function giftsByEquivalence(stretches: readonly Stretch[], caps: readonly number[]): Gift[] {
-  const supplies = suppliesOf(stretches);
+function giftsByEquivalence(stretches: readonly Stretch[], taken: readonly Span[], caps: readonly number[]): Gift[] {
+  const supplies = suppliesOf(stretches, taken);
   const flows = allocate(supplies, caps);
   const due = new Map<number, number[]>();
   supplies.forEach(({ cells }, supply) => {
@@ -82,7 +65,7 @@ function giftsByEquivalence(stretches: readonly Stretch[], caps: readonly number
     [...due.values()].reduce((total, amounts) => total + (amounts[place] as number), 0),
   );
   const full = (mask: number) => caps.some((cap, place) => fits(mask, place) && (filled[place] as number) >= cap);
-  return [...potentials(stretches)].flatMap(([entry, { mask, amount }]) => {
+  return [...potentials(stretches, taken)].flatMap(([entry, { mask, amount }]) => {
     let rest = amount;
     const own = caps.flatMap((_, place): Gift[] => {
       const left = due.get(mask) as number[];
@@ -96,19 +79,40 @@ function giftsByEquivalence(stretches: readonly Stretch[], caps: readonly number
   });
 }
 
-/** How much each entry could give if nothing else lay on its days. */
-function potentials(stretches: readonly Stretch[]): ReadonlyMap<Entry, { mask: number; amount: number }> {
+/** How much each entry could give if nothing but what is taken lay on its days. */
+function potentials(
+  stretches: readonly Stretch[],
+  taken: readonly Span[],
+): ReadonlyMap<Entry, { mask: number; amount: number }> {
   const all = new Map<Entry, { mask: number; amount: number }>();
+  const takenBefore = daysBefore(taken);
   for (const { entry, span, mask, steps } of stretches) {
-    const amount = (span[1] - span[0] + 1) * steps;
-    all.set(entry, { mask, amount: amount + (all.get(entry)?.amount ?? 0) });
+    const end = span[1] + 1;
+    const days = end - span[0] - (takenBefore(end) - takenBefore(span[0]));
+    if (days > 0) all.set(entry, { mask, amount: days * steps + (all.get(entry)?.amount ?? 0) });
   }
   return all;
 }
 
-/** Sums up the days on which the same lies, from one change to the next. */
-function suppliesOf(stretches: readonly Stretch[]): Supply[] {
-  const changes = stretches
+/** Counts the days before a day that lie in spans, which are in order and apart; by bisection. */
+function daysBefore(spans: readonly Span[]): (day: number) => number {
+  const firsts = spans.map(([from]) => from);
+  const sums = [0];
+  for (const [from, to] of spans) sums.push((sums.at(-1) as number) + to - from + 1);
+  return (day) => {
+    const begun = countUpTo(firsts, day - 1);
+    const last = spans[begun - 1];
+    return last === undefined ? 0 : (sums[begun] as number) - Math.max(0, last[1] - day + 1);
+  };
+}
+
+/** What lies on a day that is taken already. */
+const TAKEN = 0;
+
+/** Sums up the days on which the same lies, from one change to the next; what is taken gives nothing more. */
+function suppliesOf(stretches: readonly Stretch[], taken: readonly Span[]): Supply[] {
+  const blocks = taken.map((span) => ({ span, mask: TAKEN, steps: 1 }));
+  const changes = [...stretches, ...blocks]
     .flatMap(({ span: [from, to], mask, steps }) => [
       { day: from, mask, steps },
       { day: to + 1, mask, steps: -steps },
@@ -119,8 +123,9 @@ function suppliesOf(stretches: readonly Stretch[]): Supply[] {
   changes.forEach(({ day, mask, steps }, at) => {
     lying.set(mask, (lying.get(mask) ?? 0) + steps);
     const count = (changes[at + 1]?.day ?? day) - day;
+    if (count === 0 || (lying.get(TAKEN) ?? 0) > 0) return;
     const cells = [...lying].filter(([, amount]) => amount > 0);
-    if (count === 0 || cells.length === 0) return;
+    if (cells.length === 0) return;
     const key = cells.join(";");
     const same = days.get(key);
     if (same === undefined) days.set(key, { count, cells });

@@ -1,7 +1,7 @@
 /**
  * What a person held, and on which days.
  */
-import type { Standing as Endorsement } from "./applicant";
+import { type Standing as Endorsement, standingStatuses } from "./applicant";
 import { addMonths } from "./calendar";
 import { type Entry, type Evidence, pathOf, presume, readDay, wrong } from "./evidence";
 import type { Standings } from "./program";
@@ -27,7 +27,12 @@ export function standingOf(person: Entry, standings: Standings, evidence: Eviden
   const told = person.raw["endorsements"];
   if (told === undefined) return "unknown";
   if (!Array.isArray(told)) throw wrong("wrong-type", pathOf(person, "endorsements"), "a list", told);
-  return told.flatMap((endorsement: Endorsement, at) => spansOf(person, endorsement, at, standings, evidence));
+  return Array.from(told, (endorsement: unknown, at) => {
+    if (typeof endorsement !== "object" || endorsement === null) {
+      throw wrong("wrong-type", pathOf(person, `endorsements[${at}]`), "an object", endorsement);
+    }
+    return spansOf(person, endorsement as Endorsement, at, standings, evidence);
+  }).flat();
 }
 
 /**
@@ -56,6 +61,9 @@ function spansOf(
   };
   if (typeof category !== "string") {
     throw wrong("wrong-type", pathOf({ of, index }, `endorsements[${at}].category`), "a category", category);
+  }
+  if (status !== undefined && !standingStatuses.includes(status)) {
+    throw wrong("wrong-type", pathOf({ of, index }, `endorsements[${at}].status`), "full or emerging", status);
   }
   const since = read("since", first);
   const until = read("until", last);

@@ -2,10 +2,12 @@
  * Hours: added up, with equivalences, or of the largest groups.
  */
 import { type Added, compileEquivalences, maskOf, uncountedByAny } from "./equivalence";
-import { type Entry, entriesOf, personOf } from "./evidence";
+import { type Entry, entriesOf, pathOf, personOf, wrong } from "./evidence";
 import { UNBOUNDED } from "./flow";
 import {
   compileSource,
+  duringLevel,
+  edgeReason,
   hoursDrawn,
   inUnit,
   MINUTES,
@@ -13,6 +15,7 @@ import {
   minutesReason,
   mostMinutesOf,
   outsideEntry,
+  type Period,
   type Source,
   sift,
 } from "./measure";
@@ -20,7 +23,7 @@ import type { Compiler, Drawn, ResolvedParams, Run } from "./program";
 import { byWhat, type Piece, share, total } from "./share";
 import { countedHours, HOURS, totalDrawn, totalHours } from "./tally";
 import { type Level, MET, UNKNOWN, UNMET } from "./truth";
-import type { Counted } from "./verdict";
+import type { Counted, Reason } from "./verdict";
 import { drawWindow } from "./window";
 
 /** Compiles a measure of hours. */
@@ -55,7 +58,7 @@ function drawWithEquivalences(run: Run, source: Source, added: readonly Added[])
   const pieces = (least: Level, entries: readonly Entry[]) =>
     entries.map((entry): Piece<Entry> => {
       const amount = least === MET ? (minutesOf(entry) ?? 0) : Math.min(mostMinutesOf(entry), UNBOUNDED);
-      return { what: entry, mask: maskOf(run, source, entry, added, least), amount };
+      return { what: entry, mask: maskOf(run, source, entry, added, least, sifted.period), amount };
     });
   const given = share(pieces(MET, rest), caps, UNBOUNDED);
   low += total(given);
@@ -67,7 +70,7 @@ function drawWithEquivalences(run: Run, source: Source, added: readonly Added[])
   const uncounted = rest.flatMap((entry) => {
     const own = gifts.get(entry);
     if (own === undefined) {
-      const notTold = minutesOf(entry) === undefined ? minutesReason(entry) : undefined;
+      const notTold = uncertainty(entry, sifted.period);
       const full = (equivalence: string) => ({ code: "cap", equivalence }) as const;
       return [uncountedByAny(run, source, sifted, entry, added, notTold, full)];
     }
@@ -79,6 +82,12 @@ function drawWithEquivalences(run: Run, source: Source, added: readonly Added[])
     return [];
   });
   return hoursDrawn(source, low, high, counted, uncounted);
+}
+
+/** Why the hours of an entry are not certain, or not certainly in the period. */
+function uncertainty(entry: Entry, period: Period | undefined): Reason | undefined {
+  if (minutesOf(entry) === undefined) return minutesReason(entry);
+  return duringLevel(entry, period) === UNKNOWN ? edgeReason(entry) : undefined;
 }
 
 /** The hours of one group. */
@@ -133,5 +142,7 @@ function drawLargest(run: Run, source: Source, field: string, byPerson: boolean,
 function groupOf(run: Run, entry: Entry, field: string, byPerson: boolean): string | undefined {
   if (byPerson) personOf(run.evidence, entry, field);
   const value = entry.raw[field];
-  return value === undefined ? undefined : String(value);
+  if (value !== undefined && typeof value !== "string")
+    throw wrong("wrong-type", pathOf(entry, field), "a word", value);
+  return value;
 }

@@ -6,19 +6,28 @@
 import type { Applicant, AssociationId, Day } from "./applicant";
 import { type AssociationSummary, type Fee, feesOf, summaries } from "./directory";
 import { embeddedRulebook } from "./embedded";
-import { associationIn, checkedDay, type EvaluateOptions, judge, knownPathway, rulesFor } from "./evaluate";
+import {
+  associationIn,
+  checkedDay,
+  checkedOptions,
+  EVALUATE_OPTIONS,
+  type EvaluateOptions,
+  judge,
+  knownPathway,
+  rulesFor,
+} from "./evaluate";
 import type { RulesInForce } from "./overlay";
 import type { PathwayId, Rulebook } from "./rulebook";
 import type { Verdict } from "./verdict";
 
-export type * from "./applicant";
-export type * from "./association";
+export * from "./applicant";
+export * from "./association";
 export type { AssociationSummary, Fee } from "./directory";
 export { ApplicantError, type ApplicantIssue, RulebookError, type RulebookIssue } from "./errors";
 export type { EvaluateOptions } from "./evaluate";
 export type { Origin, PathwayInForce, RequirementInForce, RulesInForce } from "./overlay";
-export type * from "./rulebook";
-export type * from "./verdict";
+export * from "./rulebook";
+export * from "./verdict";
 
 /**
  * Judges an applicant: for each pathway whether the applicant is eligible, and why.
@@ -35,20 +44,20 @@ export type * from "./verdict";
  * evaluate({}, { asOf: "2026-11-23", pathways: ["IFA"] }).pathways[0]?.status; //=> "undetermined"
  */
 export function evaluate(applicant: Applicant, options: EvaluateOptions): Verdict {
-  return judge(applicant, withRulebook(options));
+  return judge(applicant, withRulebook(checkedOptions(options, EVALUATE_OPTIONS)));
 }
 
 /**
  * Works out the rules in force on a day, as data.
  *
- * @param options - The day, and the association or overlay if any.
+ * @param options - The day, the association or overlay if any, and the pathways if only some are asked for.
  * @returns Every pathway with its requirements in force, and what goes with them.
  * @throws {@link ApplicantError} where an option is wrong.
  * @example
  * rulesInForce({ asOf: "2026-11-23" }).pathways.find(({ id }) => id === "IFRS")?.isOffered; //=> false
  */
 export function rulesInForce(options: EvaluateOptions): RulesInForce {
-  return rulesFor(withRulebook(options));
+  return rulesFor(withRulebook(checkedOptions(options, EVALUATE_OPTIONS)));
 }
 
 /**
@@ -60,7 +69,8 @@ export function rulesInForce(options: EvaluateOptions): RulesInForce {
  * @example
  * associations({ asOf: "2026-11-23" }).find(({ id }) => id === "us-wa")?.offered.includes("ECFS"); //=> true
  */
-export function associations({ asOf, rulebook }: DirectoryOptions): AssociationSummary[] {
+export function associations(options: DirectoryOptions): AssociationSummary[] {
+  const { asOf, rulebook } = checkedOptions(options, DIRECTORY_OPTIONS);
   return summaries(rulebook ?? embeddedRulebook(), checkedDay(asOf));
 }
 
@@ -73,10 +83,11 @@ export function associations({ asOf, rulebook }: DirectoryOptions): AssociationS
  * @example
  * fees({ asOf: "2026-11-23", association: "us-wa", pathway: "IFS" }).find(({ kind }) => kind === "membership")?.amount; //=> 80
  */
-export function fees({ asOf, association, pathway, rulebook }: FeeOptions): Fee[] {
+export function fees(options: FeeOptions): Fee[] {
+  const { asOf, association, pathway, rulebook } = checkedOptions(options, FEE_OPTIONS);
   const book = rulebook ?? embeddedRulebook();
   if (pathway !== undefined) knownPathway(book, pathway);
-  return feesOf(associationIn(book, association), checkedDay(asOf), pathway);
+  return feesOf(book, associationIn(book, association), checkedDay(asOf), pathway);
 }
 
 /** What to list of the associations. */
@@ -99,5 +110,8 @@ export interface FeeOptions extends DirectoryOptions {
 export function rulebook(): Rulebook {
   return embeddedRulebook();
 }
+
+const DIRECTORY_OPTIONS = ["asOf", "rulebook"] as const;
+const FEE_OPTIONS = ["asOf", "association", "pathway", "rulebook"] as const;
 
 const withRulebook = (options: EvaluateOptions) => ({ ...options, rulebook: options.rulebook ?? embeddedRulebook() });

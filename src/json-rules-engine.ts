@@ -10,7 +10,14 @@ import type { CompiledPathway, Program } from "./compile";
 import { type Decisions, readDecisions } from "./decisions";
 import { measureOf } from "./draw";
 import { embeddedRulebook } from "./embedded";
-import { chosenPathways, type EvaluateOptions, programFor, startRun } from "./evaluate";
+import {
+  checkedOptions,
+  chosenPathways,
+  EVALUATE_OPTIONS,
+  type EvaluateOptions,
+  programFor,
+  startRun,
+} from "./evaluate";
 import { readEvidence } from "./evidence";
 import { residencyGate } from "./judge";
 import type { PathwayInForce } from "./overlay";
@@ -92,7 +99,7 @@ interface Marks {
  * rejects the run.
  */
 export function createEngine(applicant: Applicant, options: EngineOptions): Engine {
-  const { prefix = "" } = options;
+  const { prefix = "" } = checkedOptions(options, [...EVALUATE_OPTIONS, "prefix"]);
   const rulebook = options.rulebook ?? embeddedRulebook();
   const { program, overlay } = programFor({ ...options, rulebook });
   const evidence = readEvidence(applicant, dayNumber(options.asOf));
@@ -101,7 +108,7 @@ export function createEngine(applicant: Applicant, options: EngineOptions): Engi
   const engine = new Engine();
   for (const [operator, holds] of Object.entries(dayComparisons)) engine.addOperator(`${prefix}${operator}`, holds);
   addFacts(engine, prefix, { program, decisions, main: startRun(evidence), pathways });
-  for (const id of pathways) addPathway(engine, prefix, program.pathway(id));
+  for (const id of pathways) addPathway(engine, prefix, decisions, program.pathway(id));
   return engine;
 }
 
@@ -189,13 +196,21 @@ function dayAt({ low, high, exists }: DayRange, { bound = "low", certain = true 
 const acceptedBy = (decided: readonly Decision[]): ReadonlySet<string> =>
   new Set(decided.flatMap(({ type, evidence = [] }) => (type === "accept" ? evidence : [])));
 
-function addPathway(engine: Engine, prefix: string, { pathway, requirements }: CompiledPathway): void {
+function addPathway(
+  engine: Engine,
+  prefix: string,
+  decisions: Decisions,
+  { pathway, requirements }: CompiledPathway,
+): void {
   const required: NestedCondition[] = [];
   for (const { requirement, routes } of requirements) {
     const { id, obligation = "required", stage = "experience" } = requirement;
     const name = `${prefix}${pathway.id}/${id}`;
     const marks: Marks = { pathway: pathway.id, requirement: id };
-    const asked = routes.map(({ resolved }) => translate(resolved, true, marks, prefix));
+    const isAccepting = acceptedBy(decisions.about(pathway.id, id)).size > 0;
+    // evidence that a coordinator accepted is never taken against the applicant: without it is good enough, too
+    const runs: readonly Marks[] = isAccepting ? [marks, { pathway: pathway.id }] : [marks];
+    const asked = runs.flatMap((run) => routes.map(({ resolved }) => translate(resolved, true, run, prefix)));
     const waived = { fact: `${prefix}is-waived`, operator: "equal", value: true, params: { ...marks } };
     engine.setCondition(name, { any: [waived, ...asked] });
     if (obligation === "required") required.push({ condition: name });

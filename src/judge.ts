@@ -13,17 +13,18 @@ import { wrong } from "./evidence";
 import type { PathwayInForce, RulesInForce } from "./overlay";
 import type { Draft, Run } from "./program";
 import type { PathwayId, Question, Stage } from "./rulebook";
-import type {
-  Blocking,
-  Gap,
-  Measure,
-  OpenQuestion,
-  PathwayStatus,
-  PathwayVerdict,
-  RequirementVerdict,
-  RouteVerdict,
-  Trace,
-  Truth,
+import {
+  type Blocking,
+  type Gap,
+  type Measure,
+  type OpenQuestion,
+  type PathwayStatus,
+  type PathwayVerdict,
+  type RequirementVerdict,
+  type RouteVerdict,
+  type Trace,
+  type Truth,
+  truths,
 } from "./verdict";
 
 /** What judging needs beside the compiled rules. */
@@ -104,8 +105,7 @@ function judgeRequirement(
 ): RequirementVerdict {
   const { id, title, obligation, stage, origin, confidence, sources, since } = listed;
   const decided = judging.decisions.about(pathway, id);
-  const run = runFor(judging, decided);
-  const judged = routes.map((route) => routeVerdict(route, route.node.trace(run)));
+  const judged = judgeRoutes(judging, routes, decided);
   const own = judged.length === 0 ? "unknown" : greatest(judged);
   const status = decided.length > 0 && decided.some(({ type }) => type === "waive") ? "met" : own;
   const verdict: Draft<RequirementVerdict> = {
@@ -119,11 +119,22 @@ function judgeRequirement(
     confidence,
     sources,
   };
-  const nearest = nearestOf(judged, own, run.measures);
+  const nearest = nearestOf(judged, own, judging.run.measures);
   if (nearest !== undefined) verdict.route = nearest.id;
   if (since !== undefined) verdict.since = since;
   if (decided.length > 0) verdict.decisions = decided.map(judging.decisions.shown);
   return verdict;
+}
+
+/** Judges the routes; evidence that a coordinator accepted is never taken against the applicant. */
+function judgeRoutes(judging: Judging, routes: readonly CompiledRoute[], decided: readonly Decision[]): RouteVerdict[] {
+  const judgedIn = (run: Run) => routes.map((route) => routeVerdict(route, route.node.trace(run)));
+  const run = runFor(judging, decided);
+  const judged = judgedIn(run);
+  if (run === judging.run || judged.length === 0) return judged;
+  const plain = judgedIn(judging.run);
+  const rank = (some: readonly RouteVerdict[]) => truths.indexOf(greatest(some));
+  return rank(plain) > rank(judged) ? plain : judged;
 }
 
 /** The run in which a requirement is judged: a run of its own where a coordinator accepted evidence for it. */
@@ -193,9 +204,9 @@ function questionsOf(
   if (!pathway.offerShown) {
     questions.push({ id: `offer/${pathway.id}`, text: "Does the association offer this pathway?", bears: true });
   }
-  for (const span of imprecise) {
-    if (isInDoubt(span, asOf))
-      questions.push(dayQuestion(`in-force/${pathway.id}`, span, "is this pathway offered", asOf));
+  const doubt = imprecise.find((span) => isInDoubt(span, asOf));
+  if (doubt !== undefined) {
+    questions.push(dayQuestion(`in-force/${pathway.id}`, doubt, "is this pathway offered", asOf));
   }
   compiled.forEach(({ listed, imprecise: span, open, questions: asked }, index) => {
     const { id: requirement } = listed;

@@ -5,6 +5,7 @@ import type { AgeRange, CollectionName } from "./applicant";
 import { compareDays, showDay } from "./day-range";
 import { type Entry, entriesOf, pathOf, personOf, presume, readDay, wrong } from "./evidence";
 import { type EntryFact, entryFact, presumedOf } from "./fields";
+import { deepFreeze } from "./freeze";
 import { type Held, heldDuring, heldOf, standingOf } from "./held";
 import { validUntil } from "./membership";
 import type { Compiler, DaySource, Judge, ResolvedDay, ResolvedLeaf, Run, Standings } from "./program";
@@ -32,9 +33,9 @@ export function leafOf(compiler: Compiler, of: CollectionName, leaf: ResolvedLea
     day === undefined ? valueJudge(compiler, fact, leaf) : datedJudge(compiler, fact, operator, day),
   );
   const named = within === undefined ? {} : { condition: within };
-  const fails: Reason = { code: "condition", fact: leaf.fact, operator, value, ...named };
-  const notTold: Reason = { code: "not-told", fact: leaf.fact };
-  const crosses: Reason = { code: "crosses", fact: leaf.fact };
+  const fails: Reason = deepFreeze({ code: "condition", fact: leaf.fact, operator, value, ...named });
+  const notTold: Reason = Object.freeze({ code: "not-told", fact: leaf.fact });
+  const crosses: Reason = Object.freeze({ code: "crosses", fact: leaf.fact });
   const told = toldOf(fact);
   const blame = (entry: Entry, run: Run, level: Level): Reason => {
     if (level === UNKNOWN) return told(entry, run) ? crosses : notTold;
@@ -118,11 +119,13 @@ function listReader({ name }: EntryFact): Read<readonly string[]> {
   };
 }
 
+const isAge = (age: unknown) => typeof age === "number" && age >= 0;
+
 function agesReader({ name }: EntryFact): Read<AgeRange> {
   return (entry) => {
     const value = entry.raw[name];
     if (value === undefined) return undefined;
-    if (Array.isArray(value) && value.length === 2 && value[0] >= 0 && value[0] <= value[1]) {
+    if (Array.isArray(value) && value.length === 2 && value.every(isAge) && value[0] <= value[1]) {
       return value as unknown as AgeRange;
     }
     throw wrong("wrong-type", pathOf(entry, name), "two ages in months, the lower first", value);

@@ -37,17 +37,20 @@ const SINCE_EVER: DayRange = { low: -Infinity, high: -Infinity, exists: MET };
 const FOR_EVER: DayRange = { low: Infinity, high: Infinity, exists: MET };
 const EVERYTHING = { all: [] } as const;
 
-const AFTER: Reason = { code: "after-as-of" };
+// frozen, for all verdicts share them
+const AFTER: Reason = Object.freeze({ code: "after-as-of" });
 /** It lies outside the period, the best window or the largest groups. */
-const OUTSIDE: Reason = { code: "outside" };
+export const OUTSIDE: Reason = Object.freeze({ code: "outside" });
 /** It lies only partly inside. */
-export const CROSSES: Reason = { code: "crosses" };
+export const CROSSES: Reason = Object.freeze({ code: "crosses" });
 /** Its day was not told. */
-export const NO_DAY: Reason = { code: "not-told", fact: "earned" };
+export const NO_DAY: Reason = Object.freeze({ code: "not-told", fact: "earned" });
+/** Its hours were not told. */
+const NO_HOURS: Reason = Object.freeze({ code: "not-told", fact: "hours" });
 /** The days of an entry are counted already. */
-export const OVERLAP: Reason = { code: "overlap" };
+export const OVERLAP: Reason = Object.freeze({ code: "overlap" });
 /** Every place that it fits is filled. */
-export const NO_PLACE: Reason = { code: "no-place" };
+export const NO_PLACE: Reason = Object.freeze({ code: "no-place" });
 
 /** Compiles which entries a measure is drawn from. */
 export function compileSource(compiler: Compiler, { of, where, during }: ResolvedParams): Source {
@@ -96,7 +99,10 @@ function periodOf(run: Run, { from, to }: Source): Period | undefined {
   return { from: from?.(run) ?? SINCE_EVER, to: to?.(run) ?? FOR_EVER };
 }
 
-function duringLevel(entry: Entry, { from, to }: Period): Level {
+/** Whether an entry lies in a period. */
+export function duringLevel(entry: Entry, period: Period | undefined): Level {
+  if (period === undefined) return MET;
+  const { from, to } = period;
   if (from.exists === UNMET || to.exists === UNMET) return UNMET;
   if (entry.to < from.low || entry.from > to.high) return UNMET;
   const certain = entry.placed && from.exists === MET && to.exists === MET;
@@ -113,11 +119,14 @@ export function outsideEntry(run: Run, { of, index, evidence }: Entry): Uncounte
 function reasonFor(run: Run, source: Source, period: Period | undefined, entry: Entry): Reason {
   if (entry.late) return AFTER;
   const judged = levelsOf(run, source.of, source.where)[entry.index] as Level;
-  const inside = period === undefined ? MET : duringLevel(entry, period);
+  const inside = duringLevel(entry, period);
   if (judged < MET && judged <= inside) return source.where.blame(entry, run, judged);
   if (inside === UNMET) return OUTSIDE;
-  return entry.placed ? CROSSES : NO_DAY;
+  return edgeReason(entry);
 }
+
+/** Why it is not certain that an entry lies in a period. */
+export const edgeReason = ({ placed }: Entry): Reason => (placed ? CROSSES : NO_DAY);
 
 /** Lists an entry that does not count, or not for certain; without a period once a run, for many measures share a condition. */
 export function uncountedEntry(run: Run, source: Source, sifted: Sifted, entry: Entry): Uncounted {
@@ -160,8 +169,7 @@ export function minutesOf(entry: Entry): number | undefined {
 }
 
 /** Why the minutes of an entry are not certain. */
-export const minutesReason = (entry: Entry): Reason =>
-  entry.raw["hours"] === undefined ? { code: "not-told", fact: "hours" } : CROSSES;
+export const minutesReason = (entry: Entry): Reason => (entry.raw["hours"] === undefined ? NO_HOURS : CROSSES);
 
 /** Writes steps in their unit, to two decimals, never more than there is. */
 export const inUnit = (steps: number, stepsPerUnit: number): number =>

@@ -13,6 +13,16 @@ const ACCEPTED_MEMBERSHIP = "accepted-membership";
 /** The named condition that says which kinds of membership count. */
 const MEMBERSHIP_KIND = "membership-kind";
 
+/** The parts of membership that a rule is about; only the obligation is by pathway. */
+export function membershipParts(
+  { accepts, kinds, year, obligation, pathways }: MembershipRule,
+  order: readonly PathwayId[],
+): readonly string[] {
+  const parts = { accepts, kinds, year };
+  const told = Object.entries(parts).flatMap(([name, part]) => (part === undefined ? [] : [name]));
+  return obligation === undefined ? told : [...told, ...(pathways ?? order).map((id) => `obligation/${id}`)];
+}
+
 /** The rule on one part of membership: each part has its own editions. */
 function membershipOn(
   rules: readonly MembershipRule[] | undefined,

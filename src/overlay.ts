@@ -17,8 +17,8 @@ import type {
   Residency,
 } from "./association";
 import { dayNumber } from "./calendar";
-import { beginOf, byId, type Dated, editionOn, endOf } from "./editions";
-import { bound, withMembership } from "./overlay-membership";
+import { beginOf, byId, type Dated, editionOn, endOf, statementsOn } from "./editions";
+import { bound, membershipParts, withMembership } from "./overlay-membership";
 import type {
   CredentialType,
   Cycle,
@@ -110,9 +110,9 @@ export function rulesOn(rulebook: Rulebook, asOf: Day, overlay?: Overlay): Rules
     credentials: rulebook.credentials,
     choices: choicesOn(overlay, day),
     ...(residency && { residency }),
-    membership: all(overlay?.membership),
-    cycle: all(overlay?.cycle),
-    labels: all(overlay?.labels),
+    membership: statementsOn(overlay?.membership ?? [], day, (rule) => membershipParts(rule, rulebook.order)),
+    cycle: statementsOn(overlay?.cycle ?? [], day, ({ pathways = rulebook.order }) => pathways),
+    labels: statementsOn(overlay?.labels ?? [], day, ({ pathway }) => [pathway]),
     process: all(overlay?.process),
     notes: overlay?.notes ?? [],
     aliases: all(overlay?.aliases),

@@ -176,7 +176,8 @@ interface Found {
 }
 
 function repeatedIds(entries: readonly Found[]): ApplicantIssue[] {
-  const seen = new Set<unknown>();
+  // an entry without an id is named by its place
+  const seen = new Set<unknown>(entries.flatMap(({ raw }, index) => (raw["id"] === undefined ? [String(index)] : [])));
   return entries.flatMap(({ raw: { id }, at }) => {
     if (id === undefined || !seen.has(id)) {
       seen.add(id);

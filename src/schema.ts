@@ -13,7 +13,7 @@ import type { Rulebook } from "./rulebook";
 import { overlaySchema, rulebookSchema } from "./rulebook-schema";
 import { reportIssues } from "./shape";
 
-export type * from "./applicant";
+export * from "./applicant";
 export { ApplicantError, type ApplicantIssue, RulebookError, type RulebookIssue } from "./errors";
 export { MAX_DEPTH, MAX_ENTRIES, parseApplicant } from "./parse-applicant";
 

@@ -2,8 +2,8 @@
  * Counts, sums, and first and last days.
  */
 import { isoDay } from "./calendar";
-import { type Entry, readDay } from "./evidence";
-import { type Field, fieldOf, presumedOf } from "./fields";
+import { type Entry, presume, readDay } from "./evidence";
+import { type Field, fieldOf, placements, presumedOf } from "./fields";
 import {
   boundInUnit,
   compileSource,
@@ -30,7 +30,7 @@ export interface Addend {
   readonly unit: string;
   readonly stepsPerUnit: number;
   /** What an entry gives, or why that is not certain. */
-  readonly sure: (entry: Entry) => number | Reason;
+  readonly sure: (entry: Entry, run: Run) => number | Reason;
   /** The most that an entry may give; of what is certain, just that. */
   readonly most: (entry: Entry) => number;
   /** Lists an entry that counts. */
@@ -73,9 +73,15 @@ export function countedHours(run: Run, { of, index, evidence }: Entry, minutes: 
 export function compileSum(compiler: Compiler, params: ResolvedParams): (run: Run) => Drawn {
   const source = compileSource(compiler, params);
   const field = params.field as string;
-  const most = (entry: Entry) => Math.round((readAmount(entry, field) ?? Infinity) * STEPS_A_SUM);
-  const notTold: Reason = { code: "not-told", fact: field };
-  const sure = (entry: Entry) => (entry.raw[field] === undefined ? notTold : most(entry));
+  const presumed = fieldOf(source.of, field)?.presumed as number | undefined;
+  const most = (entry: Entry) => Math.round((readAmount(entry, field) ?? presumed ?? Infinity) * STEPS_A_SUM);
+  const notTold: Reason = Object.freeze({ code: "not-told", fact: field });
+  const sure = (entry: Entry, run: Run) => {
+    if (entry.raw[field] !== undefined) return most(entry);
+    if (presumed === undefined) return notTold;
+    presume(run.evidence, source.of, field, presumed, entry.index);
+    return most(entry);
+  };
   const counted = (_: Run, { evidence }: Entry, amount: number) => ({ evidence, amount: inUnit(amount, STEPS_A_SUM) });
   const addend: Addend = { fact: "sum", unit: field, stepsPerUnit: STEPS_A_SUM, sure, most, counted };
   return (run) => drawTotal(run, source, addend);
@@ -112,7 +118,7 @@ export function addUp(run: Run, source: Source, { sure, most, counted: list }: A
   let isSure = sifted.complete;
   for (const entry of sifted.list) {
     const level = levels[entry.index] as Level;
-    const amount = level === MET ? sure(entry) : undefined;
+    const amount = level === MET ? sure(entry, run) : undefined;
     if (typeof amount === "number") {
       low += amount;
       high += amount;
@@ -149,6 +155,8 @@ export function compileDay(
 function drawDay(run: Run, source: Source, fact: "earliest" | "latest", field: string): Drawn {
   const sifted = sift(run, source, false);
   const { asOf } = run.evidence;
+  // the day of an entry that counts has come by the day of judgment; its other days, such as the last one, may not have
+  const latestDay = placements[source.of].day === field || field === "start" ? asOf : Infinity;
   const rule = fieldOf(source.of, field) as Field;
   const pick = fact === "earliest" ? Math.min : Math.max;
   const nothing = fact === "earliest" ? Infinity : -Infinity;
@@ -162,9 +170,12 @@ function drawDay(run: Run, source: Source, fact: "earliest" | "latest", field: s
     const level = sifted.levels[entry.index] as Level;
     if (level === UNMET) continue;
     const day = readDay(entry, field);
-    // a day not told has come by the day of judgment; "still so" never comes
-    const stillSo = day === undefined && presumedOf(rule, entry.raw) !== undefined;
-    const [first, last] = stillSo ? [Infinity, Infinity] : [day ?? -Infinity, day ?? asOf];
+    // "still so" never comes
+    const stillSo = day === undefined ? presumedOf(rule, entry.raw) : undefined;
+    if (stillSo !== undefined) presume(run.evidence, source.of, field, stillSo, entry.index);
+    const over = rule.presumed !== undefined && stillSo === undefined;
+    const [first, last] =
+      stillSo === undefined ? [day ?? -Infinity, day ?? (over ? asOf : latestDay)] : [Infinity, Infinity];
     low = pick(low, first);
     high = pick(high, last);
     if (level === MET) {
@@ -176,12 +187,7 @@ function drawDay(run: Run, source: Source, fact: "earliest" | "latest", field: s
   // what may count can only bring the earliest forward, and the latest back
   const range = fact === "earliest" ? { low, high: certainHigh } : { low: certainLow, high };
   if (!sifted.complete)
-    Object.assign(
-      range,
-      fact === "earliest"
-        ? { low: -Infinity }
-        : { high: Math.max(range.high, rule.presumed === undefined ? asOf : Infinity) },
-    );
+    Object.assign(range, fact === "earliest" ? { low: -Infinity } : { high: Math.max(range.high, latestDay) });
   const write = (day: number) => (Number.isFinite(day) ? isoDay(day) : null);
   const measure = {
     fact,

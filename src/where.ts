@@ -70,7 +70,7 @@ function anyOf(parts: readonly Judge[], within: string | undefined): Judge {
   };
   const first = blameFirst(parts);
   if (within === undefined) return { judge, blame: first };
-  const whole: Reason = { code: "condition", condition: within };
+  const whole: Reason = Object.freeze({ code: "condition", condition: within });
   return { judge, blame: (entry, run, level) => (level === UNMET ? whole : first(entry, run, level)) };
 }
 
@@ -95,7 +95,7 @@ function readingsOf(
     const first = (parts[0] as Judge).judge(entry, run);
     return agree(parts, first, entry, run) ? first : UNKNOWN;
   };
-  const differ: Reason = { code: "reading", question };
+  const differ: Reason = Object.freeze({ code: "reading", question });
   const blame = (entry: Entry, run: Run, level: Level): Reason =>
     agree(parts, level, entry, run) ? (parts[0] as Judge).blame(entry, run, level) : differ;
   return { judge, blame };

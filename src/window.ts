@@ -29,7 +29,7 @@ interface Window {
   readonly minutes: number;
 }
 
-const SPREAD: Reason = { code: "spread" };
+const SPREAD: Reason = Object.freeze({ code: "spread" });
 
 /** Hours whose days must be certain, too. */
 const PLACED_HOURS: Addend = {
@@ -47,11 +47,19 @@ export function drawWindow(run: Run, source: Source, within: Within): Drawn {
   const shown = best ?? widest;
   const split = splitByWindow(run, list, hours, shown, best !== undefined, low < high);
   const spread = {
-    months: shown === undefined ? 0 : inUnit((shown.to - shown.from + 1) * 12, DAYS_A_YEAR),
+    months: shown === undefined ? 0 : spreadOf(shown, within, best !== undefined),
     ...within,
     hours: inUnit(shown?.minutes ?? 0, MINUTES),
   };
   return hoursDrawn(source, low, high, split.counted, split.uncounted, spread);
+}
+
+/** The months over which a window spreads; calendar months differ in length, so enough is said to be enough. */
+function spreadOf({ from, to }: Window, { atLeastMonths = 0 }: Within, spreads: boolean): number {
+  const months = inUnit((to - from + 1) * 12, DAYS_A_YEAR);
+  if (spreads) return Math.max(months, atLeastMonths);
+  const missing = addMonths(from, atLeastMonths) - to - 1;
+  return inUnit(atLeastMonths * DAYS_A_YEAR - missing * 12, DAYS_A_YEAR);
 }
 
 /** Sorts the certain hours into those that count and those that do not. */

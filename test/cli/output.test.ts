@@ -298,7 +298,7 @@ test("--pathway may be repeated", async () => {
   ];
   const { out } = await cli(args, { stdin: "{}" });
   const { pathways } = JSON.parse(out) as { readonly pathways: readonly { readonly pathway: string }[] };
-  expect(pathways.map(({ pathway }) => pathway)).toEqual(["ERS", "IFA"]);
+  expect(pathways.map(({ pathway }) => pathway)).toEqual(["IFA", "ERS"]);
 });
 
 test("--version prints the version of the package", async () => {

@@ -22,6 +22,10 @@ function uncounted(parts: Parts, applicant: Applicant): readonly [status: string
   return last === undefined ? [undefined] : [last.status, last.because];
 }
 
+const course = { fact: "kind", operator: "equal", value: "course" };
+const early = { from: "2020-01-01", to: "2020-12-31" };
+const before = { code: "outside" } as const;
+
 const cases: readonly [situation: string, Parts, Applicant, status: "unmet" | "unknown", because: Reason][] = [
   [
     "a condition fails",
@@ -29,6 +33,36 @@ const cases: readonly [situation: string, Parts, Applicant, status: "unmet" | "u
     { training: [{ hours: 2, kind: "course" }] },
     "unmet",
     { code: "condition", fact: "kind", operator: "equal", value: "webinar" },
+  ],
+  [
+    "what an equivalence takes lies outside the period: hours",
+    {
+      ...hours({ where: webinar, during: early, equivalences: ["courses"] }),
+      equivalences: { courses: { where: course } },
+    },
+    { training: [{ hours: 2, kind: "course", date: "2019-12-31" }] },
+    "unmet",
+    before,
+  ],
+  [
+    "what an equivalence takes may lie outside the period",
+    {
+      ...hours({ where: webinar, during: early, equivalences: ["courses"] }),
+      equivalences: { courses: { where: course } },
+    },
+    { training: [{ hours: 2, kind: "course" }] },
+    "unknown",
+    { code: "not-told", fact: "earned" },
+  ],
+  [
+    "what an equivalence takes lies outside the period: months",
+    {
+      ...measured("months", { of: "work", where: employment, during: early, equivalences: ["internships"] }),
+      equivalences: { internships: { where: internship } },
+    },
+    { work: [{ kind: "internship", start: "2018-01-01", end: "2018-12-31" }] },
+    "unmet",
+    before,
   ],
   [
     "a named condition fails",

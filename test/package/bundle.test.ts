@@ -1,5 +1,5 @@
 /** What `evaluate` reaches in the built package: no zod, no engine, no Node, no locale, no clock, no chance. */
-import { mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join, resolve } from "node:path";
 import { build } from "tsup";
@@ -32,6 +32,21 @@ describe.for(["dist/index.js", "dist/index.cjs"])("%s", (entry) => {
     const [rules = 0, ...code] = graph.map(({ file }) => statSync(file).size).sort((a, b) => b - a);
     expect(code.reduce((sum, size) => sum + size, 0)).toBeLessThan(130_000);
     expect(rules).toBeGreaterThan(130_000);
+  });
+});
+
+describe.for(["index", "schema", "json-rules-engine"])("the types of %s", (entry) => {
+  test("declare no value that the module lacks", async () => {
+    const declared = readFileSync(resolve(`dist/${entry}.d.ts`), "utf8");
+    const names = [...declared.matchAll(/^export \{([^}]*)\}/gm)].flatMap(([, list = ""]) =>
+      list.split(",").flatMap((one) => {
+        const [, name] = one.match(/^\s*(?!type )(?:\S+ as )?(\S+)\s*$/) ?? [];
+        return name === undefined ? [] : [name];
+      }),
+    );
+    expect(names.length).toBeGreaterThan(0);
+    const module = (await import(resolve(`dist/${entry}.js`))) as object;
+    expect(names.filter((name) => !(name in module))).toEqual([]);
   });
 });
 

@@ -56,6 +56,13 @@ const wrong: readonly (readonly [what: string, input: unknown, code: string, pat
     "supervisionReceived[0].date",
     "give date for a session",
   ],
+  [
+    "an id that is the place of an entry without one",
+    { work: [{ id: "1" }, {}] },
+    "duplicate-id",
+    "work[0].id",
+    "rename one",
+  ],
   ["an id twice", { work: [{ id: "a" }, { id: "a" }] }, "duplicate-id", "work[1].id", "rename one"],
   [
     "a person who is nobody",
@@ -206,6 +213,15 @@ describe("evaluate", () => {
       { work: [null] },
       { memberships: [{ association: "us-wa", kind: 1 }] },
       { education: [{ level: 3 }] },
+      { training: [], unfinished: 5 },
+      { training: [[1, 2]] },
+      { training: new Array(3) },
+      { work: [{ start: "2020-01-01", kind: "employment", ages: ["0", "36"] }] },
+      { people: [{ id: "a", endorsements: [null] }], references: [{ rater: "a" }] },
+      { people: [{ id: "a", endorsements: [{ category: "IFS", status: "Emerging" }] }], references: [{ rater: "a" }] },
+      {
+        decisions: [{ type: "accept", evidence: [5], pathway: "IFS", requirement: "training", on: "2025-01-01" }],
+      },
     ];
     for (const applicant of bad) {
       expect(() => evaluate(applicant as Applicant, { asOf: "2026-01-01" }), JSON.stringify(applicant)).toThrow(
@@ -214,12 +230,18 @@ describe("evaluate", () => {
     }
   });
 
-  test.for<readonly [string, object, string]>([
+  test.for<readonly [string, object | undefined, string]>([
     ["a day that is none", { asOf: "2025-02-30" }, "options.asOf"],
     ["no day", {}, "options.asOf"],
     ["an unknown pathway", { asOf: "2026-01-01", pathways: ["IFZ"] }, "options.pathways"],
     ["an unknown kind", { asOf: "2026-01-01", pathways: { kind: "none" } }, "options.pathways"],
     ["an unknown association", { asOf: "2026-01-01", association: "us-zz" }, "options.association"],
+    ["no options", undefined, "options"],
+    ["a misspelt option", { asOf: "2026-01-01", pathway: "IFS" }, "options.pathway"],
+    ["a pathway that is no list", { asOf: "2026-01-01", pathways: "IFS" }, 'received "IFS"'],
+    ["an overlay that was not parsed", { asOf: "2026-01-01", overlay: {} }, "parseOverlay"],
+    ["an overlay that is none", { asOf: "2026-01-01", overlay: null }, "parseOverlay"],
+    ["a rulebook that is none", { asOf: "2026-01-01", rulebook: "x" }, "parseRulebook"],
     ["an association called constructor", { asOf: "2026-01-01", association: "constructor" }, "options.association"],
   ])("refuses %s", ([, options, path]) => {
     expect(() => evaluate({}, options as never)).toThrow(path);

@@ -37,6 +37,17 @@ function reordered(applicant: Applicant, random: () => number): Applicant {
   ) as Applicant;
 }
 
+/** Overwrites whatever is not frozen. */
+function wreck(part: unknown): void {
+  if (typeof part !== "object" || part === null) return;
+  const fields = part as Record<string, unknown>;
+  for (const [name, value] of Object.entries(fields)) {
+    wreck(value);
+    if (!Object.isFrozen(part) && typeof value !== "object") fields[name] = "wrecked";
+  }
+  if (Array.isArray(part) && !Object.isFrozen(part)) part.length = 0;
+}
+
 describe("a verdict", () => {
   test("does not depend on the order of evidence", () => {
     fc.assert(
@@ -46,6 +57,15 @@ describe("a verdict", () => {
       }),
       runs,
     );
+  });
+
+  test("shares nothing that can be changed with the next one", () => {
+    const judged = cases.map(({ applicant, options, expected }) => {
+      const judge = () => evaluate(applicant, { ...options, pathways: Object.keys(expected) });
+      return { judge, text: JSON.stringify(judge()) };
+    });
+    for (const { judge } of judged) wreck(judge());
+    for (const { judge, text } of judged) expect(JSON.stringify(judge())).toBe(text);
   });
 
   test("leaves its input as it was, and is the same each time", () => {
