@@ -26,6 +26,11 @@ export const equivalent: readonly Equivalent[] = [
     because: "The hours lie within a renewal cycle of 12 months, so a longer window holds no more of them.",
   },
   {
+    pointer: "/associations/us-wa/cycle/0/inForce/from",
+    change: "2025-01-01 → 2024-12-31",
+    because: "On 31 December 2024 the cycle of all associations is the same: 12 months that end on that day.",
+  },
+  {
     pointer: "/equivalences/0/inForce/from",
     change: "2025-01-01 → 2024-12-31",
     because: "The requirement that uses it begins on 1 January 2025; a check keeps it from beginning earlier.",
