@@ -4,7 +4,7 @@
 import type { CollectionName } from "./applicant";
 import { DAYS_A_YEAR } from "./calendar";
 import type { Operator } from "./rulebook";
-import type { Amount, DayDrawn, Gap, LeafTrace, Measure, PathwayStatus, Reason } from "./verdict";
+import type { Amount, ApplyElsewhere, DayDrawn, Gap, LeafTrace, Measure, PathwayStatus, Reason } from "./verdict";
 
 /** What a verdict refers to by id. */
 export interface Reference {
@@ -26,6 +26,24 @@ export const statusWords: Readonly<Record<PathwayStatus, string>> = {
   "not-offered": "not offered",
   "apply-elsewhere": "apply elsewhere",
 };
+
+/** Where to apply instead, in words; a word that an overlay brings is written as it is. */
+const places: Readonly<Record<string, string>> = {
+  "home-association": "to the association of where you live",
+  alliance: "to the Alliance",
+};
+
+/** What that depends on, in words. */
+const provisos: Readonly<Record<string, string>> = {
+  "no-home-association": "if no association offers Endorsement where you live",
+};
+
+/** Words where to apply instead: a sentence, and the question to answer first. */
+export function elsewhereWords({ where, only, question }: ApplyElsewhere): string[] {
+  const place = places[where] ?? `elsewhere (${where.replaceAll("-", " ")})`;
+  const proviso = only === undefined ? "" : `, ${provisos[only] ?? `only ${only.replaceAll("-", " ")}`}`;
+  return [`Apply ${place}${proviso}.`, ...(question === undefined ? [] : [`Ask: ${question}`])];
+}
 
 /** What entries of each collection are called, and what their hours and months are of. */
 const collections: Readonly<Record<CollectionName, readonly [one: string, many: string, amount: string]>> = {

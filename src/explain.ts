@@ -3,7 +3,7 @@
  */
 import { costOf } from "./blame";
 import { explainRequirement, type Item } from "./explain-requirement";
-import type { Reference } from "./explain-words";
+import { elsewhereWords, type Reference } from "./explain-words";
 import type { RulesInForce } from "./overlay";
 import type { InForce, PathwayId, Question, Readings, Source, Stage } from "./rulebook";
 import type { PathwayStatus, PathwayVerdict, RequirementVerdict, Truth, Verdict } from "./verdict";
@@ -44,6 +44,8 @@ export interface Explanation {
   readonly opening: readonly string[];
   /** Every pathway, the nearest first. */
   readonly summaries: readonly Summary[];
+  /** Where to apply instead, a sentence each; none where no pathway asks for it. */
+  readonly elsewhere: readonly string[];
   /** Some pathways in detail, the nearest first. */
   readonly details: readonly Detail[];
   /** What goes for all of them. */
@@ -89,6 +91,7 @@ export function explain(verdict: Verdict, options: ExplainOptions): Explanation 
       "Unofficial: drawn from public pages. Only the association decides.",
     ],
     summaries: ranked.map(summaryOf),
+    elsewhere: [...new Set(ranked.flatMap(({ elsewhere = [] }) => elsewhere.flatMap(elsewhereWords)))],
     details,
     closing,
     sources: [...cited].flatMap((id) => sources.find((source) => source.id === id) ?? []),
@@ -180,7 +183,7 @@ function detailOf(pathway: PathwayVerdict, { measures, association }: Verdict, r
 
 /** Sentences about the whole pathway. */
 function linesOf(pathway: PathwayVerdict, association: boolean): string[] {
-  const { stages, requirements, offered, replacedBy, elsewhere, due, questions } = pathway;
+  const { stages, requirements, offered, replacedBy, status, due, questions } = pathway;
   const required = requiredOf(requirements);
   const stage = (id: Stage, name: string) => {
     const asked = required.filter((one) => one.stage === id).length;
@@ -190,15 +193,17 @@ function linesOf(pathway: PathwayVerdict, association: boolean): string[] {
   return [
     ...(offered ? [offeredWords(offered, association)] : []),
     ...(replacedBy ? [`Replaced by ${replacedBy.join(" and ")}.`] : []),
-    ...(elsewhere ?? []).map(({ where, only, question }) =>
-      [`Apply elsewhere: ${plain(where)}`, only && `only where ${plain(only)}`, question].filter(Boolean).join("; "),
-    ),
-    countWords(required),
-    [
-      stage("experience", "Before applying"),
-      stage("application", "While applying"),
-      stage("exam", "After approval"),
-    ].join(" "),
+    // to whom these rules do not apply, what they count says nothing
+    ...(status === "apply-elsewhere"
+      ? []
+      : [
+          countWords(required),
+          [
+            stage("experience", "Before applying"),
+            stage("application", "While applying"),
+            stage("exam", "After approval"),
+          ].join(" "),
+        ]),
     ...(due ? [`Renew by ${due}.`] : []),
     ...about.map(({ text }) => `Ask the association: ${text}`),
   ];

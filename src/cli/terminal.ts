@@ -36,13 +36,15 @@ export function wrapped(text: string, { width }: Page, first = "", rest = first)
 }
 
 /** Writes an explanation. */
-export function written({ opening, summaries, details, closing, sources }: Explanation, page: Page): string {
+export function written(explanation: Explanation, page: Page): string {
+  const { opening, summaries, elsewhere, details, closing, sources } = explanation;
   const numbers = new Map(sources.map(({ id }, index) => [id, index + 1]));
   const notDetailed = summaries.length > details.length;
   const shown = details.map(({ pathway }) => pathway).join(", ") || "none";
   const blocks = [
     opening.map((line) => wrapped(line, page)).join("\n"),
     tableOf(summaries, page),
+    ...(elsewhere.length > 0 ? [elsewhere.map((line) => wrapped(line, page)).join("\n")] : []),
     ...(notDetailed ? [wrapped(`In detail below: ${shown}. For another pathway: --pathway ID.`, page)] : []),
     ...details.map((detail) => detailText(detail, numbers, page)),
     ...closing.map((section) => sectionText(section, numbers, page)),

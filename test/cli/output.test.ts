@@ -209,12 +209,24 @@ describe("a verdict as text", () => {
     expect(out).toMatch(/In detail below: IFA, .*For another pathway: --pathway ID\./);
   });
 
+  test("says once where to apply instead, and does not count what is met by rules that do not apply", async () => {
+    const elsewhere = async (...more: string[]) =>
+      (await cli(["evaluate", "-", ...AS_OF, "--association", "us-az", ...more], { stdin: '{"residence":"US-NV"}' }))
+        .out;
+    for (const out of [await elsewhere(), await elsewhere("--pathway", "transfer")]) {
+      expect(out.match(/^Apply to the association of where you live\.$/gm)).toHaveLength(1);
+      expect(unwrapped(out)).toContain(
+        "Apply to the Alliance, if no association offers Endorsement where you live. Ask: Does no association offer",
+      );
+      expect(out).not.toMatch(/requirements? met[,.]|Every requirement|Before applying/);
+    }
+  });
+
   test("says whose rules they are where an association or an overlay is given", async () => {
     const washington = await ifa({ ...associate, residence: "US-WA" }, "--association", "us-wa");
     expect(washington.split("\n")[0]).toContain("Center for Early Relational Health");
     const arizona = await ifa({ ...associate, residence: "US-OR" }, "--association", "us-az");
     expect(arizona).toContain("APPLY ELSEWHERE");
-    expect(arizona).toContain("Apply elsewhere: home association");
     const overlay = await ifa({ ...associate, residence: "US-WA" }, "--overlay", "rules/associations/us-wa.json");
     expect(overlay).toBe(washington);
   });
