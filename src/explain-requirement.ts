@@ -2,7 +2,8 @@
  * Explains what became of one requirement: what counts, what is missing, what is not certain, and what to ask.
  */
 import { blame, type Culprit, gapsOf } from "./blame";
-import { amountWords, gapWords, leafWords, type Reference, reasonWords, slotWords } from "./explain-words";
+import { amountWords, gapWords, leafWords, type Reference, reasonWords, slotWords, stageWords } from "./explain-words";
+import type { PathwayKind } from "./rulebook";
 import type {
   Amount,
   Counted,
@@ -32,6 +33,8 @@ type Measures = Readonly<Record<string, Measure>>;
 
 /** What an explanation draws on. */
 export interface Context {
+  /** The kind of the pathway. */
+  readonly kind: PathwayKind;
   /** The measures of the verdict. */
   readonly measures: Measures;
   /** The questions of the pathway. */
@@ -43,8 +46,6 @@ export interface Context {
 /** How many entries are listed by name. */
 const LISTED = 6;
 
-const STAGES = { experience: "", application: " (while applying)", exam: " (after approval)" } as const;
-
 /** Explains one requirement. */
 export function explainRequirement(requirement: RequirementVerdict, context: Context): Item {
   const { title, status, stage, sources, routes, obligation } = requirement;
@@ -52,7 +53,7 @@ export function explainRequirement(requirement: RequirementVerdict, context: Con
   const cited = [...sources, ...(route?.sources ?? [])].map(({ source }) => source);
   return {
     ...(obligation !== "reviewed" && { mark: status }),
-    text: `${title}${STAGES[stage]}`,
+    text: stage === "experience" ? title : `${title} (${stageWords(context.kind, stage)})`,
     cites: [...new Set(cited)],
     details: unique([
       ...decisionDetails(requirement),
@@ -253,4 +254,5 @@ function listed(names: readonly string[]): string {
 
 const unique = <T>(all: readonly T[]): T[] => [...new Set(all)];
 
-const sentence = (words: string) => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+/** Begins a sentence with a capital letter. */
+export const sentence = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;

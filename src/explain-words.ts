@@ -3,7 +3,7 @@
  */
 import type { CollectionName } from "./applicant";
 import { DAYS_A_YEAR } from "./calendar";
-import type { Operator } from "./rulebook";
+import type { Operator, PathwayKind, Stage } from "./rulebook";
 import type { Amount, ApplyElsewhere, DayDrawn, Gap, LeafTrace, Measure, PathwayStatus, Reason } from "./verdict";
 
 /** What a verdict refers to by id. */
@@ -26,6 +26,21 @@ export const statusWords: Readonly<Record<PathwayStatus, string>> = {
   "not-offered": "not offered",
   "apply-elsewhere": "apply elsewhere",
 };
+
+const applying = { experience: "before applying", application: "while applying", exam: "after approval" };
+
+/** When each stage is, by the kind of the pathway: who renews does not apply. */
+const stages: Readonly<Record<PathwayKind, Readonly<Record<Stage, string>>>> = {
+  category: applying,
+  "add-on": applying,
+  scholarship: applying,
+  renewal: { ...applying, experience: "before renewing", application: "while renewing" },
+  reinstatement: { ...applying, experience: "before the reinstatement", application: "with the reinstatement" },
+  transfer: { ...applying, experience: "before the transfer", application: "with the transfer" },
+};
+
+/** Words when a stage is: `while applying`. */
+export const stageWords = (kind: PathwayKind, stage: Stage): string => stages[kind][stage];
 
 /** Where to apply instead, in words; a word that an overlay brings is written as it is. */
 const places: Readonly<Record<string, string>> = {

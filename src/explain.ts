@@ -2,10 +2,10 @@
  * Explains a verdict in words: a summary of all pathways, then the pathways in detail, then what goes for all of them.
  */
 import { costOf } from "./blame";
-import { explainRequirement, type Item } from "./explain-requirement";
-import { elsewhereWords, type Reference } from "./explain-words";
+import { explainRequirement, type Item, sentence } from "./explain-requirement";
+import { elsewhereWords, type Reference, stageWords } from "./explain-words";
 import type { RulesInForce } from "./overlay";
-import type { InForce, PathwayId, Question, Readings, Source, Stage } from "./rulebook";
+import type { InForce, PathwayId, Question, Readings, Source } from "./rulebook";
 import type { PathwayStatus, PathwayVerdict, RequirementVerdict, Truth, Verdict } from "./verdict";
 
 /** Items under one title. */
@@ -87,7 +87,7 @@ export function explain(verdict: Verdict, options: ExplainOptions): Explanation 
   const by = association ?? "the Alliance, without those of any association";
   return {
     opening: [
-      `Verdict of ${verdict.asOf}, by the rules of ${by} (edition of ${verdict.rulebook.version}).`,
+      `Verdict of ${verdict.asOf}, by the rules of ${by}, as they stood on that day (rulebook ${verdict.rulebook.version}).`,
       "Unofficial: drawn from public pages. Only the association decides.",
     ],
     summaries: ranked.map(summaryOf),
@@ -149,8 +149,8 @@ function summaryOf({ pathway, name, status, requirements }: PathwayVerdict): Sum
 }
 
 function detailOf(pathway: PathwayVerdict, { measures, association }: Verdict, reference: Reference): Detail {
-  const { requirements, questions } = pathway;
-  const context = { measures, questions, reference };
+  const { kind, requirements, questions } = pathway;
+  const context = { kind, measures, questions, reference };
   const required = requiredOf(requirements);
   const section = (title: string, some: readonly RequirementVerdict[]): Section => ({
     title,
@@ -183,12 +183,11 @@ function detailOf(pathway: PathwayVerdict, { measures, association }: Verdict, r
 
 /** Sentences about the whole pathway. */
 function linesOf(pathway: PathwayVerdict, association: boolean): string[] {
-  const { stages, requirements, offered, replacedBy, status, due, questions } = pathway;
+  const { kind, stages, requirements, offered, replacedBy, status, due, questions } = pathway;
   const required = requiredOf(requirements);
-  const stage = (id: Stage, name: string) => {
-    const asked = required.filter((one) => one.stage === id).length;
-    return `${name}: ${asked === 0 ? "nothing is asked" : STAGE_WORDS[stages[id]]}.`;
-  };
+  const asked = (["experience", "application", "exam"] as const).filter((id) =>
+    required.some(({ stage }) => stage === id),
+  );
   const about = questions.filter(({ requirement, bears }) => requirement === undefined && bears);
   return [
     ...(offered ? [offeredWords(offered, association)] : []),
@@ -198,13 +197,9 @@ function linesOf(pathway: PathwayVerdict, association: boolean): string[] {
       ? []
       : [
           countWords(required),
-          [
-            stage("experience", "Before applying"),
-            stage("application", "While applying"),
-            stage("exam", "After approval"),
-          ].join(" "),
+          asked.map((id) => `${sentence(stageWords(kind, id))}: ${STATES[stages[id]]}.`).join(" "),
         ]),
-    ...(due ? [`Renew by ${due}.`] : []),
+    ...(due ? [`Renewal is due by ${due}.`] : []),
     ...about.map(({ text }) => `Ask the association: ${text}`),
   ];
 }
@@ -220,7 +215,7 @@ function countWords(required: readonly RequirementVerdict[]): string {
   return `${[`${count("met")} of ${required.length} requirements met`, ...words].join(", ")}.`;
 }
 
-const STAGE_WORDS: Readonly<Record<Truth, string>> = {
+const STATES: Readonly<Record<Truth, string>> = {
   met: "all met",
   unmet: "something is missing",
   unknown: "not certain",

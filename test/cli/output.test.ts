@@ -35,13 +35,18 @@ const associate: Applicant = {
 const ifa = async (applicant: unknown, ...more: string[]) =>
   (await cli(["evaluate", "-", ...AS_OF, "--pathway", "IFA", ...more], { stdin: json(applicant) })).out;
 
+/** The arguments for someone in Nebraska who renews. */
+const renewing = ["evaluate", "examples/renewing-endorsee.json", ...AS_OF, "--association", "us-ne"];
+
 const unwrapped = (out: string) => out.replace(/\s+/g, " ");
 
 describe("a verdict as text", () => {
   test("begins with the day, the rules, and what it is worth", async () => {
     const lines = (await ifa(associate)).split("\n");
-    expect(lines[0]).toContain("Verdict of 2026-11-23, by the rules of the Alliance");
-    expect(lines[2]).toBe("Unofficial: drawn from public pages. Only the association decides.");
+    expect(unwrapped(lines.slice(0, 3).join(" "))).toMatch(
+      /^Verdict of 2026-11-23, by the rules of the Alliance, .*, as they stood on that day \(rulebook \d{4}-\d\d-\d\d\)\./,
+    );
+    expect(lines).toContain("Unofficial: drawn from public pages. Only the association decides.");
   });
 
   test("tells that an eligible applicant is, by which route and evidence", async () => {
@@ -220,6 +225,17 @@ describe("a verdict as text", () => {
       );
       expect(out).not.toMatch(/requirements? met[,.]|Every requirement|Before applying/);
     }
+  });
+
+  test("words the stages by what is done, names only those that ask for something, and the day of renewal", async () => {
+    const applying = await ifa(associate);
+    expect(applying).toContain("\nBefore applying: all met. While applying: all met.\n");
+    const { out } = await cli([...renewing, "--pathway", "renewal"]);
+    expect(unwrapped(out)).toContain(
+      "Before renewing: something is missing. While renewing: something is missing. Renewal is due by 2027-12-31.",
+    );
+    expect(unwrapped(out)).toContain("Sign the Code of Ethics again (while renewing)");
+    expect(out).not.toMatch(/nothing is asked|[Aa]pplying/);
   });
 
   test("says whose rules they are where an association or an overlay is given", async () => {
