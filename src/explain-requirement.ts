@@ -73,15 +73,26 @@ function decisionDetails({ decisions = [] }: RequirementVerdict): string[] {
 function routeDetails(requirement: RequirementVerdict, route: RouteVerdict | undefined, context: Context): string[] {
   const { routes, status, decisions = [] } = requirement;
   if (route === undefined || (route.status !== status && decisions.length > 0)) return [];
-  const others = routes.filter(({ id }) => id !== route.id).map(({ title }) => title);
+  const others = routes.filter(({ id }) => id !== route.id);
   const own = route.title;
   if (status === "met") {
     const named = others.length > 0 ? [`By: ${own}`] : [];
     return [...named, ...metLeaves(route.trace).flatMap((leaf) => countedDetails(leaf, context))];
   }
+  const open = others.filter(({ trace }) => isInReach(trace, context)).map(({ title }) => title);
   const nearest = others.length > 0 ? [`Nearest: ${own}`] : [];
-  const instead = others.length > 0 ? [`Or instead: ${others.join("; or: ")}`] : [];
+  const instead = open.length > 0 ? [`Or instead: ${open.join("; or: ")}`] : [];
   return [...nearest, ...obstacleDetails(requirement, route, context), ...instead];
+}
+
+/** Whether further evidence can meet a condition: it changes no day that has passed, and takes nothing away. */
+function isInReach(trace: Trace, { measures }: Context): boolean {
+  return blame(measures, trace).every(({ leaf }) => {
+    if (leaf.status === "unknown") return true;
+    const drawn = leaf.measure === undefined ? undefined : measures[leaf.measure];
+    if (drawn === undefined) return false;
+    return "counted" in drawn ? leaf.status === "unmet" && reaches(leaf, measures) : drawn.exists !== "met";
+  });
 }
 
 /** The comparisons by which a condition is met. */

@@ -238,6 +238,13 @@ describe("a verdict as text", () => {
     expect(out).not.toMatch(/nothing is asked|[Aa]pplying/);
   });
 
+  test("offers no route instead that nothing done from now on can open", async () => {
+    const { out } = await cli([...renewing, "--pathway", "renewal"]);
+    expect(out).toContain("Nearest: 36 hours from a qualified provider");
+    expect(out).not.toContain("Or instead");
+    expect(await ifa({ ...associate, credentials: [] })).toContain("Or instead: ");
+  });
+
   test("says whose rules they are where an association or an overlay is given", async () => {
     const washington = await ifa({ ...associate, residence: "US-WA" }, "--association", "us-wa");
     expect(washington.split("\n")[0]).toContain("Center for Early Relational Health");
