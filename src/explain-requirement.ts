@@ -143,16 +143,26 @@ function equivalenceDetails({ counted, unit }: Amount, reference: Reference): st
 function obstacleDetails({ id, status }: RequirementVerdict, route: RouteVerdict, context: Context): string[] {
   const { measures, reference } = context;
   const culprits = blame(measures, route.trace);
-  const missing = culprits.flatMap((culprit) =>
+  const amounts = unique(culprits.flatMap(({ leaf }) => amountOf(leaf, context) ?? []));
+  const accounts = amounts.flatMap((amount) => accountDetails(amount, hintFor(amount, culprits, context), reference));
+  // of what was not told at all, an amount says nothing
+  const told = culprits.filter(({ leaf }) => {
+    const amount = amountOf(leaf, context);
+    return amount === undefined || !isUntold(amount);
+  });
+  const missing = told.flatMap((culprit) =>
     gapsOf(measures, [culprit], id, route.id, status as "unmet" | "unknown").map(
       (gap) => `${missingWords(status, culprit)}: ${gapWords(gap, measures[gap.measure] as Amount)}`,
     ),
   );
-  const others = culprits.filter(({ leaf }) => !reaches(leaf, measures)).map((one) => leafDetail(one, measures));
-  const accounts = unique(culprits.flatMap(({ leaf }) => amountOf(leaf, context) ?? []));
+  const others = told.filter(({ leaf }) => !reaches(leaf, measures)).map((one) => leafDetail(one, measures));
   const readings = readingsIn(route.trace).flatMap((node) => readingDetails(node, context));
-  return [...missing, ...others, ...accounts.flatMap((amount) => accountDetails(amount, reference)), ...readings];
+  return [...missing, ...others, ...accounts, ...readings];
 }
+
+/** Whether nothing was told of what an amount is drawn from. */
+const isUntold = ({ counted, uncounted, have, possible }: Amount) =>
+  counted.length + uncounted.length === 0 && (possible === null || possible > have);
 
 function missingWords(status: Truth, { question }: Culprit): string {
   if (status === "unmet") return "Missing";
@@ -170,17 +180,24 @@ function leafDetail({ leaf }: Culprit, measures: Measures): string {
   return `${leaf.status === "unmet" ? "Not so" : "Not certain"}: ${words}`;
 }
 
+/** What to do where nothing was told, and it would help that there is nothing. */
+function hintFor(amount: Amount, culprits: readonly Culprit[], context: Context): string {
+  const asksForLittle = culprits.some(
+    ({ leaf }) => amountOf(leaf, context) === amount && !reaches(leaf, context.measures),
+  );
+  return asksForLittle && isUntold(amount) ? " (if there is none, write an empty list)" : "";
+}
+
 /** What counts so far, and why the rest does not. */
-function accountDetails(amount: Amount, reference: Reference): string[] {
+function accountDetails(amount: Amount, hint: string, reference: Reference): string[] {
   const { counted, uncounted, possible, have, unit, of } = amount;
   const so = counted.length === 0 ? [] : [`So far: ${amountWords(have, unit, of)}: ${evidenceWords(counted, unit)}`];
   const doubtful = uncounted.some(({ status }) => status === "unknown");
   const untold = !doubtful && (possible === null || possible > have);
-  const told = counted.length + uncounted.length === 0 ? "Not told" : "Not all told";
   return [
     ...so,
     ...equivalenceDetails(amount, reference),
-    ...(untold ? [`${told}: ${of}`] : []),
+    ...(untold ? [`${isUntold(amount) ? "Not told" : "Not all told"}: ${of}${hint}`] : []),
     ...groupedReasons(
       "Not certain",
       uncounted.filter(({ status }) => status === "unknown"),

@@ -77,7 +77,18 @@ describe("a verdict as text", () => {
     const out = await ifa({ ...associate, attestations: undefined });
     expect(out).toMatch(/^IFA {2}Infant Family Associate {3,}UNDETERMINED$/m);
     expect(out).toContain("? Sign the Code of Ethics (while applying)");
-    expect(out).toContain("Not told: attestations");
+    expect(out).toContain("Not told: attestations\n");
+  });
+
+  test("names no amount of what was not told at all", async () => {
+    const { out } = await cli(["evaluate", "-", ...AS_OF, "--pathway", "renewal"], {
+      stdin: json({
+        credentials: [{ kind: "endorsement", category: "IFS", status: "full", awarded: "2019-03-15" }],
+        training: [],
+      }),
+    });
+    expect(out).toContain("Not told: supervisionProvided (if there is none, write an empty list)");
+    expect(out).not.toMatch(/Missing, unless more counts: 1 signed statement|0 months found/);
   });
 
   test("gives the question to ask where the sources differ, and what follows from each answer", async () => {
