@@ -205,11 +205,15 @@ function accountDetails(amount: Amount, hint: string, reference: Reference): str
     ),
     ...groupedReasons(
       "Does not count",
-      uncounted.filter(({ status }) => status === "unmet"),
+      uncounted.filter((one) => one.status === "unmet" && !isAnother(one, of)),
       reference,
     ),
   ];
 }
+
+/** Whether an entry is simply something else, such as another signed statement: its kind tells what it is. */
+const isAnother = ({ because }: Uncounted, of: Amount["of"]) =>
+  because.code === "condition" && because.fact === "kind" && (of === "attestations" || of === "credentials");
 
 function groupedReasons(what: string, uncounted: readonly Uncounted[], reference: Reference): string[] {
   const groups = new Map<string, string[]>();

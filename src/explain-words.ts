@@ -124,41 +124,50 @@ export function slotWords(id: string, slots: Amount["slots"]): string {
   return slots?.find((slot) => slot.id === id)?.title ?? id.replaceAll("-", " ");
 }
 
-/** What each operator asks for, after "should". */
+/** What each operator asks for, before its value. */
 const asked: Readonly<Record<Operator, string>> = {
-  equal: "be",
-  notEqual: "not be",
-  lessThan: "be below",
-  lessThanInclusive: "be at most",
-  greaterThan: "be above",
-  greaterThanInclusive: "be at least",
-  before: "be before",
-  onOrBefore: "be on or before",
-  onOrAfter: "be on or after",
-  after: "be after",
-  in: "be one of",
-  notIn: "be none of",
-  includesAny: "have one of",
-  includesAll: "have all of",
-  within: "lie within",
-  overlaps: "reach into",
+  equal: "",
+  notEqual: "not ",
+  lessThan: "below ",
+  lessThanInclusive: "at most ",
+  greaterThan: "above ",
+  greaterThanInclusive: "at least ",
+  before: "before ",
+  onOrBefore: "on or before ",
+  onOrAfter: "on or after ",
+  after: "after ",
+  in: "one of ",
+  notIn: "none of ",
+  includesAny: "one of ",
+  includesAll: "all of ",
+  within: "all within ",
+  overlaps: "some of ",
 };
 
-/** Words a comparison: `kind should be employment`. */
-function shouldWords(what: string, operator: Operator, value: unknown, not?: true): string {
-  const should = `${what} should ${not ? "not " : ""}`;
-  if (Array.isArray(value)) return `${should}${listWords(operator, value)}`;
-  if (typeof value !== "object") return `${should}${asked[operator]} ${String(value)}`;
-  if (value === null) return `${should}${asked[operator]} a day that there is not`;
+/** Words what a comparison asks for: `employment is asked for`. It advises no one to change what is. */
+function askedWords(operator: Operator, value: unknown, not?: true): string {
+  return `${not ? "not " : ""}${wantedWords(operator, value)} is asked for`;
+}
+
+function wantedWords(operator: Operator, value: unknown): string {
+  if (Array.isArray(value)) return listWords(operator, value);
+  if (typeof value !== "object") return `${asked[operator]}${String(value)}`;
+  if (value === null) return `${asked[operator]}a day that there is not`;
   const { from, to } = value as Pick<DayDrawn, "from" | "to">;
-  return `${should}${asked[operator]} a day from ${from ?? "long ago"} to ${to ?? "some day"}`;
+  return `${asked[operator]}a day from ${from ?? "long ago"} to ${to ?? "some day"}`;
 }
 
 function listWords(operator: Operator, values: readonly unknown[]): string {
-  if (operator === "within" || operator === "overlaps") return `${asked[operator]} ${values.join("–")} months`;
-  const [only] = values;
-  if (values.length > 1) return `${asked[operator]} ${values.join(", ")}`;
-  return operator === "notIn" ? `not be ${only}` : `${operator === "in" ? "be" : "have"} ${only}`;
+  if (operator === "within" || operator === "overlaps") return `${asked[operator]}${values.join("–")} months`;
+  if (values.length > 1) return `${asked[operator]}${values.join(", ")}`;
+  return `${operator === "notIn" ? "not " : ""}${values[0]}`;
+}
+
+/** Words a comparison that fails: `peer is true; false is asked for`. */
+function failedWords(fact: string, operator: Operator, value: unknown, not?: true): string {
+  if (typeof value !== "boolean") return `${fact}: ${askedWords(operator, value, not)}`;
+  const wanted = (operator === "equal") === (not === undefined) ? value : !value;
+  return `${fact} is ${!wanted}; ${wanted} is asked for`;
 }
 
 /** Names what should be told, so that a fact is known: facts that are computed are in nobody's file. */
@@ -182,9 +191,9 @@ export function reasonWords(reason: Reason, reference: Reference): string {
   switch (code) {
     case "condition": {
       const title = condition && reference.conditionTitle(condition);
-      const should = reason.fact === undefined ? "" : shouldWords(fact, operator, value, negated);
-      if (!title) return should || "no condition under which it would count holds";
-      return `${negated ? "" : "not "}evidence ${title}${should && ` (${should})`}`;
+      const failed = reason.fact === undefined ? "" : failedWords(fact, operator, value, negated);
+      if (!title) return failed || "no condition under which it would count holds";
+      return `${negated ? "" : "not "}evidence ${title}${failed && ` (${failed})`}`;
     }
     case "not-told":
       return `${toldWords(fact)} not told`;
@@ -209,13 +218,13 @@ export function reasonWords(reason: Reason, reference: Reference): string {
 
 /** Words a comparison that stands in the way and has no amount: of days, of the residence, of too much. */
 export function leafWords({ fact, operator, value }: LeafTrace, measure: Measure | undefined): string {
-  if (measure === undefined) return shouldWords(fact, operator, value);
+  if (measure === undefined) return `${fact}: ${askedWords(operator, value)}`;
   const many = collections[measure.of][1];
   if ("counted" in measure) {
     const { have, unit, of } = measure;
-    return `${amountWords(have, unit, of)} found; the number ${shouldWords("", operator, value).trim()}`;
+    return `${amountWords(have, unit, of)} found; ${askedWords(operator, value)}`;
   }
-  return `${shouldWords(`the ${measure.fact} day of the ${many}`, operator, value)}; ${dayWords(measure)}`;
+  return `the ${measure.fact} day of the ${many}: ${askedWords(operator, value)}; ${dayWords(measure)}`;
 }
 
 function dayWords({ exists, from, to }: DayDrawn): string {

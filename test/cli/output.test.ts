@@ -69,7 +69,7 @@ describe("a verdict as text", () => {
     const references = [first, second, { ...third, id: "vague", notEnoughInformation: 7 }];
     expect(unwrapped(await ifa({ ...associate, references }))).toContain(
       'Does not count: references/vague: not evidence with fewer than six answers of "not enough information"' +
-        " (notEnoughInformation should be below 6)",
+        " (notEnoughInformation: below 6 is asked for)",
     );
   });
 
@@ -254,6 +254,13 @@ describe("a verdict as text", () => {
     expect(out).toContain("Nearest: 36 hours from a qualified provider");
     expect(out).not.toContain("Or instead");
     expect(await ifa({ ...associate, credentials: [] })).toContain("Or instead: ");
+  });
+
+  test("advises no one to change what is so", async () => {
+    const { out } = await cli([...renewing, "--pathway", "renewal"]);
+    expect(unwrapped(out)).toContain("not among peers (peer is true; false is asked for)");
+    expect(out).toContain("Sign the Code of Ethics again");
+    expect(out).not.toMatch(/Does not count: attestations|should/);
   });
 
   test("says whose rules they are where an association or an overlay is given", async () => {
