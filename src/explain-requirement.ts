@@ -12,6 +12,7 @@ import type {
   OpenQuestion,
   RequirementVerdict,
   RouteVerdict,
+  SlotFilled,
   Trace,
   Truth,
   Uncounted,
@@ -116,18 +117,31 @@ function countedDetails(leaf: LeafTrace, context: Context): string[] {
   if (amount === undefined || amount.counted.length === 0) return [];
   const { counted, slots, unit, of, have } = amount;
   const rules = equivalenceDetails(amount, context.reference);
-  if (slots !== undefined) {
-    const places = slots.flatMap(({ id }) => {
-      const filling = counted.filter(({ slot }) => slot === id);
-      return filling.length === 0 ? [] : [`${sentence(slotWords(id, slots))}: ${evidenceWords(filling, unit)}`];
-    });
-    return [...places, ...rules];
-  }
+  if (slots !== undefined) return [...placeDetails(amount, ({ id }) => sentence(slotWords(id, slots))), ...rules];
   if (unit === "entries") return [`Evidence: ${evidenceWords(counted, unit)}`, ...rules];
   return [
     `${amountWords(have, unit, of)} (${String(leaf.value)} asked for): ${evidenceWords(counted, unit)}`,
     ...rules,
   ];
+}
+
+/** What fills each place, unless it is empty. */
+function placeDetails({ counted, slots = [], unit }: Amount, name: (slot: SlotFilled) => string): string[] {
+  return slots.flatMap((place) => {
+    const filling = counted.filter(({ slot }) => slot === place.id);
+    return filling.length === 0 ? [] : [`${name(place)}: ${evidenceWords(filling, unit)}`];
+  });
+}
+
+/** What counts so far, by place where there are places. */
+function soFarDetails(amount: Amount): string[] {
+  const { counted, slots, unit, of, have } = amount;
+  if (counted.length === 0) return [];
+  if (slots === undefined) return [`So far: ${amountWords(have, unit, of)}: ${evidenceWords(counted, unit)}`];
+  return placeDetails(amount, ({ id, atLeast, have: filled }) => {
+    const share = unit === "hours" ? `: ${filled} of ${amountWords(atLeast, unit, of)}` : "";
+    return `So far: ${slotWords(id, slots)}${share}`;
+  });
 }
 
 /** Which rules let evidence count that otherwise would not. */
@@ -190,12 +204,11 @@ function hintFor(amount: Amount, culprits: readonly Culprit[], context: Context)
 
 /** What counts so far, and why the rest does not. */
 function accountDetails(amount: Amount, hint: string, reference: Reference): string[] {
-  const { counted, uncounted, possible, have, unit, of } = amount;
-  const so = counted.length === 0 ? [] : [`So far: ${amountWords(have, unit, of)}: ${evidenceWords(counted, unit)}`];
+  const { uncounted, possible, have, of } = amount;
   const doubtful = uncounted.some(({ status }) => status === "unknown");
   const untold = !doubtful && (possible === null || possible > have);
   return [
-    ...so,
+    ...soFarDetails(amount),
     ...equivalenceDetails(amount, reference),
     ...(untold ? [`${isUntold(amount) ? "Not told" : "Not all told"}: ${of}${hint}`] : []),
     ...groupedReasons(

@@ -263,6 +263,20 @@ describe("a verdict as text", () => {
     expect(out).not.toMatch(/Does not count: attestations|should/);
   });
 
+  test("tells by place what counts so far, so that the amount fits what is missing", async () => {
+    const training = [
+      { id: "course", date: "2025-03-01", hours: 29, topics: ["infant-mental-health"] },
+      { id: "webinar", date: "2025-04-01", hours: 3, topics: ["diversity-equity-inclusion"] },
+    ];
+    const args = ["evaluate", "-", ...AS_OF, "--association", "us-ma", "--pathway", "IFS"];
+    const { out } = await cli(args, { stdin: json({ training }) });
+    expect(unwrapped(out)).toContain(
+      "1 more hour of training, for the place “relationship-based education and training” " +
+        "So far: relationship-based education and training: 29 of 30 hours: training/course (29) " +
+        "So far: diversity, equity and inclusion: 3 of 3 hours: training/webinar (3)",
+    );
+  });
+
   test("says whose rules they are where an association or an overlay is given", async () => {
     const washington = await ifa({ ...associate, residence: "US-WA" }, "--association", "us-wa");
     expect(washington.split("\n")[0]).toContain("Center for Early Relational Health");
