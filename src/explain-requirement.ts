@@ -2,7 +2,16 @@
  * Explains what became of one requirement: what counts, what is missing, what is not certain, and what to ask.
  */
 import { blame, type Culprit, gapsOf } from "./blame";
-import { amountWords, gapWords, leafWords, type Reference, reasonWords, slotWords, stageWords } from "./explain-words";
+import {
+  amountWords,
+  gapWords,
+  leafWords,
+  numberWords,
+  type Reference,
+  reasonWords,
+  slotWords,
+  stageWords,
+} from "./explain-words";
 import type { PathwayKind } from "./rulebook";
 import type {
   Amount,
@@ -286,7 +295,7 @@ function evidenceWords(counted: readonly Counted[], unit: string): string {
   return listed(
     counted.map(({ evidence, amount, capped }) => {
       if (unit === "entries") return evidence;
-      return `${evidence} (${amount}${capped ? ", the most that counts" : ""})`;
+      return `${evidence} (${numberWords(amount, unit)}${capped ? ", the most that counts" : ""})`;
     }),
   );
 }

@@ -92,10 +92,18 @@ const unitWords: Readonly<Record<string, readonly [one: string, many: string]>> 
   families: ["family", "families"],
 };
 
+/** Words a number; months to a tenth, never more than there is. */
+export function numberWords(amount: number, unit: string): string {
+  return String(unit === "months" && amount >= 1 ? Math.floor(amount * TENTHS + 1e-6) / TENTHS : amount);
+}
+
+const TENTHS = 10;
+
 /** Words an amount: `1 hour`, `2.5 hours`, `3 reference ratings`. */
 export function amountWords(amount: number, unit: string, of: CollectionName): string {
   const [one, many] = unit === "entries" ? collections[of] : (unitWords[unit] ?? [unit, unit]);
-  return `${amount} ${amount === 1 ? one : many}`;
+  const number = numberWords(amount, unit);
+  return `${number} ${number === "1" ? one : many}`;
 }
 
 /** What an amount is drawn from, where the unit does not say it. */
@@ -107,11 +115,15 @@ function fromWords({ unit, of }: Pick<Amount, "unit" | "of">): string {
 /** Words what is missing: `3 more hours of training`. */
 export function gapWords({ amount, unit, slot }: Pick<Gap, "amount" | "unit" | "slot">, measure: Amount): string {
   const { of, slots, spread, have } = measure;
-  const words = unit === "months" && amount < 1 ? daysWords(amount) : amountWords(amount, unit, of);
+  const words = unit === "months" && amount < 1 ? daysWords(amount) : amountWords(roundedUp(amount, unit), unit, of);
   if (spread && unit === "months") return `${words.replace(" ", " more ")} between the first and the last of them`;
   const place = slot === undefined ? "" : `, for the place “${slotWords(slot, slots)}”`;
   return `${have > 0 ? words.replace(" ", " more ") : words}${fromWords({ unit, of })}${place}`;
 }
+
+/** Rounds what is missing as it is worded: never less than is. */
+const roundedUp = (amount: number, unit: string) =>
+  unit === "months" ? Math.ceil(amount * TENTHS - 1e-6) / TENTHS : amount;
 
 /** Words a part of a month in days. */
 function daysWords(months: number): string {

@@ -184,6 +184,7 @@ describe("a verdict as text", () => {
     ];
     const { out } = await cli(["evaluate", "-", ...AS_OF, "--pathway", "IFS"], { stdin: json({ work }) });
     expect(out).toContain("Missing: 1 more day of such work");
+    expect(out).toContain("So far: 23.9 months: work/0 (23.9)");
   });
 
   test("gives the text of a question even where its answer would not change the verdict", async () => {
