@@ -278,6 +278,13 @@ describe("a verdict as text", () => {
     );
   });
 
+  test("mentions renewal to who holds an endorsement, unless pathways are named", async () => {
+    const hint = "\nYou told of an endorsement. For its renewal: --pathway renewal.\n";
+    expect((await cli(renewing)).out).toContain(hint);
+    expect((await cli([...renewing, "--pathway", "IFA"])).out).not.toContain(hint);
+    expect((await cli(["evaluate", "-", ...AS_OF], { stdin: json(associate) })).out).not.toContain(hint);
+  });
+
   test("says whose rules they are where an association or an overlay is given", async () => {
     const washington = await ifa({ ...associate, residence: "US-WA" }, "--association", "us-wa");
     expect(washington.split("\n")[0]).toContain("Center for Early Relational Health");
@@ -317,6 +324,12 @@ describe("in 80 columns", () => {
     expect(tooWide(out, 60)).toEqual([]);
   });
 
+  test("the help says what is judged where no pathway is named", async () => {
+    const { out } = await cli(["evaluate", "--help"]);
+    expect(unwrapped(out)).toContain("all categories and add-ons are judged and the nearest explained; renewal,");
+    expect((await cli(["--help"])).out).toContain("rules check");
+  });
+
   test("the help fits", async () => {
     for (const args of [["--help"], ["evaluate", "--help"], ["help", "evaluate"]]) {
       const { code, out } = await cli(args);
@@ -350,7 +363,7 @@ test("--format json prints the verdict of the library, and nothing else", async 
   expect(JSON.parse(out)).toEqual(JSON.parse(json(evaluate(associate, { asOf: "2026-11-23" }))));
 });
 
-test("--pathway may be repeated", async () => {
+test("--pathway may be repeated, in capitals or not", async () => {
   const args = [
     "evaluate",
     "-",
@@ -362,7 +375,7 @@ test("--pathway may be repeated", async () => {
     "--pathway",
     "IFA",
     "--pathway",
-    "IFA",
+    "ifa",
   ];
   const { out } = await cli(args, { stdin: "{}" });
   const { pathways } = JSON.parse(out) as { readonly pathways: readonly { readonly pathway: string }[] };
