@@ -183,25 +183,26 @@ function detailOf(pathway: PathwayVerdict, { measures, association }: Verdict, r
 
 /** Sentences about the whole pathway. */
 function linesOf(pathway: PathwayVerdict, association: boolean): string[] {
-  const { kind, stages, requirements, offered, replacedBy, status, due, questions } = pathway;
-  const required = requiredOf(requirements);
-  const asked = (["experience", "application", "exam"] as const).filter((id) =>
-    required.some(({ stage }) => stage === id),
-  );
+  const { offered, replacedBy, status, due, questions } = pathway;
   const about = questions.filter(({ requirement, bears }) => requirement === undefined && bears);
   return [
     ...(offered ? [offeredWords(offered, association)] : []),
     ...(replacedBy ? [`Replaced by ${replacedBy.join(" and ")}.`] : []),
     // to whom these rules do not apply, what they count says nothing
-    ...(status === "apply-elsewhere"
-      ? []
-      : [
-          countWords(required),
-          asked.map((id) => `${sentence(stageWords(kind, id))}: ${STATES[stages[id]]}.`).join(" "),
-        ]),
+    ...(status === "apply-elsewhere" ? [] : progressOf(pathway)),
     ...(due ? [`Renewal is due by ${due}.`] : []),
     ...about.map(({ text }) => `Ask the association: ${text}`),
   ];
+}
+
+/** How many requirements are met, and how each stage stands that asks for something. */
+function progressOf({ kind, stages, requirements }: PathwayVerdict): string[] {
+  const required = requiredOf(requirements);
+  const asked = (["experience", "application", "exam"] as const).filter((id) =>
+    required.some(({ stage }) => stage === id),
+  );
+  const states = asked.map((id) => `${sentence(stageWords(kind, id))}: ${STATES[stages[id]]}.`);
+  return [countWords(required), ...(states.length > 0 ? [states.join(" ")] : [])];
 }
 
 function countWords(required: readonly RequirementVerdict[]): string {

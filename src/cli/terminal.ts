@@ -92,7 +92,7 @@ function detailText(detail: Detail, numbers: ReadonlyMap<string, number>, page: 
     page.colors.bold(heading.slice(0, left.length)) + statusColor(status, page)(heading.slice(left.length)),
     page.colors.dim("─".repeat(page.width)),
     ...(right === "" ? [statusColor(status, page)(words)] : []),
-    lines.map((line) => wrapped(line, page)).join("\n"),
+    ...lines.map((line) => wrapped(line, page)),
     ...sections.map((section) => `\n${sectionText(section, numbers, page)}`),
   ].join("\n");
 }
