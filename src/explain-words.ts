@@ -43,20 +43,20 @@ const stages: Readonly<Record<PathwayKind, Readonly<Record<Stage, string>>>> = {
 export const stageWords = (kind: PathwayKind, stage: Stage): string => stages[kind][stage];
 
 /** Where to apply instead, in words; a word that an overlay brings is written as it is. */
-const places: Readonly<Record<string, string>> = {
-  "home-association": "to the association of where you live",
-  alliance: "to the Alliance",
-};
+const places: ReadonlyMap<string, string> = new Map([
+  ["home-association", "to the association of where you live"],
+  ["alliance", "to the Alliance"],
+]);
 
 /** What that depends on, in words. */
-const provisos: Readonly<Record<string, string>> = {
-  "no-home-association": "if no association offers Endorsement where you live",
-};
+const provisos: ReadonlyMap<string, string> = new Map([
+  ["no-home-association", "if no association offers Endorsement where you live"],
+]);
 
 /** Words where to apply instead: a sentence, and the question to answer first. */
 export function elsewhereWords({ where, only, question }: ApplyElsewhere): string[] {
-  const place = places[where] ?? `elsewhere (${where.replaceAll("-", " ")})`;
-  const proviso = only === undefined ? "" : `, ${provisos[only] ?? `only ${only.replaceAll("-", " ")}`}`;
+  const place = places.get(where) ?? `elsewhere (${where.replaceAll("-", " ")})`;
+  const proviso = only === undefined ? "" : `, ${provisos.get(only) ?? `only ${only.replaceAll("-", " ")}`}`;
   return [`Apply ${place}${proviso}.`, ...(question === undefined ? [] : [`Ask: ${question}`])];
 }
 

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import type { Applicant } from "../../src/applicant";
+import { elsewhereWords } from "../../src/explain-words";
 import type { GoldenFile } from "../../src/golden";
 import { evaluate } from "../../src/index";
 import { cli } from "./terminal";
@@ -283,6 +284,12 @@ describe("a verdict as text", () => {
     expect((await cli(renewing)).out).toContain(hint);
     expect((await cli([...renewing, "--pathway", "IFA"])).out).not.toContain(hint);
     expect((await cli(["evaluate", "-", ...AS_OF], { stdin: json(associate) })).out).not.toContain(hint);
+  });
+
+  test("writes a place to apply that only an overlay names as it is named", () => {
+    expect(elsewhereWords({ where: "sister-state", only: "by-treaty" })).toEqual([
+      "Apply elsewhere (sister state), only by treaty.",
+    ]);
   });
 
   test("says whose rules they are where an association or an overlay is given", async () => {
