@@ -2,7 +2,17 @@
  * Explains what became of one requirement: what counts, what is missing, what is not certain, and what to ask.
  */
 import { blame, type Culprit, gapsOf } from "./blame";
-import { amountWords, gapWords, leafWords, type Reference, reasonWords, slotWords } from "./explain-words";
+import {
+  amountWords,
+  gapWords,
+  leafWords,
+  numberWords,
+  type Reference,
+  reasonWords,
+  slotWords,
+  stageWords,
+} from "./explain-words";
+import type { PathwayKind } from "./rulebook";
 import type {
   Amount,
   Counted,
@@ -11,6 +21,7 @@ import type {
   OpenQuestion,
   RequirementVerdict,
   RouteVerdict,
+  SlotFilled,
   Trace,
   Truth,
   Uncounted,
@@ -32,6 +43,8 @@ type Measures = Readonly<Record<string, Measure>>;
 
 /** What an explanation draws on. */
 export interface Context {
+  /** The kind of the pathway. */
+  readonly kind: PathwayKind;
   /** The measures of the verdict. */
   readonly measures: Measures;
   /** The questions of the pathway. */
@@ -43,8 +56,6 @@ export interface Context {
 /** How many entries are listed by name. */
 const LISTED = 6;
 
-const STAGES = { experience: "", application: " (while applying)", exam: " (after approval)" } as const;
-
 /** Explains one requirement. */
 export function explainRequirement(requirement: RequirementVerdict, context: Context): Item {
   const { title, status, stage, sources, routes, obligation } = requirement;
@@ -52,7 +63,7 @@ export function explainRequirement(requirement: RequirementVerdict, context: Con
   const cited = [...sources, ...(route?.sources ?? [])].map(({ source }) => source);
   return {
     ...(obligation !== "reviewed" && { mark: status }),
-    text: `${title}${STAGES[stage]}`,
+    text: stage === "experience" ? title : `${title} (${stageWords(context.kind, stage)})`,
     cites: [...new Set(cited)],
     details: unique([
       ...decisionDetails(requirement),
@@ -72,15 +83,26 @@ function decisionDetails({ decisions = [] }: RequirementVerdict): string[] {
 function routeDetails(requirement: RequirementVerdict, route: RouteVerdict | undefined, context: Context): string[] {
   const { routes, status, decisions = [] } = requirement;
   if (route === undefined || (route.status !== status && decisions.length > 0)) return [];
-  const others = routes.filter(({ id }) => id !== route.id).map(({ title }) => title);
+  const others = routes.filter(({ id }) => id !== route.id);
   const own = route.title;
   if (status === "met") {
     const named = others.length > 0 ? [`By: ${own}`] : [];
     return [...named, ...metLeaves(route.trace).flatMap((leaf) => countedDetails(leaf, context))];
   }
+  const open = others.filter(({ trace }) => isInReach(trace, context)).map(({ title }) => title);
   const nearest = others.length > 0 ? [`Nearest: ${own}`] : [];
-  const instead = others.length > 0 ? [`Or instead: ${others.join("; or: ")}`] : [];
+  const instead = open.length > 0 ? [`Or instead: ${open.join("; or: ")}`] : [];
   return [...nearest, ...obstacleDetails(requirement, route, context), ...instead];
+}
+
+/** Whether further evidence can meet a condition: it changes no day that has passed, and takes nothing away. */
+function isInReach(trace: Trace, { measures }: Context): boolean {
+  return blame(measures, trace).every(({ leaf }) => {
+    if (leaf.status === "unknown") return true;
+    const drawn = leaf.measure === undefined ? undefined : measures[leaf.measure];
+    if (drawn === undefined) return false;
+    return "counted" in drawn ? leaf.status === "unmet" && reaches(leaf, measures) : drawn.exists !== "met";
+  });
 }
 
 /** The comparisons by which a condition is met. */
@@ -104,18 +126,31 @@ function countedDetails(leaf: LeafTrace, context: Context): string[] {
   if (amount === undefined || amount.counted.length === 0) return [];
   const { counted, slots, unit, of, have } = amount;
   const rules = equivalenceDetails(amount, context.reference);
-  if (slots !== undefined) {
-    const places = slots.flatMap(({ id }) => {
-      const filling = counted.filter(({ slot }) => slot === id);
-      return filling.length === 0 ? [] : [`${sentence(slotWords(id, slots))}: ${evidenceWords(filling, unit)}`];
-    });
-    return [...places, ...rules];
-  }
+  if (slots !== undefined) return [...placeDetails(amount, ({ id }) => sentence(slotWords(id, slots))), ...rules];
   if (unit === "entries") return [`Evidence: ${evidenceWords(counted, unit)}`, ...rules];
   return [
     `${amountWords(have, unit, of)} (${String(leaf.value)} asked for): ${evidenceWords(counted, unit)}`,
     ...rules,
   ];
+}
+
+/** What fills each place, unless it is empty. */
+function placeDetails({ counted, slots = [], unit }: Amount, name: (slot: SlotFilled) => string): string[] {
+  return slots.flatMap((place) => {
+    const filling = counted.filter(({ slot }) => slot === place.id);
+    return filling.length === 0 ? [] : [`${name(place)}: ${evidenceWords(filling, unit)}`];
+  });
+}
+
+/** What counts so far, by place where there are places. */
+function soFarDetails(amount: Amount): string[] {
+  const { counted, slots, unit, of, have } = amount;
+  if (counted.length === 0) return [];
+  if (slots === undefined) return [`So far: ${amountWords(have, unit, of)}: ${evidenceWords(counted, unit)}`];
+  return placeDetails(amount, ({ id, atLeast, have: filled }) => {
+    const share = unit === "hours" ? `: ${filled} of ${amountWords(atLeast, unit, of)}` : "";
+    return `So far: ${slotWords(id, slots)}${share}`;
+  });
 }
 
 /** Which rules let evidence count that otherwise would not. */
@@ -131,16 +166,26 @@ function equivalenceDetails({ counted, unit }: Amount, reference: Reference): st
 function obstacleDetails({ id, status }: RequirementVerdict, route: RouteVerdict, context: Context): string[] {
   const { measures, reference } = context;
   const culprits = blame(measures, route.trace);
-  const missing = culprits.flatMap((culprit) =>
+  const amounts = unique(culprits.flatMap(({ leaf }) => amountOf(leaf, context) ?? []));
+  const accounts = amounts.flatMap((amount) => accountDetails(amount, hintFor(amount, culprits, context), reference));
+  // of what was not told at all, an amount says nothing
+  const told = culprits.filter(({ leaf }) => {
+    const amount = amountOf(leaf, context);
+    return amount === undefined || !isUntold(amount);
+  });
+  const missing = told.flatMap((culprit) =>
     gapsOf(measures, [culprit], id, route.id, status as "unmet" | "unknown").map(
       (gap) => `${missingWords(status, culprit)}: ${gapWords(gap, measures[gap.measure] as Amount)}`,
     ),
   );
-  const others = culprits.filter(({ leaf }) => !reaches(leaf, measures)).map((one) => leafDetail(one, measures));
-  const accounts = unique(culprits.flatMap(({ leaf }) => amountOf(leaf, context) ?? []));
+  const others = told.filter(({ leaf }) => !reaches(leaf, measures)).map((one) => leafDetail(one, measures));
   const readings = readingsIn(route.trace).flatMap((node) => readingDetails(node, context));
-  return [...missing, ...others, ...accounts.flatMap((amount) => accountDetails(amount, reference)), ...readings];
+  return [...missing, ...others, ...accounts, ...readings];
 }
+
+/** Whether nothing was told of what an amount is drawn from. */
+const isUntold = ({ counted, uncounted, have, possible }: Amount) =>
+  counted.length + uncounted.length === 0 && (possible === null || possible > have);
 
 function missingWords(status: Truth, { question }: Culprit): string {
   if (status === "unmet") return "Missing";
@@ -158,17 +203,23 @@ function leafDetail({ leaf }: Culprit, measures: Measures): string {
   return `${leaf.status === "unmet" ? "Not so" : "Not certain"}: ${words}`;
 }
 
+/** What to do where nothing was told, and it would help that there is nothing. */
+function hintFor(amount: Amount, culprits: readonly Culprit[], context: Context): string {
+  const asksForLittle = culprits.some(
+    ({ leaf }) => amountOf(leaf, context) === amount && !reaches(leaf, context.measures),
+  );
+  return asksForLittle && isUntold(amount) ? " (if there is none, write an empty list)" : "";
+}
+
 /** What counts so far, and why the rest does not. */
-function accountDetails(amount: Amount, reference: Reference): string[] {
-  const { counted, uncounted, possible, have, unit, of } = amount;
-  const so = counted.length === 0 ? [] : [`So far: ${amountWords(have, unit, of)}: ${evidenceWords(counted, unit)}`];
+function accountDetails(amount: Amount, hint: string, reference: Reference): string[] {
+  const { uncounted, possible, have, of } = amount;
   const doubtful = uncounted.some(({ status }) => status === "unknown");
   const untold = !doubtful && (possible === null || possible > have);
-  const told = counted.length + uncounted.length === 0 ? "Not told" : "Not all told";
   return [
-    ...so,
+    ...soFarDetails(amount),
     ...equivalenceDetails(amount, reference),
-    ...(untold ? [`${told}: ${of}`] : []),
+    ...(untold ? [`${isUntold(amount) ? "Not told" : "Not all told"}: ${of}${hint}`] : []),
     ...groupedReasons(
       "Not certain",
       uncounted.filter(({ status }) => status === "unknown"),
@@ -176,11 +227,15 @@ function accountDetails(amount: Amount, reference: Reference): string[] {
     ),
     ...groupedReasons(
       "Does not count",
-      uncounted.filter(({ status }) => status === "unmet"),
+      uncounted.filter((one) => one.status === "unmet" && !isAnother(one, of)),
       reference,
     ),
   ];
 }
+
+/** Whether an entry is simply something else, such as another signed statement: its kind tells what it is. */
+const isAnother = ({ because }: Uncounted, of: Amount["of"]) =>
+  because.code === "condition" && because.fact === "kind" && (of === "attestations" || of === "credentials");
 
 function groupedReasons(what: string, uncounted: readonly Uncounted[], reference: Reference): string[] {
   const groups = new Map<string, string[]>();
@@ -240,7 +295,7 @@ function evidenceWords(counted: readonly Counted[], unit: string): string {
   return listed(
     counted.map(({ evidence, amount, capped }) => {
       if (unit === "entries") return evidence;
-      return `${evidence} (${amount}${capped ? ", the most that counts" : ""})`;
+      return `${evidence} (${numberWords(amount, unit)}${capped ? ", the most that counts" : ""})`;
     }),
   );
 }
@@ -253,4 +308,5 @@ function listed(names: readonly string[]): string {
 
 const unique = <T>(all: readonly T[]): T[] => [...new Set(all)];
 
-const sentence = (words: string) => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+/** Begins a sentence with a capital letter. */
+export const sentence = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;

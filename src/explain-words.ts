@@ -3,8 +3,8 @@
  */
 import type { CollectionName } from "./applicant";
 import { DAYS_A_YEAR } from "./calendar";
-import type { Operator } from "./rulebook";
-import type { Amount, DayDrawn, Gap, LeafTrace, Measure, PathwayStatus, Reason } from "./verdict";
+import type { Operator, PathwayKind, Stage } from "./rulebook";
+import type { Amount, ApplyElsewhere, DayDrawn, Gap, LeafTrace, Measure, PathwayStatus, Reason } from "./verdict";
 
 /** What a verdict refers to by id. */
 export interface Reference {
@@ -26,6 +26,39 @@ export const statusWords: Readonly<Record<PathwayStatus, string>> = {
   "not-offered": "not offered",
   "apply-elsewhere": "apply elsewhere",
 };
+
+const applying = { experience: "before applying", application: "while applying", exam: "after approval" };
+
+/** When each stage is, by the kind of the pathway: who renews does not apply. */
+const stages: Readonly<Record<PathwayKind, Readonly<Record<Stage, string>>>> = {
+  category: applying,
+  "add-on": applying,
+  scholarship: applying,
+  renewal: { ...applying, experience: "before renewing", application: "while renewing" },
+  reinstatement: { ...applying, experience: "before the reinstatement", application: "with the reinstatement" },
+  transfer: { ...applying, experience: "before the transfer", application: "with the transfer" },
+};
+
+/** Words when a stage is: `while applying`. */
+export const stageWords = (kind: PathwayKind, stage: Stage): string => stages[kind][stage];
+
+/** Where to apply instead, in words; a word that an overlay brings is written as it is. */
+const places: ReadonlyMap<string, string> = new Map([
+  ["home-association", "to the association of where you live"],
+  ["alliance", "to the Alliance"],
+]);
+
+/** What that depends on, in words. */
+const provisos: ReadonlyMap<string, string> = new Map([
+  ["no-home-association", "if no association offers Endorsement where you live"],
+]);
+
+/** Words where to apply instead: a sentence, and the question to answer first. */
+export function elsewhereWords({ where, only, question }: ApplyElsewhere): string[] {
+  const place = places.get(where) ?? `elsewhere (${where.replaceAll("-", " ")})`;
+  const proviso = only === undefined ? "" : `, ${provisos.get(only) ?? `only ${only.replaceAll("-", " ")}`}`;
+  return [`Apply ${place}${proviso}.`, ...(question === undefined ? [] : [`Ask: ${question}`])];
+}
 
 /** What entries of each collection are called, and what their hours and months are of. */
 const collections: Readonly<Record<CollectionName, readonly [one: string, many: string, amount: string]>> = {
@@ -59,10 +92,18 @@ const unitWords: Readonly<Record<string, readonly [one: string, many: string]>> 
   families: ["family", "families"],
 };
 
+/** Words a number; months to a tenth, never more than there is. */
+export function numberWords(amount: number, unit: string): string {
+  return String(unit === "months" && amount >= 1 ? Math.floor(amount * TENTHS + 1e-6) / TENTHS : amount);
+}
+
+const TENTHS = 10;
+
 /** Words an amount: `1 hour`, `2.5 hours`, `3 reference ratings`. */
 export function amountWords(amount: number, unit: string, of: CollectionName): string {
   const [one, many] = unit === "entries" ? collections[of] : (unitWords[unit] ?? [unit, unit]);
-  return `${amount} ${amount === 1 ? one : many}`;
+  const number = numberWords(amount, unit);
+  return `${number} ${number === "1" ? one : many}`;
 }
 
 /** What an amount is drawn from, where the unit does not say it. */
@@ -74,11 +115,15 @@ function fromWords({ unit, of }: Pick<Amount, "unit" | "of">): string {
 /** Words what is missing: `3 more hours of training`. */
 export function gapWords({ amount, unit, slot }: Pick<Gap, "amount" | "unit" | "slot">, measure: Amount): string {
   const { of, slots, spread, have } = measure;
-  const words = unit === "months" && amount < 1 ? daysWords(amount) : amountWords(amount, unit, of);
+  const words = unit === "months" && amount < 1 ? daysWords(amount) : amountWords(roundedUp(amount, unit), unit, of);
   if (spread && unit === "months") return `${words.replace(" ", " more ")} between the first and the last of them`;
   const place = slot === undefined ? "" : `, for the place “${slotWords(slot, slots)}”`;
   return `${have > 0 ? words.replace(" ", " more ") : words}${fromWords({ unit, of })}${place}`;
 }
+
+/** Rounds what is missing as it is worded: never less than is. */
+const roundedUp = (amount: number, unit: string) =>
+  unit === "months" ? Math.ceil(amount * TENTHS - 1e-6) / TENTHS : amount;
 
 /** Words a part of a month in days. */
 function daysWords(months: number): string {
@@ -91,41 +136,50 @@ export function slotWords(id: string, slots: Amount["slots"]): string {
   return slots?.find((slot) => slot.id === id)?.title ?? id.replaceAll("-", " ");
 }
 
-/** What each operator asks for, after "should". */
+/** What each operator asks for, before its value. */
 const asked: Readonly<Record<Operator, string>> = {
-  equal: "be",
-  notEqual: "not be",
-  lessThan: "be below",
-  lessThanInclusive: "be at most",
-  greaterThan: "be above",
-  greaterThanInclusive: "be at least",
-  before: "be before",
-  onOrBefore: "be on or before",
-  onOrAfter: "be on or after",
-  after: "be after",
-  in: "be one of",
-  notIn: "be none of",
-  includesAny: "have one of",
-  includesAll: "have all of",
-  within: "lie within",
-  overlaps: "reach into",
+  equal: "",
+  notEqual: "not ",
+  lessThan: "below ",
+  lessThanInclusive: "at most ",
+  greaterThan: "above ",
+  greaterThanInclusive: "at least ",
+  before: "before ",
+  onOrBefore: "on or before ",
+  onOrAfter: "on or after ",
+  after: "after ",
+  in: "one of ",
+  notIn: "none of ",
+  includesAny: "one of ",
+  includesAll: "all of ",
+  within: "all within ",
+  overlaps: "some of ",
 };
 
-/** Words a comparison: `kind should be employment`. */
-function shouldWords(what: string, operator: Operator, value: unknown, not?: true): string {
-  const should = `${what} should ${not ? "not " : ""}`;
-  if (Array.isArray(value)) return `${should}${listWords(operator, value)}`;
-  if (typeof value !== "object") return `${should}${asked[operator]} ${String(value)}`;
-  if (value === null) return `${should}${asked[operator]} a day that there is not`;
+/** Words what a comparison asks for: `employment is asked for`. It advises no one to change what is. */
+function askedWords(operator: Operator, value: unknown, not?: true): string {
+  return `${not ? "not " : ""}${wantedWords(operator, value)} is asked for`;
+}
+
+function wantedWords(operator: Operator, value: unknown): string {
+  if (Array.isArray(value)) return listWords(operator, value);
+  if (typeof value !== "object") return `${asked[operator]}${String(value)}`;
+  if (value === null) return `${asked[operator]}a day that there is not`;
   const { from, to } = value as Pick<DayDrawn, "from" | "to">;
-  return `${should}${asked[operator]} a day from ${from ?? "long ago"} to ${to ?? "some day"}`;
+  return `${asked[operator]}a day from ${from ?? "long ago"} to ${to ?? "some day"}`;
 }
 
 function listWords(operator: Operator, values: readonly unknown[]): string {
-  if (operator === "within" || operator === "overlaps") return `${asked[operator]} ${values.join("–")} months`;
-  const [only] = values;
-  if (values.length > 1) return `${asked[operator]} ${values.join(", ")}`;
-  return operator === "notIn" ? `not be ${only}` : `${operator === "in" ? "be" : "have"} ${only}`;
+  if (operator === "within" || operator === "overlaps") return `${asked[operator]}${values.join("–")} months`;
+  if (values.length > 1) return `${asked[operator]}${values.join(", ")}`;
+  return `${operator === "notIn" ? "not " : ""}${values[0]}`;
+}
+
+/** Words a comparison that fails: `peer is true; false is asked for`. */
+function failedWords(fact: string, operator: Operator, value: unknown, not?: true): string {
+  if (typeof value !== "boolean") return `${fact}: ${askedWords(operator, value, not)}`;
+  const wanted = (operator === "equal") === (not === undefined) ? value : !value;
+  return `${fact} is ${!wanted}; ${wanted} is asked for`;
 }
 
 /** Names what should be told, so that a fact is known: facts that are computed are in nobody's file. */
@@ -149,9 +203,9 @@ export function reasonWords(reason: Reason, reference: Reference): string {
   switch (code) {
     case "condition": {
       const title = condition && reference.conditionTitle(condition);
-      const should = reason.fact === undefined ? "" : shouldWords(fact, operator, value, negated);
-      if (!title) return should || "no condition under which it would count holds";
-      return `${negated ? "" : "not "}evidence ${title}${should && ` (${should})`}`;
+      const failed = reason.fact === undefined ? "" : failedWords(fact, operator, value, negated);
+      if (!title) return failed || "no condition under which it would count holds";
+      return `${negated ? "" : "not "}evidence ${title}${failed && ` (${failed})`}`;
     }
     case "not-told":
       return `${toldWords(fact)} not told`;
@@ -176,13 +230,13 @@ export function reasonWords(reason: Reason, reference: Reference): string {
 
 /** Words a comparison that stands in the way and has no amount: of days, of the residence, of too much. */
 export function leafWords({ fact, operator, value }: LeafTrace, measure: Measure | undefined): string {
-  if (measure === undefined) return shouldWords(fact, operator, value);
+  if (measure === undefined) return `${fact}: ${askedWords(operator, value)}`;
   const many = collections[measure.of][1];
   if ("counted" in measure) {
     const { have, unit, of } = measure;
-    return `${amountWords(have, unit, of)} found; the number ${shouldWords("", operator, value).trim()}`;
+    return `${amountWords(have, unit, of)} found; ${askedWords(operator, value)}`;
   }
-  return `${shouldWords(`the ${measure.fact} day of the ${many}`, operator, value)}; ${dayWords(measure)}`;
+  return `the ${measure.fact} day of the ${many}: ${askedWords(operator, value)}; ${dayWords(measure)}`;
 }
 
 function dayWords({ exists, from, to }: DayDrawn): string {

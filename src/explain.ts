@@ -2,10 +2,10 @@
  * Explains a verdict in words: a summary of all pathways, then the pathways in detail, then what goes for all of them.
  */
 import { costOf } from "./blame";
-import { explainRequirement, type Item } from "./explain-requirement";
-import type { Reference } from "./explain-words";
+import { explainRequirement, type Item, sentence } from "./explain-requirement";
+import { elsewhereWords, type Reference, stageWords } from "./explain-words";
 import type { RulesInForce } from "./overlay";
-import type { InForce, PathwayId, Question, Readings, Source, Stage } from "./rulebook";
+import type { InForce, PathwayId, Question, Readings, Source } from "./rulebook";
 import type { PathwayStatus, PathwayVerdict, RequirementVerdict, Truth, Verdict } from "./verdict";
 
 /** Items under one title. */
@@ -44,6 +44,8 @@ export interface Explanation {
   readonly opening: readonly string[];
   /** Every pathway, the nearest first. */
   readonly summaries: readonly Summary[];
+  /** Where to apply instead, a sentence each; none where no pathway asks for it. */
+  readonly elsewhere: readonly string[];
   /** Some pathways in detail, the nearest first. */
   readonly details: readonly Detail[];
   /** What goes for all of them. */
@@ -85,10 +87,11 @@ export function explain(verdict: Verdict, options: ExplainOptions): Explanation 
   const by = association ?? "the Alliance, without those of any association";
   return {
     opening: [
-      `Verdict of ${verdict.asOf}, by the rules of ${by} (edition of ${verdict.rulebook.version}).`,
+      `Verdict of ${verdict.asOf}, by the rules of ${by}, as they stood on that day (rulebook ${verdict.rulebook.version}).`,
       "Unofficial: drawn from public pages. Only the association decides.",
     ],
     summaries: ranked.map(summaryOf),
+    elsewhere: [...new Set(ranked.flatMap(({ elsewhere = [] }) => elsewhere.flatMap(elsewhereWords)))],
     details,
     closing,
     sources: [...cited].flatMap((id) => sources.find((source) => source.id === id) ?? []),
@@ -146,8 +149,8 @@ function summaryOf({ pathway, name, status, requirements }: PathwayVerdict): Sum
 }
 
 function detailOf(pathway: PathwayVerdict, { measures, association }: Verdict, reference: Reference): Detail {
-  const { requirements, questions } = pathway;
-  const context = { measures, questions, reference };
+  const { kind, requirements, questions } = pathway;
+  const context = { kind, measures, questions, reference };
   const required = requiredOf(requirements);
   const section = (title: string, some: readonly RequirementVerdict[]): Section => ({
     title,
@@ -180,28 +183,26 @@ function detailOf(pathway: PathwayVerdict, { measures, association }: Verdict, r
 
 /** Sentences about the whole pathway. */
 function linesOf(pathway: PathwayVerdict, association: boolean): string[] {
-  const { stages, requirements, offered, replacedBy, elsewhere, due, questions } = pathway;
-  const required = requiredOf(requirements);
-  const stage = (id: Stage, name: string) => {
-    const asked = required.filter((one) => one.stage === id).length;
-    return `${name}: ${asked === 0 ? "nothing is asked" : STAGE_WORDS[stages[id]]}.`;
-  };
+  const { offered, replacedBy, status, due, questions } = pathway;
   const about = questions.filter(({ requirement, bears }) => requirement === undefined && bears);
   return [
     ...(offered ? [offeredWords(offered, association)] : []),
     ...(replacedBy ? [`Replaced by ${replacedBy.join(" and ")}.`] : []),
-    ...(elsewhere ?? []).map(({ where, only, question }) =>
-      [`Apply elsewhere: ${plain(where)}`, only && `only where ${plain(only)}`, question].filter(Boolean).join("; "),
-    ),
-    countWords(required),
-    [
-      stage("experience", "Before applying"),
-      stage("application", "While applying"),
-      stage("exam", "After approval"),
-    ].join(" "),
-    ...(due ? [`Renew by ${due}.`] : []),
+    // to whom these rules do not apply, what they count says nothing
+    ...(status === "apply-elsewhere" ? [] : progressOf(pathway)),
+    ...(due ? [`Renewal is due by ${due}.`] : []),
     ...about.map(({ text }) => `Ask the association: ${text}`),
   ];
+}
+
+/** How many requirements are met, and how each stage stands that asks for something. */
+function progressOf({ kind, stages, requirements }: PathwayVerdict): string[] {
+  const required = requiredOf(requirements);
+  const asked = (["experience", "application", "exam"] as const).filter((id) =>
+    required.some(({ stage }) => stage === id),
+  );
+  const states = asked.map((id) => `${sentence(stageWords(kind, id))}: ${STATES[stages[id]]}.`);
+  return [countWords(required), ...(states.length > 0 ? [states.join(" ")] : [])];
 }
 
 function countWords(required: readonly RequirementVerdict[]): string {
@@ -215,7 +216,7 @@ function countWords(required: readonly RequirementVerdict[]): string {
   return `${[`${count("met")} of ${required.length} requirements met`, ...words].join(", ")}.`;
 }
 
-const STAGE_WORDS: Readonly<Record<Truth, string>> = {
+const STATES: Readonly<Record<Truth, string>> = {
   met: "all met",
   unmet: "something is missing",
   unknown: "not certain",

@@ -12,7 +12,7 @@ import { parseApplicant, parseOverlay } from "../schema";
 import type { Io } from "./io";
 import { InputError, known, withIssues } from "./problem";
 import { readJson, shownName } from "./read-json";
-import { pageFor, written } from "./terminal";
+import { pageFor, wrapped, written } from "./terminal";
 
 interface Options {
   readonly asOf?: string;
@@ -29,7 +29,7 @@ export function evaluateCommand(io: Io): Command {
     .description("Judges an applicant: which pathways are open, what is missing, and who says so.")
     .argument("<file>", "the applicant, a JSON file; - for standard input")
     .option("--as-of <day>", "the day of judgment, YYYY-MM-DD (default: today)")
-    .option("--pathway <id>", "a pathway to judge and explain, may be repeated (default: all)", collect)
+    .option("--pathway <id>", PATHWAY_HELP, collect)
     .addOption(
       new Option("--association <id>", "a member association whose rules apply, such as us-wa").conflicts("overlay"),
     )
@@ -38,6 +38,9 @@ export function evaluateCommand(io: Io): Command {
     .addHelpText("after", EXIT_CODES)
     .action((file: string, options: Options) => run(file, options, io));
 }
+
+const PATHWAY_HELP =
+  "a pathway to judge and explain, may be repeated (default: all categories and add-ons are judged and the nearest explained; renewal, reinstatement and transfer are judged only by name)";
 
 const EXIT_CODES = `
 Exit codes: 0 a verdict was given, whatever it is; 2 the input cannot be used.`;
@@ -62,15 +65,25 @@ async function run(file: string, options: Options, io: Io): Promise<void> {
     ...(own && { association: own.name }),
     ...(chosen.pathways && { pathways: chosen.pathways as readonly string[] }),
   });
-  io.stdout.write(written(explanation, pageFor(io.stdout, io)));
+  const page = pageFor(io.stdout, io);
+  io.stdout.write(written(explanation, page));
+  if (chosen.pathways === undefined && holdsEndorsement(applicant)) io.stdout.write(`\n${wrapped(RENEWAL, page)}\n`);
 }
 
+const RENEWAL = "You told of an endorsement. For its renewal: --pathway renewal.";
+
+const holdsEndorsement = ({ credentials = [] }: Applicant) => credentials.some(({ kind }) => kind === "endorsement");
+
 /** Checks the options before anything is read. */
-function chosenOptions(io: Io, { asOf = localDay(io.now()), pathway = [], association }: Options): EvaluateOptions {
+function chosenOptions(
+  io: Io,
+  { asOf = localDay(io.now()), pathway: named = [], association }: Options,
+): EvaluateOptions {
   if (Number.isNaN(dayNumber(asOf))) {
     throw new InputError(`--as-of ${asOf}: there is no such day; write a day of the calendar as YYYY-MM-DD`);
   }
   const { order, associations } = rulebook();
+  const pathway = named.map((id) => order.find((one) => one.toLowerCase() === id.toLowerCase()) ?? id);
   for (const id of pathway) known("--pathway", id, order, "pathway");
   if (association !== undefined) known("--association", association, Object.keys(associations), "association");
   return {

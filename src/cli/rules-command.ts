@@ -26,7 +26,10 @@ export function rulesCommand(io: Io): Command {
     .argument("<file>", "the overlay, a JSON file; - for standard input")
     .addHelpText("after", "\nExit codes: 0 the file can be used; 2 it cannot.")
     .action((file: string) => checkFile(file, io));
-  return new Command("rules").description("Works on rules.").addCommand(check);
+  return new Command("rules")
+    .summary("for associations: check an own file of rules with `rules check`")
+    .description("For associations that keep a file of their own rules: checks it, and tells what it changes.")
+    .addCommand(check);
 }
 
 async function checkFile(file: string, io: Io): Promise<void> {

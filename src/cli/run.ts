@@ -43,6 +43,11 @@ function program(io: Io): Command {
     .addHelpText("after", "\nExample:\n  endorsement-pathways evaluate applicant.json --pathway IFS")
     .showHelpAfterError("(--help explains)");
   for (const command of commands) root.addCommand(command(io));
+  // Commander suggests no command of a command
+  root
+    .command("check", { hidden: true })
+    .argument("[anything...]")
+    .action(() => root.error("error: unknown command 'check'\n(Did you mean rules check?)"));
   for (const one of [root, ...root.commands.flatMap((command) => [command, ...command.commands])]) {
     one.exitOverride().configureOutput({
       writeOut: (text) => io.stdout.write(text),

@@ -36,13 +36,15 @@ export function wrapped(text: string, { width }: Page, first = "", rest = first)
 }
 
 /** Writes an explanation. */
-export function written({ opening, summaries, details, closing, sources }: Explanation, page: Page): string {
+export function written(explanation: Explanation, page: Page): string {
+  const { opening, summaries, elsewhere, details, closing, sources } = explanation;
   const numbers = new Map(sources.map(({ id }, index) => [id, index + 1]));
   const notDetailed = summaries.length > details.length;
   const shown = details.map(({ pathway }) => pathway).join(", ") || "none";
   const blocks = [
     opening.map((line) => wrapped(line, page)).join("\n"),
     tableOf(summaries, page),
+    ...(elsewhere.length > 0 ? [elsewhere.map((line) => wrapped(line, page)).join("\n")] : []),
     ...(notDetailed ? [wrapped(`In detail below: ${shown}. For another pathway: --pathway ID.`, page)] : []),
     ...details.map((detail) => detailText(detail, numbers, page)),
     ...closing.map((section) => sectionText(section, numbers, page)),
@@ -90,7 +92,7 @@ function detailText(detail: Detail, numbers: ReadonlyMap<string, number>, page: 
     page.colors.bold(heading.slice(0, left.length)) + statusColor(status, page)(heading.slice(left.length)),
     page.colors.dim("─".repeat(page.width)),
     ...(right === "" ? [statusColor(status, page)(words)] : []),
-    lines.map((line) => wrapped(line, page)).join("\n"),
+    ...lines.map((line) => wrapped(line, page)),
     ...sections.map((section) => `\n${sectionText(section, numbers, page)}`),
   ].join("\n");
 }

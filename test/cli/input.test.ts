@@ -203,8 +203,8 @@ describe("options", () => {
   });
 
   test("an unknown pathway", async () => {
-    expect(await options("--pathway", "ifs")).toContain(
-      "--pathway ifs: there is no such pathway; did you mean IFS? Known are: IFA,",
+    expect(await options("--pathway", "ifss")).toContain(
+      "--pathway ifss: there is no such pathway; did you mean IFS? Known are: IFA,",
     );
   });
 
@@ -238,6 +238,7 @@ describe("options", () => {
 
   test("an unknown command", async () => {
     expect(await refused(["judge"])).toContain("unknown command 'judge'");
+    expect(await refused(["check", "mine.json"])).toContain("unknown command 'check' (Did you mean rules check?)");
   });
 
   test("no command at all shows the help", async () => {

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import type { Applicant } from "../../src/applicant";
+import { elsewhereWords } from "../../src/explain-words";
 import type { GoldenFile } from "../../src/golden";
 import { evaluate } from "../../src/index";
 import { cli } from "./terminal";
@@ -35,13 +36,18 @@ const associate: Applicant = {
 const ifa = async (applicant: unknown, ...more: string[]) =>
   (await cli(["evaluate", "-", ...AS_OF, "--pathway", "IFA", ...more], { stdin: json(applicant) })).out;
 
+/** The arguments for someone in Nebraska who renews. */
+const renewing = ["evaluate", "examples/renewing-endorsee.json", ...AS_OF, "--association", "us-ne"];
+
 const unwrapped = (out: string) => out.replace(/\s+/g, " ");
 
 describe("a verdict as text", () => {
   test("begins with the day, the rules, and what it is worth", async () => {
     const lines = (await ifa(associate)).split("\n");
-    expect(lines[0]).toContain("Verdict of 2026-11-23, by the rules of the Alliance");
-    expect(lines[2]).toBe("Unofficial: drawn from public pages. Only the association decides.");
+    expect(unwrapped(lines.slice(0, 3).join(" "))).toMatch(
+      /^Verdict of 2026-11-23, by the rules of the Alliance, .*, as they stood on that day \(rulebook \d{4}-\d\d-\d\d\)\./,
+    );
+    expect(lines).toContain("Unofficial: drawn from public pages. Only the association decides.");
   });
 
   test("tells that an eligible applicant is, by which route and evidence", async () => {
@@ -64,7 +70,7 @@ describe("a verdict as text", () => {
     const references = [first, second, { ...third, id: "vague", notEnoughInformation: 7 }];
     expect(unwrapped(await ifa({ ...associate, references }))).toContain(
       'Does not count: references/vague: not evidence with fewer than six answers of "not enough information"' +
-        " (notEnoughInformation should be below 6)",
+        " (notEnoughInformation: below 6 is asked for)",
     );
   });
 
@@ -72,7 +78,18 @@ describe("a verdict as text", () => {
     const out = await ifa({ ...associate, attestations: undefined });
     expect(out).toMatch(/^IFA {2}Infant Family Associate {3,}UNDETERMINED$/m);
     expect(out).toContain("? Sign the Code of Ethics (while applying)");
-    expect(out).toContain("Not told: attestations");
+    expect(out).toContain("Not told: attestations\n");
+  });
+
+  test("names no amount of what was not told at all", async () => {
+    const { out } = await cli(["evaluate", "-", ...AS_OF, "--pathway", "renewal"], {
+      stdin: json({
+        credentials: [{ kind: "endorsement", category: "IFS", status: "full", awarded: "2019-03-15" }],
+        training: [],
+      }),
+    });
+    expect(out).toContain("Not told: supervisionProvided (if there is none, write an empty list)");
+    expect(out).not.toMatch(/Missing, unless more counts: 1 signed statement|0 months found/);
   });
 
   test("gives the question to ask where the sources differ, and what follows from each answer", async () => {
@@ -168,6 +185,7 @@ describe("a verdict as text", () => {
     ];
     const { out } = await cli(["evaluate", "-", ...AS_OF, "--pathway", "IFS"], { stdin: json({ work }) });
     expect(out).toContain("Missing: 1 more day of such work");
+    expect(out).toContain("So far: 23.9 months: work/0 (23.9)");
   });
 
   test("gives the text of a question even where its answer would not change the verdict", async () => {
@@ -209,12 +227,76 @@ describe("a verdict as text", () => {
     expect(out).toMatch(/In detail below: IFA, .*For another pathway: --pathway ID\./);
   });
 
+  test("says once where to apply instead, and does not count what is met by rules that do not apply", async () => {
+    const elsewhere = async (...more: string[]) =>
+      (await cli(["evaluate", "-", ...AS_OF, "--association", "us-az", ...more], { stdin: '{"residence":"US-NV"}' }))
+        .out;
+    for (const out of [await elsewhere(), await elsewhere("--pathway", "transfer")]) {
+      expect(out.match(/^Apply to the association of where you live\.$/gm)).toHaveLength(1);
+      expect(unwrapped(out)).toContain(
+        "Apply to the Alliance, if no association offers Endorsement where you live. Ask: Does no association offer",
+      );
+      expect(out).not.toMatch(/requirements? met[,.]|Every requirement|Before the transfer|\n\n\n/);
+    }
+  });
+
+  test("words the stages by what is done, names only those that ask for something, and the day of renewal", async () => {
+    const applying = await ifa(associate);
+    expect(applying).toContain("\nBefore applying: all met. While applying: all met.\n");
+    const { out } = await cli([...renewing, "--pathway", "renewal"]);
+    expect(unwrapped(out)).toContain(
+      "Before renewing: something is missing. While renewing: something is missing. Renewal is due by 2027-12-31.",
+    );
+    expect(unwrapped(out)).toContain("Sign the Code of Ethics again (while renewing)");
+    expect(out).not.toMatch(/nothing is asked|[Aa]pplying/);
+  });
+
+  test("offers no route instead that nothing done from now on can open", async () => {
+    const { out } = await cli([...renewing, "--pathway", "renewal"]);
+    expect(out).toContain("Nearest: 36 hours from a qualified provider");
+    expect(out).not.toContain("Or instead");
+    expect(await ifa({ ...associate, credentials: [] })).toContain("Or instead: ");
+  });
+
+  test("advises no one to change what is so", async () => {
+    const { out } = await cli([...renewing, "--pathway", "renewal"]);
+    expect(unwrapped(out)).toContain("not among peers (peer is true; false is asked for)");
+    expect(out).toContain("Sign the Code of Ethics again");
+    expect(out).not.toMatch(/Does not count: attestations|should/);
+  });
+
+  test("tells by place what counts so far, so that the amount fits what is missing", async () => {
+    const training = [
+      { id: "course", date: "2025-03-01", hours: 29, topics: ["infant-mental-health"] },
+      { id: "webinar", date: "2025-04-01", hours: 3, topics: ["diversity-equity-inclusion"] },
+    ];
+    const args = ["evaluate", "-", ...AS_OF, "--association", "us-ma", "--pathway", "IFS"];
+    const { out } = await cli(args, { stdin: json({ training }) });
+    expect(unwrapped(out)).toContain(
+      "1 more hour of training, for the place “relationship-based education and training” " +
+        "So far: relationship-based education and training: 29 of 30 hours: training/course (29) " +
+        "So far: diversity, equity and inclusion: 3 of 3 hours: training/webinar (3)",
+    );
+  });
+
+  test("mentions renewal to who holds an endorsement, unless pathways are named", async () => {
+    const hint = "\nYou told of an endorsement. For its renewal: --pathway renewal.\n";
+    expect((await cli(renewing)).out).toContain(hint);
+    expect((await cli([...renewing, "--pathway", "IFA"])).out).not.toContain(hint);
+    expect((await cli(["evaluate", "-", ...AS_OF], { stdin: json(associate) })).out).not.toContain(hint);
+  });
+
+  test("writes a place to apply that only an overlay names as it is named", () => {
+    expect(elsewhereWords({ where: "sister-state", only: "by-treaty" })).toEqual([
+      "Apply elsewhere (sister state), only by treaty.",
+    ]);
+  });
+
   test("says whose rules they are where an association or an overlay is given", async () => {
     const washington = await ifa({ ...associate, residence: "US-WA" }, "--association", "us-wa");
     expect(washington.split("\n")[0]).toContain("Center for Early Relational Health");
     const arizona = await ifa({ ...associate, residence: "US-OR" }, "--association", "us-az");
     expect(arizona).toContain("APPLY ELSEWHERE");
-    expect(arizona).toContain("Apply elsewhere: home association");
     const overlay = await ifa({ ...associate, residence: "US-WA" }, "--overlay", "rules/associations/us-wa.json");
     expect(overlay).toBe(washington);
   });
@@ -247,6 +329,12 @@ describe("in 80 columns", () => {
       env: { NO_COLOR: "1" },
     });
     expect(tooWide(out, 60)).toEqual([]);
+  });
+
+  test("the help says what is judged where no pathway is named", async () => {
+    const { out } = await cli(["evaluate", "--help"]);
+    expect(unwrapped(out)).toContain("all categories and add-ons are judged and the nearest explained; renewal,");
+    expect((await cli(["--help"])).out).toContain("rules check");
   });
 
   test("the help fits", async () => {
@@ -282,7 +370,7 @@ test("--format json prints the verdict of the library, and nothing else", async 
   expect(JSON.parse(out)).toEqual(JSON.parse(json(evaluate(associate, { asOf: "2026-11-23" }))));
 });
 
-test("--pathway may be repeated", async () => {
+test("--pathway may be repeated, in capitals or not", async () => {
   const args = [
     "evaluate",
     "-",
@@ -294,7 +382,7 @@ test("--pathway may be repeated", async () => {
     "--pathway",
     "IFA",
     "--pathway",
-    "IFA",
+    "ifa",
   ];
   const { out } = await cli(args, { stdin: "{}" });
   const { pathways } = JSON.parse(out) as { readonly pathways: readonly { readonly pathway: string }[] };
