@@ -12,22 +12,22 @@ const isObject = (value: unknown): value is Json =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** Why some keys of other rule engines are refused. */
-const FORBIDDEN: Readonly<Record<string, string>> = {
-  priority: "all conditions are judged, so there is no priority; leave it out",
-  path: "facts are named in full, so there is no path; leave it out",
-  name: "a leaf has no name; give the route or a named condition a title",
-};
+const FORBIDDEN: ReadonlyMap<string, string> = new Map([
+  ["priority", "all conditions are judged, so there is no priority; leave it out"],
+  ["path", "facts are named in full, so there is no path; leave it out"],
+  ["name", "a leaf has no name; give the route or a named condition a title"],
+]);
 
 /** How signs are written here. */
-const SIGNS: Readonly<Record<string, string>> = {
-  ">=": 'write "greaterThanInclusive", or "onOrAfter" of days',
-  ">": 'write "greaterThan", or "after" of days',
-  "<=": 'write "lessThanInclusive", or "onOrBefore" of days',
-  "<": 'write "lessThan", or "before" of days',
-  "=": 'write "equal"',
-  "==": 'write "equal"',
-  "!=": 'write "notEqual"',
-};
+const SIGNS: ReadonlyMap<string, string> = new Map([
+  [">=", 'write "greaterThanInclusive", or "onOrAfter" of days'],
+  [">", 'write "greaterThan", or "after" of days'],
+  ["<=", 'write "lessThanInclusive", or "onOrBefore" of days'],
+  ["<", 'write "lessThan", or "before" of days'],
+  ["=", 'write "equal"'],
+  ["==", 'write "equal"'],
+  ["!=", 'write "notEqual"'],
+]);
 
 /** What JSON calls the types of zod. */
 const TYPES: Readonly<Record<string, string>> = {
@@ -64,7 +64,7 @@ function missingAt(issues: readonly Issue[], value: unknown, path: readonly Prop
 
 function reportUnknown(keys: readonly string[], missing: readonly string[], pointer: string, report: Report): void {
   for (const key of keys) {
-    const advice = FORBIDDEN[key] ?? suggest(key, missing, "correct or remove it");
+    const advice = FORBIDDEN.get(key) ?? suggest(key, missing, "correct or remove it");
     report("unknown-key", `${pointer}/${escapeKey(key)}`, `there is no ${quote(key)} here; ${advice}`);
   }
 }
@@ -83,7 +83,7 @@ function reportIssue(found: Issue, value: unknown, pointer: string, report: Repo
   if (found.code === "invalid_value") {
     const known = found.values.map(String);
     const isOperator = found.values.length === operators.length;
-    const advice = SIGNS[String(value)] ?? suggest(value, known);
+    const advice = SIGNS.get(String(value)) ?? suggest(value, known);
     return report(
       isOperator ? "unknown-operator" : "unknown-word",
       pointer,
@@ -136,25 +136,29 @@ function reportUnion(branches: readonly (readonly Issue[])[], value: unknown, po
   const near = least(misfits, ({ unknown }) => unknown.length);
   const [nearest, ...others] = least(near, ({ missing }) => missing.length);
   if (nearest !== undefined && others.length === 0) return reportIssues(nearest.issues, value, pointer, report);
-  const { code, noun, expected } = unionAt(pointer);
-  if (nearest === undefined || !isObject(value)) {
-    return report(code, pointer, `${describe(value)} is no ${noun}; write ${expected}`);
+  const union = unionAt(pointer);
+  if (nearest !== undefined && isObject(value)) return reportTied([nearest, ...others], near, union, pointer, report);
+  report(union.code, pointer, `${describe(value)} is no ${union.noun}; write ${union.expected}`);
+}
+
+/** Explains an object that has the keys of several branches, or of none. */
+function reportTied(
+  tied: readonly Misfit[],
+  near: readonly Misfit[],
+  { code, noun }: Union,
+  pointer: string,
+  report: Report,
+): void {
+  const ofSome = (kind: "unknown" | "missing") => (key: string) => !near.every((one) => one[kind].includes(key));
+  const unknown = [...new Set(tied.flatMap((one) => one.unknown))];
+  const surplus = unknown.filter(ofSome("unknown"));
+  if (surplus.length > 0) {
+    return report(code, pointer, `a ${noun} has both ${surplus.join(" and ")}; write exactly one of them`);
   }
-  const inAll = (key: string, kind: "unknown" | "missing") => near.every((one) => one[kind].includes(key));
-  const tied = new Set([nearest, ...others].flatMap(({ unknown }) => unknown));
-  const surplus = [...tied].filter((key) => !inAll(key, "unknown"));
-  const lacking = near.map(({ missing }) => missing.filter((key) => !inAll(key, "missing")));
-  reportUnknown(
-    [...tied].filter((key) => inAll(key, "unknown")),
-    lacking.flat(),
-    pointer,
-    report,
-  );
-  const words =
-    surplus.length > 0
-      ? `has both ${surplus.join(" and ")}; write exactly one of them`
-      : `has exactly one of ${lacking.map(([key, ...more]) => [key, more.join(" and ")].filter(Boolean).join(" with ")).join(", ")}; write one`;
-  report(code, pointer, `a ${noun} ${words}`);
+  const lacking = near.map(({ missing }) => missing.filter(ofSome("missing")));
+  const known = lacking.map(([key, ...more]) => (more.length === 0 ? key : `${key} with ${more.join(" and ")}`));
+  reportUnknown(unknown, lacking.flat(), pointer, report);
+  report(code, pointer, `a ${noun} has exactly one of ${known.join(", ")}; write one`);
 }
 
 function least<T>(all: readonly T[], count: (one: T) => number): T[] {
