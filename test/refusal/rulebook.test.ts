@@ -605,6 +605,18 @@ describe("parseOverlay refuses", () => {
   });
 });
 
+test("a change that hides several base editions is told of the newest only", () => {
+  const later = ["2024", "2025"].map((from) => ({ ...routes(enough), inForce: { from } }));
+  const rules = parseRulebook(rawRulebook({ requirements: [routes(enough), ...later] }));
+  const change = { pathways: ["IFS"], remove: "rule", inForce: { from: "2023" }, ...cited };
+  const read = (more: object) =>
+    issuesOf(() => parseOverlay({ ...overlay, requirements: [{ ...change, ...more }] }, rules));
+  expect(read({}).map(({ message }) => message)).toEqual([
+    'base editions begin on 2024-01-01 and 2025-01-01 while this holds; let it end before 2024-01-01, or write "over": "2025" if it goes on to hold',
+  ]);
+  expect(read({ over: "2025" })).toEqual([]);
+});
+
 describe("a change says what is wrong with it, and nothing else:", () => {
   const count = { fact: "count", operator: "greaterThanInclusive", value: 1 };
   const mine = (value: unknown) => ({ fact: "association", operator: "equal", value });
