@@ -301,6 +301,7 @@ const language = z.string().regex(/^[a-z]{2}$/, "write the language by its code 
 export const overlaySchema = named(
   "Overlay",
   z.strictObject({
+    $schema: z.string().exactOptional(),
     id: association,
     name: text,
     short: text.exactOptional(),

@@ -605,6 +605,11 @@ describe("parseOverlay refuses", () => {
   });
 });
 
+test("an overlay may name its schema, for an editor", () => {
+  const $schema = "./overlay.schema.json";
+  expect(issuesOf(() => parseOverlay({ $schema, ...overlay }, parseRulebook(good())))).toEqual([]);
+});
+
 test("a change that hides several base editions is told of the newest only", () => {
   const later = ["2024", "2025"].map((from) => ({ ...routes(enough), inForce: { from } }));
   const rules = parseRulebook(rawRulebook({ requirements: [routes(enough), ...later] }));
