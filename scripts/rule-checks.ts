@@ -1,41 +1,14 @@
 /** Checks of the rules beyond what is refused at load: each is a small pure function from a rulebook to its findings. */
 import register from "../rules/register.json";
 import type { Overlay } from "../src/association";
+import { type Check, type Finding, numberChecks, visit } from "../src/check-numbers";
 import { beginOf } from "../src/editions";
 import { RulebookError } from "../src/errors";
 import { writtenBy } from "../src/overlay";
-import type { Condition, PathwayFile, Reading, Requirement, Route, Rulebook } from "../src/rulebook";
+import type { Condition, PathwayFile, Route } from "../src/rulebook";
 import { parseRulebook } from "../src/schema";
-import { type Named, numbersIn, numbersOf } from "./numbers";
 
-/** Something wrong with the rules. */
-export interface Finding {
-  /** Where, as a JSON pointer into the whole rulebook. */
-  readonly pointer: string;
-  /** What is wrong and what to do, in a sentence. */
-  readonly message: string;
-}
-
-/** A check. */
-export type Check = (rulebook: Rulebook) => readonly Finding[];
-
-type Visit = (node: object, pointer: string) => void;
-
-/** Visits every object of some data. */
-export function visit(data: unknown, pointer: string, see: Visit): void {
-  if (typeof data !== "object" || data === null) return;
-  if (!Array.isArray(data)) see(data, pointer);
-  for (const [key, value] of Object.entries(data)) visit(value, `${pointer}/${key}`, see);
-}
-
-function findings(rulebook: Rulebook, look: (node: object, pointer: string) => string | undefined): Finding[] {
-  const found: Finding[] = [];
-  visit(rulebook, "", (node, pointer) => {
-    const message = look(node, pointer);
-    if (message !== undefined) found.push({ pointer, message });
-  });
-  return found;
-}
+export { visit };
 
 /** What is refused at load. */
 const loads: Check = (rulebook) => {
@@ -46,77 +19,6 @@ const loads: Check = (rulebook) => {
     if (error instanceof RulebookError) return error.issues;
     throw error;
   }
-};
-
-/** A threshold of months stands for whole years: twelve months are 365 days. */
-const wholeYears: Check = (rulebook) =>
-  findings(rulebook, (node) => {
-    if (!("fact" in node && node.fact === "months" && "value" in node)) return undefined;
-    const { value } = node as { readonly value: unknown };
-    if (typeof value !== "number" || value % 12 === 0) return undefined;
-    return `${value} months are no whole years; write a multiple of 12, or ask for days another way`;
-  });
-
-/** A `filled` measure asks for all of its places. */
-const wholeSum: Check = (rulebook) =>
-  findings(rulebook, (node) => {
-    if (!("fact" in node && node.fact === "filled" && "value" in node && "params" in node)) return undefined;
-    const { value, params } = node as {
-      readonly value: number;
-      readonly params: { readonly slots?: readonly { readonly atLeast?: number }[] };
-    };
-    const sum = (params.slots ?? []).reduce((total, { atLeast = 1 }) => total + atLeast, 0);
-    return sum === value ? undefined : `the places take ${sum} and the value is ${value}; make them agree`;
-  });
-
-/** Every number in a title, of a reading too, stands in the condition it is the title of. */
-const numbersInTitles: Check = (rulebook) => {
-  const check = (title: string, body: unknown, pointer: string, named: Named = rulebook): Finding[] => {
-    const allowed = numbersOf(named, body);
-    return numbersIn(title)
-      .filter((number) => !allowed.has(number))
-      .map((number) => ({
-        pointer: `${pointer}/title`,
-        message: `the title says ${number} and the condition does not; correct one of them`,
-      }));
-  };
-  type Titled = Pick<Requirement, "title" | "routes">;
-  const requirement = ({ title, routes }: Titled, pointer: string, named: Named = rulebook): Finding[] => [
-    ...(routes === undefined ? [] : check(title, routes, pointer, named)),
-    ...(routes ?? []).flatMap((one, at) => check(one.title, one.conditions, `${pointer}/routes/${at}`, named)),
-  ];
-  const overlay = ([id, { requirements = [], conditions = [], equivalences = [] }]: readonly [string, Overlay]) => {
-    const named = {
-      conditions: [...rulebook.conditions, ...conditions],
-      equivalences: [...rulebook.equivalences, ...equivalences],
-    };
-    const at = `/associations/${id}`;
-    return [
-      ...requirements.flatMap((change, index) => {
-        const written = writtenBy(change);
-        if (written === undefined) return [];
-        return requirement(written.body, `${at}/requirements/${index}/${written.key}`, named);
-      }),
-      ...conditions.flatMap((one, index) => check(one.title, one.conditions, `${at}/conditions/${index}`, named)),
-      ...equivalences.flatMap((one, index) => check(one.title, one, `${at}/equivalences/${index}`, named)),
-    ];
-  };
-  const readings: Finding[] = [];
-  visit(rulebook, "", (node, pointer) => {
-    if (!("readings" in node)) return;
-    (node as { readonly readings: readonly Partial<Reading>[] }).readings.forEach(({ title, ...body }, at) => {
-      readings.push(...check(title ?? "", body, `${pointer}/readings/${at}`));
-    });
-  });
-  return [
-    ...readings,
-    ...Object.entries(rulebook.pathways).flatMap(([name, { requirements }]) =>
-      requirements.flatMap((one, at) => requirement(one, `/pathways/${name}/requirements/${at}`)),
-    ),
-    ...rulebook.conditions.flatMap((one, at) => check(one.title, one.conditions, `/conditions/${at}`)),
-    ...rulebook.equivalences.flatMap((one, at) => check(one.title, one, `/equivalences/${at}`)),
-    ...Object.entries(rulebook.associations).flatMap(overlay),
-  ];
 };
 
 /** Named conditions, equivalences and sources are used, by the base or by some overlay. */
@@ -230,9 +132,7 @@ const noPartition: Check = (rulebook) => {
 /** Every check, by name. */
 export const checks: Readonly<Record<string, Check>> = {
   loads,
-  wholeYears,
-  wholeSum,
-  numbersInTitles,
+  ...numberChecks,
   nothingUnused,
   nothingEarly,
   differencesDeclared,

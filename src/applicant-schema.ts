@@ -81,6 +81,7 @@ const collections = Object.fromEntries(
 export const applicantSchema = named(
   "Applicant",
   z.strictObject({
+    $schema: z.string().exactOptional(),
     id: z.string().min(1).exactOptional(),
     residence: z.string().regex(PLACE).exactOptional(),
     unfinished: z.array(z.enum(collectionNames as readonly [string, ...string[]])).exactOptional(),

@@ -218,7 +218,10 @@ export const decisionTypes = ["waive", "accept"] as const;
 /** `waive` sets a requirement aside; `accept` lets the named evidence count toward it. */
 export type DecisionType = (typeof decisionTypes)[number];
 
-/** Ages of children, in whole months, both ends included: `[0, 36]`. */
+/**
+ * Ages of children, in whole months. `[33, 36]` ends on the day the child turns 36 months; children who are 36 months old
+ * are `[36, 37]`.
+ */
 export type AgeRange = readonly [fromMonths: number, toMonths: number];
 
 /** An endorsement that someone else holds or held. */
@@ -295,7 +298,10 @@ export interface Work {
   readonly end?: Day;
   /** The share of full time, above 0 and at most 1. */
   readonly fullTimeShare?: number;
-  /** The ages of the children served, in months. */
+  /**
+   * The ages of the children served, in months. `[33, 36]` ends on the day the child turns 36 months;
+   * children who are 36 months old are `[36, 37]`.
+   */
   readonly ages?: AgeRange;
   /** Whether it served families before birth. */
   readonly prenatal?: boolean;
@@ -331,7 +337,10 @@ export interface Training {
   readonly topics?: readonly TrainingTopic[];
   /** The competency domains it covered. */
   readonly competencies?: readonly Competency[];
-  /** The ages of the children it was about, in months. */
+  /**
+   * The ages of the children it was about, in months. `[33, 36]` ends on the day the child turns 36 months;
+   * children who are 36 months old are `[36, 37]`.
+   */
   readonly ages?: AgeRange;
   /** The kind. */
   readonly kind?: TrainingKind;
@@ -355,7 +364,10 @@ export interface Supervision {
   readonly peer?: boolean;
   /** What it was about. */
   readonly about?: readonly SupervisionSubject[];
-  /** The ages of the children in the work it was about, in months. */
+  /**
+   * The ages of the children in the work it was about, in months. `[33, 36]` ends on the day the child turns 36 months;
+   * children who are 36 months old are `[36, 37]`.
+   */
   readonly ages?: AgeRange;
   /** Who gave it. */
   readonly provider?: PersonId;
@@ -508,6 +520,8 @@ export type CollectionName = keyof Collections;
 
 /** The person judged: collections of evidence and a few facts. */
 export interface Applicant extends Collections {
+  /** Where the schema of the file is, for an editor; it is ignored. */
+  readonly $schema?: string;
   /** A name for the applicant; the verdict does not repeat it. */
   readonly id?: string;
   /** Where the applicant lives, ISO 3166: `US-WA`, `IE`. */

@@ -227,6 +227,8 @@ export interface OverlayEquivalence extends Equivalence {
 
 /** What one association does differently. */
 export interface Overlay {
+  /** Where the schema of the file is, for an editor; it is ignored. */
+  readonly $schema?: string;
   /** The association's id: `us-wa`. */
   readonly id: AssociationId;
   /** Its name today. */

@@ -253,23 +253,31 @@ function checkHidden(rulebook: Rulebook, overlay: Overlay, report: Report, point
       })),
     ),
   ];
-  for (const [, same] of byId(changes, ({ thing }) => thing)) {
-    same.forEach((change) => checkHiddenBy(change, same, report));
+  const hidden = [...byId(changes, ({ thing }) => thing).values()].flatMap((same) =>
+    same.flatMap((change) => hiddenBy(change, same).map((edition) => ({ at: change.at, edition }))),
+  );
+  // one advice for all pathways of a change: its newest edition covers the older ones
+  for (const [at, all] of byId(hidden, (one) => one.at)) {
+    const editions = all.map(({ edition }) => edition).sort((a, b) => beginOf(a) - beginOf(b));
+    const days = [...new Set(editions.map((one) => isoDay(beginOf(one))))];
+    const over = `or write "over": "${editions.at(-1)?.inForce?.from}" if it goes on to hold`;
+    const begin = days.length > 1 ? "base editions begin" : "a base edition begins";
+    report(
+      "hides-base",
+      at,
+      `${begin} on ${days.join(" and ")} while this holds; let it end before ${days[0]}, ${over}`,
+    );
   }
 }
 
-function checkHiddenBy({ dated, at, base }: Change, all: readonly Change[], report: Report): void {
+/** The base editions that begin while a change holds, and that it does not say it goes over. */
+function hiddenBy({ dated, base }: Change, all: readonly Change[]): readonly Dated[] {
   const begins = beginOf(dated);
   const next = Math.min(...all.map((one) => beginOf(one.dated)).filter((day) => day > begins), Infinity);
   const ends = Math.min(endOf(dated), next - 1);
   const over = dated.over === undefined ? -Infinity : beginOf({ inForce: { from: dated.over } });
-  for (const edition of base) {
+  return base.filter((edition) => {
     const day = beginOf(edition);
-    if (day <= begins || day > ends || day <= over) continue;
-    report(
-      "hides-base",
-      at,
-      `a base edition begins on ${isoDay(day)} while this holds; let it end the day before, or write "over": "${edition.inForce?.from}" if it goes on to hold`,
-    );
-  }
+    return begins < day && day <= ends && over < day;
+  });
 }

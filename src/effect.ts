@@ -2,6 +2,7 @@
  * What an overlay does to golden cases: which verdicts it changes, from what to what.
  */
 import type { Overlay } from "./association";
+import { byId } from "./editions";
 import { judge } from "./evaluate";
 import type { GoldenCase } from "./golden";
 import type { PathwayId, Rulebook } from "./rulebook";
@@ -63,4 +64,21 @@ function differences(
     return [{ ...at, pathway, requirement, ...(was && { before: was }), ...(is && { after: is }) }];
   });
   return [...whole, ...parts];
+}
+
+/** States that change alike, on one pathway. */
+export interface EffectGroup extends Pick<Effect, "pathway" | "requirement" | "before" | "after"> {
+  /** The cases in which they do. */
+  readonly cases: readonly string[];
+}
+
+/** Gathers effects that change the same thing from the same to the same, in the order in which they first occur. */
+export function groupEffects(effects: readonly Effect[]): readonly EffectGroup[] {
+  const alike = byId(effects, ({ pathway, requirement = "", before = "", after = "" }) =>
+    [pathway, requirement, before, after].join("/"),
+  );
+  return [...alike.values()].map((same) => {
+    const { golden: _, description: __, asOf: ___, ...change } = same[0] as Effect;
+    return { ...change, cases: same.map(({ golden }) => golden) };
+  });
 }

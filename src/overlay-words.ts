@@ -5,10 +5,10 @@ import type { Overlay, RequirementChange } from "./association";
 import { dayNumber } from "./calendar";
 import { editionOn } from "./editions";
 import { changedId, findPathway, writtenBy } from "./overlay";
-import type { Condition, InForce, PathwayId, Requirement, Route, Rulebook } from "./rulebook";
+import type { Condition, InForce, PathwayId, Readings, Requirement, Route, Rulebook } from "./rulebook";
 import { conditionLines, type Lines, namedLines, type Titles, titlesOf } from "./words";
 
-/** Lists what an overlay changes; what is read through other functions is only counted. */
+/** Lists what an overlay says: a line for each statement, and what it changes from what to what. */
 export function overlayLines(rulebook: Rulebook, overlay: Overlay, day: number): readonly Lines[] {
   const { conditions = [], equivalences = [], requirements = [], choose = {} } = overlay;
   const titles = titlesOf([...rulebook.conditions, ...conditions], [...rulebook.equivalences, ...equivalences]);
@@ -16,12 +16,29 @@ export function overlayLines(rulebook: Rulebook, overlay: Overlay, day: number):
     ...requirements.flatMap((change) => change.pathways.map((id) => changeLines(rulebook, change, id, titles, day))),
     ...conditions.map((one) => namedChange("the condition", one, rulebook.conditions, titles)),
     ...equivalences.map((one) => namedChange("the equivalence", one, rulebook.equivalences, titles)),
-    ...Object.entries(choose).map(([question, answer]): Lines => {
-      const readings = typeof answer === "string" ? [answer] : answer.map(({ reading }) => reading);
-      return { text: `the question ${question} is read as: ${readings.join(", ")}` };
+    ...Object.entries(choose).flatMap(([question, answer]) => {
+      const choices = typeof answer === "string" ? [{ reading: answer }] : answer;
+      return choices.map((choice) => choiceLine(rulebook, question, choice));
     }),
     ...statementLines(overlay),
   ];
+}
+
+function choiceLine(
+  rulebook: Rulebook,
+  question: string,
+  { reading, inForce }: { readonly reading: string; readonly inForce?: InForce },
+): Lines {
+  const titles = [...new Set(readingTitles(rulebook, question, reading))].join(" / ");
+  return { text: `the question ${question} is read as ${reading}, ${since(inForce)}: ${titles}` };
+}
+
+/** Lists what a reading of a question says, wherever the question is asked: one pathway may ask for more hours. */
+function readingTitles(part: unknown, question: string, reading: string): readonly string[] {
+  if (typeof part !== "object" || part === null) return [];
+  const { readings = [], question: asked } = part as Partial<Readings>;
+  const own = asked?.id === question ? readings.filter(({ id }) => id === reading).map(({ title }) => title) : [];
+  return [...own, ...Object.values(part).flatMap((inside) => readingTitles(inside, question, reading))];
 }
 
 function since({ from, to }: InForce = {}): string {
@@ -98,11 +115,6 @@ function namedChange<T extends Named>(
 /** Statements that are said in a line. */
 function statementLines(overlay: Overlay): readonly Lines[] {
   const { offers = [], residency = [], membership = [] } = overlay;
-  const counted = ["labels", "aliases", "languages", "cycle", "fees", "process", "notes"] as const;
-  const counts = counted.flatMap((key) => {
-    const { length } = overlay[key] ?? [];
-    return length === 0 ? [] : [`${key} (${length})`];
-  });
   return [
     ...offers.map(({ pathways, offered, inForce }): Lines => {
       return { text: `${offered ? "offers" : "does not offer"} ${pathways.join(", ")}, ${since(inForce)}` };
@@ -119,6 +131,36 @@ function statementLines(overlay: Overlay): readonly Lines[] {
       ];
       return { text: `membership: ${parts.join("; ")}, ${since(inForce)}` };
     }),
-    ...(counts.length === 0 ? [] : [{ text: `also stated, deciding nothing: ${counts.join(", ")}` }]),
+    ...cycleLines(overlay),
+    ...undecidingLines(overlay),
   ];
+}
+
+const about = (pathways: readonly PathwayId[] | undefined) => (pathways ? ` for ${pathways.join(", ")}` : "");
+
+function cycleLines({ cycle = [] }: Overlay): readonly Lines[] {
+  return cycle.map(({ months, ends, pathways, inForce }) => ({
+    text: `renewal cycle${about(pathways)}: ${months} months, one of them up to ${ends}, ${since(inForce)}`,
+  }));
+}
+
+/** What an overlay tells and nothing is judged by. */
+function undecidingLines({ labels, aliases, languages, fees, process, notes }: Overlay): readonly Lines[] {
+  type Words = readonly [what: string, text: string];
+  const told = <T extends { readonly inForce?: InForce }>(all: readonly T[] | undefined, words: (one: T) => Words) =>
+    (all ?? []).map((one): Lines => {
+      const [what, text] = words(one);
+      return { text: `${what}, ${since(one.inForce)}: ${text}` };
+    });
+  const below = [
+    ...told(labels, ({ pathway, name }) => [`name of ${pathway}`, Object.values(name).join(" / ")]),
+    ...told(aliases, ({ name }) => ["name of the association", name]),
+    ...told(languages, ({ language, what }) => [`language ${language}`, what]),
+    ...told(fees, ({ kind, pathways, amount, currency, note }) => {
+      return [`fee, ${kind}${about(pathways)}`, `${amount} ${currency}${note ? ` (${note})` : ""}`];
+    }),
+    ...told(process, ({ kind, pathways, text }) => [`process, ${kind}${about(pathways)}`, text]),
+    ...told(notes, ({ reason, text }) => [`note, ${reason}`, text]),
+  ];
+  return below.length === 0 ? [] : [{ text: "also stated, deciding nothing:", below }];
 }

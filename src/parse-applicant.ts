@@ -104,7 +104,7 @@ function fromZod(found: z.core.$ZodIssue, input: unknown): ApplicantIssue[] {
           path,
           expectedAt(found),
           got,
-          "correct it or leave it out",
+          adviceAt(found.path, value),
         ),
       ];
   }
@@ -117,12 +117,17 @@ function keysAt(path: readonly PropertyKey[]): readonly string[] {
   return Object.keys(fields[path[0] as CollectionName]);
 }
 
+function adviceAt({ length }: readonly PropertyKey[], value: unknown): string {
+  if (length > 0) return "correct it or leave it out";
+  return typeof value === "string" ? "pass JSON.parse(text)" : "pass one applicant";
+}
+
 /** Words what stands at a path. */
 function expectedAt({ path }: z.core.$ZodIssue): string {
   const [collection, index, name, ...more] = path;
-  if (collection === undefined) return "an applicant: an object of collections";
+  if (collection === undefined) return "an object of collections";
   if (collection === "residence") return words.place;
-  if (collection === "id") return words.text;
+  if (collection === "id" || collection === "$schema") return words.text;
   if (collection === "unfinished") return "a list of names of collections";
   if (index === undefined) return "a list of entries";
   if (name === undefined) return "an entry: an object";

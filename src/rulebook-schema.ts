@@ -30,18 +30,31 @@ export const dictionary = <T extends z.ZodType>(item: T) => z.record(z.string(),
 /** A text that is not empty. */
 export const text = z.string().min(1);
 /** An id. */
-export const id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]*$/);
+export const id = z
+  .string()
+  .regex(/^[A-Za-z0-9][A-Za-z0-9-]*$/, "write an id of letters, digits and hyphens, such as clock-hours");
+const AS_DAY = "write the day as YYYY-MM-DD, such as 2025-01-01";
 /** A day of the calendar. */
-export const day = z.iso.date().refine((one) => !Number.isNaN(dayNumber(one)));
+export const day = z.iso.date({ abort: true, error: AS_DAY }).refine((one) => !Number.isNaN(dayNumber(one)), AS_DAY);
+const AS_SPAN = "write a day, a month or a year: 2025-01-01, 2025-01 or 2025";
 /** A day, a month or a year. */
 export const impreciseDay = z
   .string()
-  .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/)
-  .refine((one) => !Number.isNaN(firstDay(one)));
-const monthAndDay = z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/);
+  .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, { abort: true, error: AS_SPAN })
+  .refine((one) => !Number.isNaN(firstDay(one)), AS_SPAN);
+// a day of every year, so not 29 February
+const monthAndDay = z
+  .string()
+  .regex(
+    /^((0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])|(0[13-9]|1[0-2])-(29|30)|(0[13578]|1[02])-31)$/,
+    "write the day as MM-DD, a day that every year has, such as 06-30",
+  );
 /** The id of an association. */
-export const association = z.string().regex(ASSOCIATION);
-const place = z.string().regex(PLACE);
+export const association = z
+  .string()
+  .regex(ASSOCIATION, "write the id of the association: its country and state in small letters, such as us-wa");
+const place = z.string().regex(PLACE, "write the place by its code of ISO 3166, such as US-NV or IE");
+const url = z.url("write the whole address, such as https://example.org/rules");
 const collection = z.enum(collectionNames as readonly [CollectionName, ...CollectionName[]]);
 const ageBand = z.tuple([z.int().min(0), z.int().min(0)]).readonly();
 /** How sure something is. */
@@ -73,8 +86,7 @@ const slot = named(
   }),
 );
 
-/** What a measure is drawn from. */
-export const measureParamsSchema = named(
+const measureParams = named(
   "MeasureParams",
   z.strictObject({
     of: collection,
@@ -99,10 +111,13 @@ const factValue = named(
   z.strictObject({
     fact: z.enum([...dayFacts, ...pathwayFacts, "earliest", "latest"]),
     get params() {
-      return z.union([shift, measureParamsSchema]).exactOptional();
+      return params.exactOptional();
     },
   }),
 );
+
+// exclusive: a union would take wrong params of a measure for a shift, which has no key that it needs
+const params = z.xor([measureParams, shift]);
 
 const during = named(
   "During",
@@ -122,24 +137,24 @@ const leaf = named(
     fact: text,
     operator: z.enum(operators),
     value: z.union([z.string(), z.number(), z.boolean(), list(z.string()), ageBand, factValue]),
-    params: z.union([measureParamsSchema, shift]).exactOptional(),
+    params: params.exactOptional(),
   }),
 );
 
 const reading = named("Reading", z.strictObject({ id, title: text, conditions: condition, sources, confidence }));
 const readings = named("Readings", z.strictObject({ readings: z.array(reading).min(2).readonly(), question }));
 
-/** The kinds of condition, by the key that tells them apart. */
-export const conditionBranches = {
-  all: z.strictObject({ all: some(condition) }),
-  any: z.strictObject({ any: some(condition) }),
-  not: z.strictObject({ not: condition }),
-  condition: z.strictObject({ condition: id }),
-  readings,
-  fact: leaf,
-};
-
-const conditionSchema = named("Condition", z.union(Object.values(conditionBranches)));
+const conditionSchema = named(
+  "Condition",
+  z.union([
+    z.strictObject({ all: some(condition) }),
+    z.strictObject({ any: some(condition) }),
+    z.strictObject({ not: condition }),
+    z.strictObject({ condition: id }),
+    readings,
+    leaf,
+  ]),
+);
 
 const route = named(
   "Route",
@@ -247,7 +262,7 @@ export const credentialTypeSchema = named(
 /** A cited document. */
 export const sourceSchema = named(
   "Source",
-  z.strictObject({ id, url: z.url(), publisher: text, vintage: text, note: text.exactOptional() }),
+  z.strictObject({ id, url, publisher: text, vintage: text, note: text.exactOptional() }),
 );
 
 /** A renamed id. */
@@ -280,17 +295,18 @@ const requirementChange = named(
 );
 
 const choice = named("Choice", z.strictObject({ reading: id, ...dated }));
-const language = z.string().regex(/^[a-z]{2}$/);
+const language = z.string().regex(/^[a-z]{2}$/, "write the language by its code of ISO 639-1, such as en");
 
 /** An overlay. */
 export const overlaySchema = named(
   "Overlay",
   z.strictObject({
+    $schema: z.string().exactOptional(),
     id: association,
     name: text,
     short: text.exactOptional(),
     jurisdiction: place,
-    site: z.url(),
+    site: url,
     sources,
     documents: list(sourceSchema).exactOptional(),
     offers: list(
@@ -337,7 +353,7 @@ export const overlaySchema = named(
           kind: z.enum(feeKinds),
           pathways: pathwayIds.exactOptional(),
           amount: z.number().min(0),
-          currency: z.string().regex(/^[A-Z]{3}$/),
+          currency: z.string().regex(/^[A-Z]{3}$/, "write the currency by its code of ISO 4217, such as USD"),
           note: text.exactOptional(),
           ...dated,
         }),

@@ -1,6 +1,6 @@
 /** What an association's own file does to the golden cases. */
 import { expect, test } from "vitest";
-import { effectsOf } from "../../src/effect";
+import { effectsOf, groupEffects } from "../../src/effect";
 import { embeddedRulebook } from "../../src/embedded";
 import type { GoldenCase } from "../../src/golden";
 import { parseOverlay } from "../../src/schema";
@@ -51,4 +51,12 @@ test("what the overlay does not touch is not listed", () => {
 test("cases of an association are left out", () => {
   const other = { ...golden(31), options: { asOf: "2026-01-01", association: "us-ma" } };
   expect(effectsOf(book, overlay, [other])).toEqual([]);
+});
+
+test("states that change alike are one group", () => {
+  const effects = effectsOf(book, overlay, [golden(31), golden(20), golden(32)]);
+  expect(groupEffects(effects)).toEqual([
+    { pathway: "IFA", requirement: "training", before: "unknown", after: "met", cases: ["hours-31", "hours-32"] },
+    { pathway: "IFA", requirement: "membership", before: "unknown", cases: ["hours-31", "hours-20", "hours-32"] },
+  ]);
 });

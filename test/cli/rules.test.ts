@@ -47,15 +47,37 @@ test("it says what changes, from what to what, since when", async () => {
   expect(out).toMatch(/IFS, families, from 2025 on/);
   expect(out).toMatch(/from: Work with at least 10 families/);
   expect(out).toMatch(/to: Work with at least 12 families/);
-  expect(out).toMatch(/the question rsc-span is read as: no-span/);
-  expect(out).toMatch(/also stated, deciding nothing: fees \(1\)/);
+  expect(out).toMatch(/the question rsc-span is read as no-span, at all times: 24 hours, whenever\s+received/);
+  expect(out).toMatch(/also stated, deciding nothing:\n {4}- fee, membership, at all times: 10 USD\n/);
   expect(out.split("\n").every((line) => line.length <= 80)).toBe(true);
 });
 
-test("it says which golden cases change because of it", async () => {
+test("it says which golden cases change because of it, those that change alike together", async () => {
   const { out } = await check(overlay);
-  expect(out).toMatch(/IFS\/families: met → unmet \(ifs-families,/);
-  expect(out).toMatch(/Golden cases that change their verdict: \d+/);
+  expect(out).toMatch(/Golden cases that change their verdict: \d+ of \d+\n/);
+  expect(out).toMatch(/ {2}- IFS\n {4}- the pathway: /);
+  expect(out).toMatch(/- families: met → unmet, \d+ cases, such as ifs-work,\s+ifs-/);
+  expect(out).not.toContain("ifs-families,");
+});
+
+test("it lists every golden case when asked to", async () => {
+  const short = await check(overlay);
+  const { out } = await cli(["rules", "check", "-", "--all"], { stdin: JSON.stringify(overlay) });
+  expect(out.length).toBeGreaterThan(short.out.length);
+  expect(out).toMatch(/\n {6}- ifs-families, \d{4}-\d\d-\d\d: \w+/);
+});
+
+test("it says which numbers to look at again, and takes the file all the same", async () => {
+  const [change] = overlay.requirements;
+  const months = { ...change, replace: structuredClone(change?.replace) };
+  const conditions = months.replace?.routes[0]?.conditions;
+  Object.assign(conditions ?? {}, { fact: "months", params: { of: "work" }, value: 30 });
+  const { code, out } = await check({ ...overlay, requirements: [months] });
+  expect(code).toBe(0);
+  expect(out).toContain("Look at these again\n");
+  expect(out).toMatch(/- \/requirements\/0\/replace\/title: the title says 12/);
+  expect(out).toMatch(/\/conditions: 30 months are no\s+whole years/);
+  expect((await check(overlay)).out).not.toContain("Look at these again");
 });
 
 test("an overlay that changes nothing says so", async () => {
@@ -63,7 +85,7 @@ test("an overlay that changes nothing says so", async () => {
   const { code, out } = await check(plain);
   expect(code).toBe(0);
   expect(out).toMatch(/\n {2}nothing\n/);
-  expect(out).toContain("Golden cases that change their verdict: 0");
+  expect(out).toMatch(/Golden cases that change their verdict: 0 of \d+/);
 });
 
 test("a broken one is refused with every issue, its place and the nearest name", async () => {

@@ -20,8 +20,10 @@ const decision = { type: "accept", pathway: "IFA", requirement: "training", reas
 
 /** What is wrong, and the issue that tells it. */
 const wrong: readonly (readonly [what: string, input: unknown, code: string, path: string, message: string])[] = [
-  ["no object", [], "wrong-type", "", "an applicant: an object of collections"],
-  ["null", null, "wrong-type", "", "an applicant"],
+  ["no object", [], "wrong-type", "", "expected an object of collections, received a list; pass one applicant"],
+  ["null", null, "wrong-type", "", "an object of collections"],
+  ["text that was not parsed", '{"work":[]}', "wrong-type", "", "pass JSON.parse(text)"],
+  ["a schema that is no address", { $schema: 1 }, "wrong-type", "$schema", "a text"],
   ["a collection that is no list", { work: {} }, "wrong-type", "work", "a list of entries"],
   ["an entry that is no object", { work: [3] }, "wrong-type", "work[0]", "an entry: an object"],
   ["hours as text", { training: [{ hours: "3" }] }, "wrong-type", "training[0].hours", 'received "3"'],
@@ -139,6 +141,14 @@ describe("parseApplicant reads", () => {
   test("nothing told, and told: none", () => {
     expect(parseApplicant({})).toEqual({});
     expect(parseApplicant({ work: [] })).toEqual({ work: [] });
+  });
+
+  test("a file that names its schema, for an editor", () => {
+    const file = { $schema: "./applicant.schema.json", work: [] };
+    expect(parseApplicant(file)).toEqual(file);
+    expect(evaluate(parseApplicant(file), { asOf: "2026-01-01" }).pathways).toEqual(
+      evaluate({ work: [] }, { asOf: "2026-01-01" }).pathways,
+    );
   });
 
   test("a copy, and leaves the input as it was", () => {

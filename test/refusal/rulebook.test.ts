@@ -9,6 +9,12 @@ const sources = [{ source: "a-page" }];
 const cited = { sources, confidence: "high" };
 const enough = { fact: "hours", params: { of: "training" }, operator: "greaterThanInclusive", value: 30 };
 const routes = (conditions: unknown) => ({ id: "rule", routes: [{ id: "route", conditions }] });
+/** A requirement as an overlay writes it. */
+const written = (conditions: unknown) => ({
+  id: "rule",
+  title: "A requirement",
+  routes: [{ id: "route", title: "A route", conditions }],
+});
 const where = (leaf: unknown) => routes({ ...enough, params: { of: "training", where: leaf } });
 const course = { fact: "kind", operator: "equal", value: "course" };
 const doubt = (id: string, ids: readonly string[]) => ({
@@ -131,7 +137,7 @@ const defects: readonly Defect[] = [
     "there is no priority",
   ],
   ["a path", { requirement: routes({ ...enough, path: "$.x" }) }, "unknown-key", `${route}/path`, "there is no path"],
-  ["no condition", { requirement: routes(7) }, "no-condition", route, "a condition is an object"],
+  ["no condition", { requirement: routes(7) }, "no-condition", route, "7 is no condition; write an object"],
   [
     "two conditions in one",
     { requirement: routes({ all: [enough], any: [enough] }) },
@@ -350,7 +356,7 @@ const changes: readonly (readonly [
   pointer: string,
   sentence: string,
 ])[] = [
-  ["no title", (raw) => delete raw["title"], "missing", "/title", "correct it"],
+  ["no title", (raw) => delete raw["title"], "missing", "/title", '"title" is missing; add it'],
   ["an unknown key", (raw) => Object.assign(raw, { author: "x" }), "unknown-key", "/author", "correct or remove it"],
   [
     "a pathway missing from the order",
@@ -392,7 +398,7 @@ const changes: readonly (readonly [
     (raw) => Object.assign(raw, { version: "2025-02-30" }),
     "wrong-shape",
     "/version",
-    "correct it",
+    "write the day as YYYY-MM-DD, such as 2025-01-01",
   ],
   [
     "an association under another's name",
@@ -447,25 +453,83 @@ const overlays: readonly (readonly [what: string, more: object, code: string, po
   ],
   [
     "an addition of what is there",
-    { requirements: [{ pathways: ["IFS"], add: routes(enough), ...cited }] },
-    "wrong-shape",
-    "/requirements/0",
-    "exactly one of",
+    { requirements: [{ pathways: ["IFS"], add: written(enough), ...cited }] },
+    "duplicate-id",
+    "/requirements/0/add/id",
+    "take another id",
   ],
   [
     "a change of two kinds",
-    { requirements: [{ pathways: ["IFS"], remove: "rule", add: { id: "x" }, ...cited }] },
+    { requirements: [{ pathways: ["IFS"], remove: "rule", replace: written(enough), ...cited }] },
+    "wrong-shape",
+    "/requirements/0",
+    "both remove and replace; write exactly one of them",
+  ],
+  [
+    "a change of no kind",
+    { requirements: [{ pathways: ["IFS"], ...cited }] },
+    "wrong-shape",
+    "/requirements/0",
+    "exactly one of replace, add, remove, requirement with obligation, requirement with asOn",
+  ],
+  [
+    "a change of a kind mistyped",
+    { requirements: [{ pathways: ["IFS"], replce: written(enough), ...cited }] },
     "unknown-key",
-    "/requirements/0/add",
-    "correct or remove it",
+    "/requirements/0/replce",
+    'did you mean "replace"?',
   ],
   [
     "a statement without a source",
     { fees: [{ kind: "exam", amount: 1, currency: "USD", confidence: "low" }] },
     "missing",
     "/fees/0/sources",
-    "correct it",
+    '"sources" is missing; add it',
   ],
+  [
+    "a statement without a confidence",
+    { fees: [{ kind: "exam", amount: 1, currency: "USD", sources }] },
+    "missing",
+    "/fees/0/confidence",
+    "it is one of: high, medium, low",
+  ],
+  [
+    "a currency by its sign",
+    { fees: [{ kind: "exam", amount: 1, currency: "$", ...cited }] },
+    "wrong-shape",
+    "/fees/0/currency",
+    "such as USD",
+  ],
+  ["a place by its name", { jurisdiction: "Nevada" }, "wrong-shape", "/jurisdiction", "such as US-NV"],
+  [
+    "a membership year in words",
+    { membership: [{ year: { ends: "June 30" }, ...cited }] },
+    "wrong-shape",
+    "/membership/0/year/ends",
+    "write the day as MM-DD",
+  ],
+  [
+    "a membership year that ends on no day",
+    { membership: [{ year: { ends: "02-30" }, ...cited }] },
+    "wrong-shape",
+    "/membership/0/year/ends",
+    "such as 06-30",
+  ],
+  [
+    "a membership year that ends in leap years only",
+    { membership: [{ year: { ends: "12-31", cutOff: "02-29" }, ...cited }] },
+    "wrong-shape",
+    "/membership/0/year/cutOff",
+    "a day that every year has",
+  ],
+  [
+    "a label in a language by its name",
+    { labels: [{ pathway: "IFS", name: { english: "x" }, ...cited }] },
+    "wrong-shape",
+    "/labels/0/name/english",
+    "such as en",
+  ],
+  ["a name that is empty", { name: "" }, "wrong-shape", "/name", "write something"],
   ["an answer that is none", { choose: { q: 3 } }, "wrong-shape", "/choose/q", "the id of a reading"],
 ];
 
@@ -538,6 +602,77 @@ describe("parseOverlay refuses", () => {
     expect(read({ over: "2025" })).toEqual([]);
     expect(read({ inForce: { from: "2024", to: "2024" } })).toEqual([]);
     expect(read({ inForce: { from: "2025" } })).toEqual([]);
+  });
+});
+
+test("an overlay may name its schema, for an editor", () => {
+  const $schema = "./overlay.schema.json";
+  expect(issuesOf(() => parseOverlay({ $schema, ...overlay }, parseRulebook(good())))).toEqual([]);
+});
+
+test("a change that hides several base editions is told of the newest only", () => {
+  const later = ["2024", "2025"].map((from) => ({ ...routes(enough), inForce: { from } }));
+  const rules = parseRulebook(rawRulebook({ requirements: [routes(enough), ...later] }));
+  const change = { pathways: ["IFS"], remove: "rule", inForce: { from: "2023" }, ...cited };
+  const read = (more: object) =>
+    issuesOf(() => parseOverlay({ ...overlay, requirements: [{ ...change, ...more }] }, rules));
+  expect(read({}).map(({ message }) => message)).toEqual([
+    'base editions begin on 2024-01-01 and 2025-01-01 while this holds; let it end before 2024-01-01, or write "over": "2025" if it goes on to hold',
+  ]);
+  expect(read({ over: "2025" })).toEqual([]);
+});
+
+describe("a change says what is wrong with it, and nothing else:", () => {
+  const count = { fact: "count", operator: "greaterThanInclusive", value: 1 };
+  const mine = (value: unknown) => ({ fact: "association", operator: "equal", value });
+  const memberships = (value: unknown) => ({ ...count, params: { of: "memberships", where: mine(value) } });
+  const { title: _, ...untitled } = written(enough);
+  const at = "/requirements/0";
+  const inside = `${at}/replace/routes/0/conditions`;
+  const wrong: readonly (readonly [what: string, change: object, pointer: string, sentence: string])[] = [
+    ["a sign", { replace: written({ ...enough, operator: ">=" }) }, `${inside}/operator`, '"greaterThanInclusive"'],
+    ["a stage", { replace: { ...written(enough), stage: "exams" } }, `${at}/replace/stage`, 'did you mean "exam"?'],
+    ["no title", { replace: untitled }, `${at}/replace/title`, '"title" is missing'],
+    ["no confidence", { remove: "rule", confidence: undefined }, `${at}/confidence`, '"confidence" is missing'],
+    ["no sources", { remove: "rule", sources: undefined }, `${at}/sources`, '"sources" is missing'],
+    ["one pathway", { remove: "rule", pathways: "IFS" }, `${at}/pathways`, 'a list is needed here, not "IFS"'],
+    ["a day", { requirement: "rule", asOn: "soon" }, `${at}/asOn`, "write the day as YYYY-MM-DD"],
+    ["a day of no month", { requirement: "rule", asOn: "2025-02-30" }, `${at}/asOn`, "write the day as YYYY-MM-DD"],
+    [
+      "a fact looked up",
+      { replace: written(memberships({ fact: "asociation" })) },
+      `${inside}/params/where/value/fact`,
+      'did you mean "association"?',
+    ],
+    ["an empty condition", { replace: written({}) }, inside, "exactly one of all, any, not"],
+    [
+      "nothing for a value",
+      { replace: written(memberships(null)) },
+      `${inside}/params/where/value`,
+      "null is no value",
+    ],
+  ];
+
+  test.for(wrong)("%s", ([, change, pointer, sentence]) => {
+    const whole = { pathways: ["IFS"], ...cited, ...change };
+    const requirements = [JSON.parse(JSON.stringify(whole))];
+    const issues = issuesOf(() => parseOverlay({ ...overlay, requirements }, parseRulebook(good())));
+    expect(issues).toHaveLength(1);
+    expect(issues[0]).toMatchObject({ pointer, message: expect.stringContaining(sentence) });
+  });
+
+  test("an answer without a confidence", () => {
+    const choose = { q: [{ reading: "a", sources }] };
+    const issues = issuesOf(() => parseOverlay({ ...overlay, choose }, parseRulebook(good())));
+    expect(issues).toMatchObject([{ code: "missing", pointer: "/choose/q/0/confidence" }]);
+  });
+
+  test("a word of a route that is mistyped, beside what it should be", () => {
+    const { operator, ...leaf } = enough;
+    const replace = written({ ...leaf, operatr: operator });
+    const requirements = [{ pathways: ["IFS"], ...cited, replace }];
+    const issues = issuesOf(() => parseOverlay({ ...overlay, requirements }, parseRulebook(good())));
+    expectIssue(issues, "unknown-key", `${inside}/operatr`, 'did you mean "operator"?');
   });
 });
 

@@ -1,8 +1,8 @@
 /** The checks that rule authors run, each on rules that are right and on rules broken in one place. */
 import { describe, expect, test } from "vitest";
-import { numbersIn } from "../../scripts/numbers";
 import { checks } from "../../scripts/rule-checks";
 import { fileOf, readRules } from "../../scripts/rules-folder";
+import { numbersIn } from "../../src/check-numbers";
 import { embeddedRulebook } from "../../src/embedded";
 import type { Rulebook } from "../../src/rulebook";
 
@@ -132,6 +132,7 @@ describe("src/", () => {
       ["calendar.ts 10", "a base of numbers, and the length of a day in text"],
       ["check-condition.ts 30", "places of a measure, as many as bits of a mask"],
       ["editions.ts 10", "the length of a day in text"],
+      ["rulebook-schema.ts 30", "the last day of some months"],
       ["flow.ts 50", "a power of two that counts as unbounded"],
     ]);
     const found = readdirSync("src", { recursive: true, encoding: "utf8" })
