@@ -2,7 +2,7 @@
  * Editions: what holds on a day, and on which days something changes.
  */
 import { firstDay, lastDay } from "./calendar";
-import type { InForce } from "./rulebook";
+import type { ImpreciseDay, InForce } from "./rulebook";
 
 /** Something that holds for some days. */
 export interface Dated {
@@ -25,6 +25,12 @@ export function editionOn<T extends Dated>(editions: readonly T[], day: number):
     if (begins <= day && (newest === undefined || begins >= beginOf(newest))) newest = edition;
   }
   return newest !== undefined && day <= endOf(newest) ? newest : undefined;
+}
+
+/** Finds the first day of the edition that follows another one and thereby ends it, as told; none where none follows. */
+export function nextBegin(one: Dated, editions: readonly Dated[]): ImpreciseDay | undefined {
+  const later = editions.filter((other) => beginOf(other) > beginOf(one));
+  return later.sort((a, b) => beginOf(a) - beginOf(b))[0]?.inForce?.from;
 }
 
 /** Sorts editions by id, in the order in which ids first appear. */

@@ -2,10 +2,10 @@
  * An overlay in words: what it changes against the base, from what to what, since when.
  */
 import type { Overlay, RequirementChange } from "./association";
-import { dayNumber } from "./calendar";
-import { editionOn } from "./editions";
+import { dayNumber, isoDay } from "./calendar";
+import { type Dated, editionOn, nextBegin } from "./editions";
 import { changedId, findPathway, writtenBy } from "./overlay";
-import type { Condition, InForce, PathwayId, Requirement, Route, Rulebook } from "./rulebook";
+import type { Condition, ImpreciseDay, InForce, PathwayId, Requirement, Route, Rulebook } from "./rulebook";
 import { conditionLines, type Lines, namedLines, type Titles, titlesOf } from "./words";
 
 /** Lists what an overlay changes; what is read through other functions is only counted. */
@@ -13,9 +13,14 @@ export function overlayLines(rulebook: Rulebook, overlay: Overlay, day: number):
   const { conditions = [], equivalences = [], requirements = [], choose = {} } = overlay;
   const titles = titlesOf([...rulebook.conditions, ...conditions], [...rulebook.equivalences, ...equivalences]);
   return [
-    ...requirements.flatMap((change) => change.pathways.map((id) => changeLines(rulebook, change, id, titles, day))),
-    ...conditions.map((one) => namedChange("the condition", one, rulebook.conditions, titles)),
-    ...equivalences.map((one) => namedChange("the equivalence", one, rulebook.equivalences, titles)),
+    ...requirements.flatMap((change) =>
+      change.pathways.map((id) => {
+        const when = since(change.inForce, nextBegin(change, changesLike(change, id, requirements)));
+        return changeLines(rulebook, change, id, when, titles, day);
+      }),
+    ),
+    ...conditions.map((one) => namedChange("the condition", one, conditions, rulebook.conditions, titles)),
+    ...equivalences.map((one) => namedChange("the equivalence", one, equivalences, rulebook.equivalences, titles)),
     ...Object.entries(choose).map(([question, answer]): Lines => {
       const readings = typeof answer === "string" ? [answer] : answer.map(({ reading }) => reading);
       return { text: `the question ${question} is read as: ${readings.join(", ")}` };
@@ -24,20 +29,37 @@ export function overlayLines(rulebook: Rulebook, overlay: Overlay, day: number):
   ];
 }
 
-function since({ from, to }: InForce = {}): string {
-  const parts = [...(from === undefined ? [] : [`from ${from} on`]), ...(to === undefined ? [] : [`until ${to}`])];
+/** Says when something holds: until its own last day, or until what follows it begins. */
+function since({ from, to }: InForce = {}, next?: ImpreciseDay): string {
+  const end = to === undefined ? next && endBefore(next) : `until ${to}`;
+  const parts = [...(from === undefined ? [] : [`from ${from} on`]), ...(end === undefined ? [] : [end])];
   return parts.length === 0 ? "at all times" : parts.join(", ");
 }
+
+/** Says when something ends because something else begins; a last day only where the first day is known. */
+const endBefore = (next: ImpreciseDay): string =>
+  next.length === DAY_LENGTH ? `until ${isoDay(dayNumber(next) - 1)}` : `before ${next}`;
+
+const DAY_LENGTH = "YYYY-MM-DD".length;
+
+/** The editions of one change: what an overlay says of one requirement of one pathway. */
+export const changesLike = (
+  change: RequirementChange,
+  pathway: PathwayId,
+  all: readonly RequirementChange[],
+): readonly RequirementChange[] =>
+  all.filter((other) => other.pathways.includes(pathway) && changedId(other) === changedId(change));
 
 function changeLines(
   rulebook: Rulebook,
   change: RequirementChange,
   pathway: PathwayId,
+  when: string,
   titles: Titles,
   day: number,
 ): Lines {
   const id = changedId(change);
-  const what = `${pathway}, ${id}, ${since(change.inForce)}`;
+  const what = `${pathway}, ${id}, ${when}`;
   const base = baseRequirement(rulebook, pathway, id, day);
   const before: Lines[] = base === undefined ? [{ text: "from: not asked for" }] : [asked("from", base, titles)];
   if ("remove" in change) return { text: what, below: [...before, { text: "to: not asked for" }] };
@@ -73,15 +95,15 @@ function asked(
   return below.length === 0 ? { text: `${mark}: ${title}` } : { text: `${mark}: ${title}`, below };
 }
 
-interface Named {
+interface Named extends Dated {
   readonly id: string;
   readonly title: string;
-  readonly inForce?: InForce;
 }
 
 function namedChange<T extends Named>(
   kind: string,
   one: T,
+  own: readonly T[],
   base: readonly (Named & { readonly conditions?: Condition; readonly where?: Condition })[],
   titles: Titles,
 ): Lines {
@@ -92,7 +114,9 @@ function namedChange<T extends Named>(
     below: namedLines(body(named) as Condition, titles),
   });
   const before = old === undefined ? { text: "from: it is new" } : says("from", old);
-  return { text: `${kind} ${one.id}, ${since(one.inForce)}`, below: [before, says("to", one)] };
+  const editions = own.filter(({ id }) => id === one.id);
+  const when = since(one.inForce, nextBegin(one, editions));
+  return { text: `${kind} ${one.id}, ${when}`, below: [before, says("to", one)] };
 }
 
 /** Statements that are said in a line. */
