@@ -21,7 +21,7 @@ const words: readonly (readonly [word: string, meaning: string])[] = [
   ["association", "a member association of the Alliance, which takes applications and decides on them"],
   ["overlay", "the file that says what one association does differently from the common rules"],
   ["RSC", "reflective supervision/consultation; hours received and hours given are different things"],
-  ["emerging", "a first status for some years, of a supervisor who still gathers what the full status asks for"],
+  ["emerging", "a first status, for a limited time, of a supervisor who still gathers what the full one asks for"],
   ["vetted", "not endorsed, but examined and accepted by an association to give reflective supervision or to rate"],
   ["cycle", "the months after which an endorsement is renewed; what a renewal asks for must lie within them"],
   ["lapsed", "of an endorsement that was not renewed in time; reinstatement brings it back"],
