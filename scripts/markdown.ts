@@ -1,5 +1,7 @@
 /** Parts that pages share: paragraphs, bullets, tables, footnotes, days. */
-import type { Citation, InForce, Rulebook } from "../src/rulebook";
+import { dayNumber, isoDay } from "../src/calendar";
+import { type Dated, nextBegin } from "../src/editions";
+import type { Citation, Cycle, ImpreciseDay, InForce, Rulebook } from "../src/rulebook";
 import { dayWords } from "../src/vocabulary";
 import type { Lines } from "../src/words";
 
@@ -22,11 +24,32 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
   return [row(head), row(head.map(() => "---")), ...rows.map(row)];
 }
 
-/** Words when something holds: `from 1 January 2025 on`, `until August 2022`. */
-export function daysWords({ from, to }: InForce = {}): string {
-  if (from === undefined) return to === undefined ? "at all times" : `until ${dayWords(to)}`;
-  return to === undefined ? `from ${dayWords(from)} on` : `from ${dayWords(from)} until ${dayWords(to)}`;
+/**
+ * Words when something holds: `from 1 January 2025 on`, `until August 2022`.
+ *
+ * @param next - The first day of what follows it, and so ends it.
+ */
+export function daysWords({ from, to }: InForce = {}, next?: ImpreciseDay): string {
+  const end = to === undefined ? next && endWords(next) : `until ${dayWords(to)}`;
+  if (from === undefined) return end ?? "at all times";
+  const begin = `from ${dayWords(from)}`;
+  if (end === undefined) return `${begin} on`;
+  return end.startsWith("until") ? `${begin} ${end}` : `${begin}, ${end}`;
 }
+
+/** Words the end of what ends because something else begins; a last day only where the first day is known. */
+const endWords = (next: ImpreciseDay): string =>
+  next.length === "YYYY-MM-DD".length ? `until ${dayWords(isoDay(dayNumber(next) - 1))}` : `before ${dayWords(next)}`;
+
+/** Words when an edition of something with an id holds. */
+export const editionDays = <T extends Dated & { readonly id: string }>(one: T, all: readonly T[]): string => {
+  const editions = all.filter(({ id }) => id === one.id);
+  return daysWords(one.inForce, nextBegin(one, editions));
+};
+
+/** Words a renewal cycle: `in cycles of 36 months; one ends on 31 December 2027`. */
+export const cycleWords = ({ months, ends }: Cycle): string =>
+  `in cycles of ${months} months; one ends on ${dayWords(ends)}`;
 
 /** Numbers the documents of a page in the order in which they are cited. */
 export class Footnotes {
@@ -34,11 +57,14 @@ export class Footnotes {
 
   constructor(private readonly rulebook: Rulebook) {}
 
-  /** Cites documents by their numbers: `[1](#sources), [2](#sources) (what it says there)`. */
+  /** Cites documents by their numbers: `[1](#source-1), [2](#source-2) (what it says there)`. */
   cite(sources: readonly Citation[]): string {
-    return sources
-      .map(({ source, note }) => `[${this.number(source)}](#sources)${note ? ` (${note})` : ""}`)
-      .join(", ");
+    return sources.map(({ source, note }) => `${this.link(source)}${note ? ` (${note})` : ""}`).join(", ");
+  }
+
+  private link(source: string): string {
+    const number = this.number(source);
+    return `[${number}](#source-${number})`;
   }
 
   private number(source: string): number {
@@ -54,7 +80,7 @@ export class Footnotes {
       const source = this.rulebook.sources.find((one) => one.id === id);
       if (source === undefined) throw new Error(`no source has the id ${id}; run npm run rules:check`);
       const { publisher, url, vintage, note } = source;
-      return `${number}. ${publisher}, <${url}>, text of ${vintage.replaceAll("~", "about ")} (\`${id}\`)${note ? `: ${note}` : ""}`;
+      return `${number}. <a id="source-${number}"></a>${publisher}, <${url}>, text of ${vintage.replaceAll("~", "about ")} (\`${id}\`)${note ? `: ${note}` : ""}`;
     });
     return paragraph("## Sources", "", ...lines);
   }

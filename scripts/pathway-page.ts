@@ -1,11 +1,12 @@
 /** The page of a pathway: what it asks for and asked for, what counts as something else, what is open, who says so. */
+
+import { firstDay, isoDay } from "../src/calendar";
 import { namesIn } from "../src/check-editions";
-import { beginOf, byId, endOf } from "../src/editions";
+import { beginOf, byId, endOf, nextBegin } from "../src/editions";
 import { isAwarded } from "../src/overlay";
 import type {
   AgeBandReadings,
   Condition,
-  InForce,
   Pathway,
   PathwayFile,
   Question,
@@ -16,7 +17,7 @@ import type {
 } from "../src/rulebook";
 import { dayWords } from "../src/vocabulary";
 import { conditionLines, equivalenceLines, namedLines, type Titles } from "../src/words";
-import { bullets, daysWords, Footnotes, paragraph, table, UNOFFICIAL } from "./markdown";
+import { bullets, cycleWords, daysWords, editionDays, Footnotes, paragraph, table, UNOFFICIAL } from "./markdown";
 import { visit } from "./rule-checks";
 
 /** What a page is written from. */
@@ -62,12 +63,7 @@ const lastDayOf = ({ offered }: Pathway) => Math.max(...offered.map(endOf));
 export function askedOf({ id, offered }: Pathway, { requirements }: PathwayFile): readonly Requirement[] {
   const own = requirements.filter(({ pathways }) => pathways?.includes(id) ?? true);
   const first = Math.min(...offered.map(beginOf));
-  return own.filter((one) => {
-    const later = own.flatMap((other) =>
-      other.id === one.id && beginOf(other) > beginOf(one) ? [beginOf(other)] : [],
-    );
-    return Math.min(...later, endOf(one) + 1) > first;
-  });
+  return own.filter((one) => lastDayIn(own, one) >= first);
 }
 
 /** Sorts the editions of each requirement, the last one first, into what still holds at the end and what had ended. */
@@ -89,7 +85,7 @@ function headText({ rulebook, pathway, notes }: Page, file: PathwayFile): string
     ...(isAwarded(pathway) ? [`- Ages of the children: ${ageWords(pathway)} ${notes.cite(pathway.sources)}`] : []),
     ...cycle.map(
       (one) =>
-        `- Cycle ${daysWords(one.inForce ?? {})}: ${one.months} months, one of them to ${dayWords(one.ends)} ${notes.cite(one.sources)}`,
+        `- Renewed ${daysWords(one.inForce, nextBegin(one, cycle))}: ${cycleWords(one)} ${notes.cite(one.sources)}`,
     ),
     ...offered.map((span) => `- Offered ${daysWords(span.inForce)} ${notes.cite(span.sources)}`),
     ...(replacedBy ? [`- Replaced by: ${replacedBy.map((one) => `[${one}](${one}.md)`).join(" and ")}`] : []),
@@ -122,16 +118,11 @@ function requirementText(editions: readonly Requirement[], page: Page): string {
   return editions
     .map((one, at) => {
       const next = at === 0 ? undefined : editions[at - 1]?.inForce.from;
-      const when = next === undefined ? daysWords(one.inForce) : untilWords(one.inForce, next);
+      const when = daysWords(one.inForce, next);
       const heading = next === undefined ? `### ${one.title}` : `#### ${when}: ${one.title}`;
       return editionText(one, heading, when, page);
     })
     .join("\n");
-}
-
-function untilWords({ from }: InForce, next: string): string {
-  const end = `before ${dayWords(next)}`;
-  return from === undefined ? end : `from ${dayWords(from)}, ${end}`;
 }
 
 function editionText(one: Requirement, heading: string, when: string, page: Page): string {
@@ -157,7 +148,7 @@ function routeText({ title, conditions, confidence, sources }: Route, titles: Ti
 }
 
 /** What the sources say differently: a question, with the readings between which it chooses. */
-interface Difference {
+export interface Difference {
   readonly question: Question;
   readonly readings: readonly Omit<Reading, "conditions">[];
 }
@@ -165,21 +156,31 @@ interface Difference {
 /** The places of some data where the sources differ, each question once, those in named conditions included. */
 function differencesIn(routes: readonly Route[], { rulebook }: Page): readonly Difference[] {
   const named = namesIn(rulebook, routes).flatMap(({ kind, id }) => rulebook[kind].filter((one) => one.id === id));
+  return [...allDifferences({ routes, named }).values()];
+}
+
+/** Finds the places of any data where the sources differ, each question once, by the id of the question. */
+export function allDifferences(data: unknown): ReadonlyMap<string, Difference> {
   const found = new Map<string, Difference>();
-  visit({ routes, named }, "", (node) => {
+  visit(data, "", (node) => {
     if (!("readings" in node && "question" in node)) return;
     const difference = node as Difference;
     if (!found.has(difference.question.id)) found.set(difference.question.id, difference);
   });
-  return [...found.values()];
+  return found;
 }
 
 function readingsText({ question, readings }: Difference, notes: Footnotes): string {
-  const rows = readings.map(({ title, sources, confidence }) => [title, notes.cite(sources), confidence]);
+  const rows = readings.map(({ id, title, sources, confidence }) => [
+    title,
+    `\`${id}\``,
+    notes.cite(sources),
+    confidence,
+  ]);
   return paragraph(
-    `**The sources differ:** ${question.text}`,
+    `**The sources differ:** ${question.text} (\`${question.id}\`)`,
     "",
-    ...table(["Reading", "Said by", "Confidence"], rows),
+    ...table(["Reading", "Id", "Said by", "Confidence"], rows),
   );
 }
 
@@ -210,7 +211,7 @@ function equivalenceText({ rulebook, titles, notes }: Page, own: readonly Requir
       paragraph(
         `### ${one.title}`,
         "",
-        `\`${one.id}\` · ${daysWords(one.inForce)} · ${one.confidence} confidence · ${notes.cite(one.sources)}`,
+        `\`${one.id}\` · ${editionDays(one, rulebook.equivalences)} · ${one.confidence} confidence · ${notes.cite(one.sources)}`,
         "",
         ...equivalenceLines(one, titles).flatMap((line) => bullets(line)),
       ),
@@ -247,24 +248,35 @@ function chosenBy({ associations }: Rulebook, question: string, reading: string)
   return names.length === 0 ? "" : `: chosen by ${names.join(", ")}`;
 }
 
-/** What changed when, in order. */
+/** Every edition that has a first or a last day, in order. */
 function changeText({ pathway, notes }: Page, own: readonly Requirement[]): readonly string[] {
-  const change = (dated: Pick<Requirement, "inForce" | "sources">, begins: string, ends: string) => {
+  const row = (dated: Pick<Requirement, "inForce" | "sources">, end: number, what: string) => {
     const { inForce, sources } = dated;
-    const { from, to } = inForce;
-    return [
-      ...(from === undefined ? [] : [{ day: beginOf(dated), row: [dayWords(from), begins, notes.cite(sources)] }]),
-      ...(to === undefined
-        ? []
-        : [{ day: endOf(dated) + 1, row: [`after ${dayWords(to)}`, ends, notes.cite(sources)] }]),
-    ];
+    const first = inForce.from === undefined ? "at first" : dayWords(inForce.from);
+    const last = Number.isFinite(end) ? dayWords(isoDay(end)) : "–";
+    return { begin: beginOf(dated), end, cells: [first, last, what, notes.cite(sources)] };
   };
-  const changes = [
-    ...pathway.offered.flatMap((span) => change(span, "**offered**", "**no longer offered**")),
-    ...own.flatMap((one) => change(one, `\`${one.id}\`: ${one.title}`, `\`${one.id}\` ends: ${one.title}`)),
-  ];
-  if (changes.length === 0) return [];
-  const rows = [...changes].sort((a, b) => a.day - b.day).map(({ row }) => row);
-  const vague = "A change of which only the month or the year is known is taken to begin on its first day.";
-  return [paragraph("## What changed when", "", vague, "", ...table(["When", "What", "Sources"], rows))];
+  const rows = [
+    ...pathway.offered.map((span) => row(span, endOf(span), "**offered**")),
+    ...own.map((one) => row(one, lastDayIn(own, one), `\`${one.id}\`: ${one.title}`)),
+  ].filter(({ begin, end }) => Number.isFinite(begin) || Number.isFinite(end));
+  if (rows.length === 0) return [];
+  const inOrder = [...rows].sort((a, b) => (a.begin === b.begin ? a.end - b.end : a.begin - b.begin) || 0);
+  const vague =
+    "A change of which only the month or the year is known is taken to begin on its first day; what it replaces ends on the day before. The last day of an edition is what `asOn` in the file of an association names.";
+  const head = ["First day", "Last day", "What", "Sources"];
+  const lines = table(
+    head,
+    inOrder.map(({ cells }) => cells),
+  );
+  return [paragraph("## What changed when", "", vague, "", ...lines)];
+}
+
+/** The last day on which an edition holds, be it that it ends or that the next one begins. */
+function lastDayIn(all: readonly Requirement[], one: Requirement): number {
+  const next = nextBegin(
+    one,
+    all.filter(({ id }) => id === one.id),
+  );
+  return next === undefined ? endOf(one) : Math.min(endOf(one), firstDay(next) - 1);
 }

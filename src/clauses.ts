@@ -3,7 +3,7 @@
  */
 import type { AgeRange } from "./applicant";
 import type { FactValue, Leaf, MeasureParams, Operator, Shift, Value } from "./rulebook";
-import { dayWords, listed, nameWords } from "./vocabulary";
+import { dayWords, isAssociation, listed, nameWords } from "./vocabulary";
 
 /** Yes-or-no fields: the clause for yes, and the clause for no. */
 const answers: Readonly<Record<string, readonly [yes: string, no: string]>> = {
@@ -29,7 +29,7 @@ const answers: Readonly<Record<string, readonly [yes: string, no: string]>> = {
 const phrases: Readonly<Record<string, (what: string) => string>> = {
   kind: (what) => `that is ${what}`,
   level: (what) => `that is ${what}`,
-  field: (what) => `in ${what}`,
+  field: (what) => (what === "other than another field" ? "in a related field" : `in ${what}`),
   focus: (what) => `specific to ${what}`,
   category: (what) => `of the category ${what}`,
   status: (what) => `whose status is ${what}`,
@@ -102,6 +102,19 @@ const dayFacts: Readonly<Record<string, string>> = {
   "cycle.end": "the last day of the renewal cycle",
 };
 
+/** What happened on a day that `earliest` and `latest` look for. */
+const happened: Readonly<Record<string, string>> = {
+  conferred: "was conferred",
+  awarded: "was awarded",
+  completed: "was completed",
+  date: "took place",
+  start: "began",
+  end: "ended",
+};
+
+/** Words what happened to an entry on the day told in a field: `was awarded`. */
+export const happenedWords = (field: string): string => happened[field] ?? `has its ${plain(field)}`;
+
 /** What `earliest` and `latest` take their day from. */
 const dayFields: Readonly<Record<string, string>> = {
   conferred: "the degree was conferred",
@@ -137,25 +150,28 @@ const dayComparisons: Readonly<Partial<Record<Operator, string>>> = {
 /** Words a comparison with a day: `on or before 31 December 2024`, `at least 12 months before the day of the verdict`. */
 export function dayComparisonWords(operator: Operator, value: string | FactValue): string {
   const day = dayValueWords(value);
-  const isBack = typeof value !== "string" && ((value.params as Shift | undefined)?.plusMonths ?? 0) < 0;
-  if (isBack && operator === "onOrBefore") return `at least ${day}`;
-  if (isBack && operator === "onOrAfter") return `at most ${day}`;
-  return `${dayComparisons[operator] ?? ""} ${day}`;
+  const months = typeof value === "string" ? 0 : ((value.params as Shift | undefined)?.plusMonths ?? 0);
+  if (months === 0 || !(operator === "onOrBefore" || operator === "onOrAfter")) {
+    return `${dayComparisons[operator] ?? ""} ${day}`;
+  }
+  const isFar = months < 0 === (operator === "onOrBefore");
+  return `at ${isFar ? "least" : "most"} ${day}`;
 }
 
 /**
  * Words what a leaf asks of one entry.
  *
+ * @param associationOf - Names an association by its id.
  * @returns A clause that finishes the phrase "evidence …": `that is paid`, `from a provider who then held ERS`.
  * @example
  * clauseOf({ fact: "paid", operator: "equal", value: true }); //=> "that is paid"
  */
-export function clauseOf({ fact, operator, value }: Leaf): string {
+export function clauseOf({ fact, operator, value }: Leaf, associationOf = (id: string): string => id): string {
   const [name = "", part] = fact.split(".");
   const person = part === undefined ? undefined : (persons[name] ?? `with a ${plain(name)}`);
   if (typeof value === "boolean") return answerWords(fact, value === (operator === "equal"), person);
   if (operator === "overlaps" || operator === "within") return agesWords(operator, value);
-  const what = valueWords(fact, operator, value);
+  const what = valueWords(fact, operator, value, associationOf);
   if (person !== undefined)
     return `${person} ${ofPerson[part ?? ""]?.(what) ?? `whose ${plain(part ?? "")} is ${what}`}`;
   return phrases[fact]?.(what) ?? `whose ${plain(fact)} is ${what}`;
@@ -179,12 +195,12 @@ const looked: Readonly<Record<string, string>> = {
   association: "the association applied to",
 };
 
-function valueWords(fact: string, operator: Operator, value: Value): string {
+function valueWords(fact: string, operator: Operator, value: Value, associationOf: (id: string) => string): string {
   if (typeof value === "number") return numberWords(operator, value, fact === "score" || fact === "fullTimeShare");
   if (operator in dayComparisons) return dayComparisonWords(operator, value as string | FactValue);
   if (typeof value === "object" && "fact" in value) return looked[value.fact] ?? value.fact;
   const words = (typeof value === "string" ? [value] : (value as readonly string[])).map((word) =>
-    nameWords(fact, word),
+    isAssociation(word) ? associationOf(word) : nameWords(fact, word),
   );
   if (operator === "notEqual" || operator === "notIn") return `other than ${listed(words, "or")}`;
   return listed(words, operator === "includesAll" ? "and" : "or");

@@ -2,7 +2,7 @@
  * Editions: what holds on a day, and on which days something changes.
  */
 import { firstDay, lastDay } from "./calendar";
-import type { InForce } from "./rulebook";
+import type { ImpreciseDay, InForce } from "./rulebook";
 
 /** Something that holds for some days. */
 export interface Dated {
@@ -47,6 +47,12 @@ export function statementsOn<T extends Dated>(
     if (edition !== undefined) current.add(edition);
   }
   return statements.filter((statement) => current.has(statement));
+}
+
+/** Finds the first day of the edition that follows another one and thereby ends it, as told; none where none follows. */
+export function nextBegin(one: Dated, editions: readonly Dated[]): ImpreciseDay | undefined {
+  const later = editions.filter((other) => beginOf(other) > beginOf(one));
+  return later.sort((a, b) => beginOf(a) - beginOf(b))[0]?.inForce?.from;
 }
 
 /** Sorts editions by id, in the order in which ids first appear. */

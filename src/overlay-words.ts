@@ -2,10 +2,10 @@
  * An overlay in words: what it changes against the base, from what to what, since when.
  */
 import type { Overlay, RequirementChange } from "./association";
-import { dayNumber } from "./calendar";
-import { editionOn } from "./editions";
+import { dayNumber, isoDay } from "./calendar";
+import { type Dated, editionOn, nextBegin } from "./editions";
 import { changedId, findPathway, writtenBy } from "./overlay";
-import type { Condition, InForce, PathwayId, Readings, Requirement, Route, Rulebook } from "./rulebook";
+import type { Condition, ImpreciseDay, InForce, PathwayId, Readings, Requirement, Route, Rulebook } from "./rulebook";
 import { conditionLines, type Lines, namedLines, type Titles, titlesOf } from "./words";
 
 /** Lists what an overlay says: a line for each statement, and what it changes from what to what. */
@@ -13,24 +13,35 @@ export function overlayLines(rulebook: Rulebook, overlay: Overlay, day: number):
   const { conditions = [], equivalences = [], requirements = [], choose = {} } = overlay;
   const titles = titlesOf([...rulebook.conditions, ...conditions], [...rulebook.equivalences, ...equivalences]);
   return [
-    ...requirements.flatMap((change) => change.pathways.map((id) => changeLines(rulebook, change, id, titles, day))),
-    ...conditions.map((one) => namedChange("the condition", one, rulebook.conditions, titles)),
-    ...equivalences.map((one) => namedChange("the equivalence", one, rulebook.equivalences, titles)),
+    ...requirements.flatMap((change) =>
+      change.pathways.map((id) => {
+        const when = since(change.inForce, nextBegin(change, changesLike(change, id, requirements)));
+        return changeLines(rulebook, change, id, when, titles, day);
+      }),
+    ),
+    ...conditions.map((one) => namedChange("the condition", one, conditions, rulebook.conditions, titles)),
+    ...equivalences.map((one) => namedChange("the equivalence", one, equivalences, rulebook.equivalences, titles)),
     ...Object.entries(choose).flatMap(([question, answer]) => {
-      const choices = typeof answer === "string" ? [{ reading: answer }] : answer;
-      return choices.map((choice) => choiceLine(rulebook, question, choice));
+      const choices: readonly Choosing[] = typeof answer === "string" ? [{ reading: answer }] : answer;
+      return choices.map((choice) => choiceLine(rulebook, question, choice, nextBegin(choice, choices)));
     }),
     ...statementLines(overlay),
   ];
 }
 
+/** A reading that is chosen, always or for some days. */
+interface Choosing extends Dated {
+  readonly reading: string;
+}
+
 function choiceLine(
   rulebook: Rulebook,
   question: string,
-  { reading, inForce }: { readonly reading: string; readonly inForce?: InForce },
+  { reading, inForce }: Choosing,
+  next: ImpreciseDay | undefined,
 ): Lines {
   const titles = [...new Set(readingTitles(rulebook, question, reading))].join(" / ");
-  return { text: `the question ${question} is read as ${reading}, ${since(inForce)}: ${titles}` };
+  return { text: `the question ${question} is read as ${reading}, ${since(inForce, next)}: ${titles}` };
 }
 
 /** Lists what a reading of a question says, wherever the question is asked: one pathway may ask for more hours. */
@@ -41,20 +52,37 @@ function readingTitles(part: unknown, question: string, reading: string): readon
   return [...own, ...Object.values(part).flatMap((inside) => readingTitles(inside, question, reading))];
 }
 
-function since({ from, to }: InForce = {}): string {
-  const parts = [...(from === undefined ? [] : [`from ${from} on`]), ...(to === undefined ? [] : [`until ${to}`])];
+/** Says when something holds: until its own last day, or until what follows it begins. */
+function since({ from, to }: InForce = {}, next?: ImpreciseDay): string {
+  const end = to === undefined ? next && endBefore(next) : `until ${to}`;
+  const parts = [...(from === undefined ? [] : [`from ${from} on`]), ...(end === undefined ? [] : [end])];
   return parts.length === 0 ? "at all times" : parts.join(", ");
 }
+
+/** Says when something ends because something else begins; a last day only where the first day is known. */
+const endBefore = (next: ImpreciseDay): string =>
+  next.length === DAY_LENGTH ? `until ${isoDay(dayNumber(next) - 1)}` : `before ${next}`;
+
+const DAY_LENGTH = "YYYY-MM-DD".length;
+
+/** The editions of one change: what an overlay says of one requirement of one pathway. */
+export const changesLike = (
+  change: RequirementChange,
+  pathway: PathwayId,
+  all: readonly RequirementChange[],
+): readonly RequirementChange[] =>
+  all.filter((other) => other.pathways.includes(pathway) && changedId(other) === changedId(change));
 
 function changeLines(
   rulebook: Rulebook,
   change: RequirementChange,
   pathway: PathwayId,
+  when: string,
   titles: Titles,
   day: number,
 ): Lines {
   const id = changedId(change);
-  const what = `${pathway}, ${id}, ${since(change.inForce)}`;
+  const what = `${pathway}, ${id}, ${when}`;
   const base = baseRequirement(rulebook, pathway, id, day);
   const before: Lines[] = base === undefined ? [{ text: "from: not asked for" }] : [asked("from", base, titles)];
   if ("remove" in change) return { text: what, below: [...before, { text: "to: not asked for" }] };
@@ -90,15 +118,15 @@ function asked(
   return below.length === 0 ? { text: `${mark}: ${title}` } : { text: `${mark}: ${title}`, below };
 }
 
-interface Named {
+interface Named extends Dated {
   readonly id: string;
   readonly title: string;
-  readonly inForce?: InForce;
 }
 
 function namedChange<T extends Named>(
   kind: string,
   one: T,
+  own: readonly T[],
   base: readonly (Named & { readonly conditions?: Condition; readonly where?: Condition })[],
   titles: Titles,
 ): Lines {
@@ -109,7 +137,9 @@ function namedChange<T extends Named>(
     below: namedLines(body(named) as Condition, titles),
   });
   const before = old === undefined ? { text: "from: it is new" } : says("from", old);
-  return { text: `${kind} ${one.id}, ${since(one.inForce)}`, below: [before, says("to", one)] };
+  const editions = own.filter(({ id }) => id === one.id);
+  const when = since(one.inForce, nextBegin(one, editions));
+  return { text: `${kind} ${one.id}, ${when}`, below: [before, says("to", one)] };
 }
 
 /** Statements that are said in a line. */

@@ -69,11 +69,15 @@ const names: Readonly<Record<string, string>> = {
 const namesIn: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   service: { "reflective-supervision": "the provision of reflective supervision" },
   focus: { other: "something else" },
+  field: { other: "another field" },
   format: { individual: "individual", group: "group" },
   association: { alliance: "the Alliance", waimh: "the World Association" },
 };
 
 const ASSOCIATION = /^[a-z]{2}-[a-z0-9]{2,3}$/;
+
+/** Whether a word is the id of an association, such as `us-wa`. */
+export const isAssociation = (word: string): boolean => ASSOCIATION.test(word);
 
 /** Names a word of a vocabulary: `master` → `a master's degree`, `ERS:emerging` → `ERS (emerging)`. */
 export function nameWords(field: string, word: string): string {
@@ -81,7 +85,7 @@ export function nameWords(field: string, word: string): string {
   if (own !== undefined) return own;
   const emerging = word.endsWith(":emerging");
   if (emerging) return `${word.replace(":emerging", "")} (emerging)`;
-  return /^[A-Z]/.test(word) || ASSOCIATION.test(word) ? word : word.replaceAll("-", " ");
+  return /^[A-Z]/.test(word) || isAssociation(word) ? word : word.replaceAll("-", " ");
 }
 
 const entries: Readonly<Record<CollectionName, readonly [one: string, many: string]>> = {
@@ -136,6 +140,17 @@ const months = [
 export function dayWords(day: ImpreciseDay): string {
   const [year = "", month, date] = day.split("-");
   return [date && String(Number(date)), month && months[Number(month) - 1], year].filter(Boolean).join(" ");
+}
+
+/**
+ * Words a day that comes every year.
+ *
+ * @example
+ * yearlyDayWords("12-31"); //=> "31 December"
+ */
+export function yearlyDayWords(day: string): string {
+  const [month, date] = day.split("-");
+  return `${Number(date)} ${months[Number(month) - 1]}`;
 }
 
 /**

@@ -1,7 +1,7 @@
 /**
  * Conditions in plain English, for pages and for those who check rules. Nothing that judges reads this.
  */
-import { clauseOf, dayComparisonWords, dayValueWords, numberWords } from "./clauses";
+import { clauseOf, dayComparisonWords, dayValueWords, happenedWords, numberWords } from "./clauses";
 import {
   type Condition,
   type Equivalence,
@@ -22,18 +22,22 @@ export interface Titles {
   readonly condition: (id: string) => string;
   /** What an equivalence says, as a sentence. */
   readonly equivalence: (id: string) => string;
+  /** The name of an association. */
+  readonly association: (id: string) => string;
 }
 
 /** Makes titles of what a rulebook names. */
 export function titlesOf(
   conditions: readonly Pick<NamedCondition, "id" | "title">[],
   equivalences: readonly { readonly id: string; readonly title: string }[],
+  associations: readonly { readonly id: string; readonly name: string }[] = [],
 ): Titles {
   const find = (all: readonly { readonly id: string; readonly title: string }[]) => {
     const titles = new Map(all.map(({ id, title }) => [id, title]));
     return (id: string) => titles.get(id) ?? id;
   };
-  return { condition: find(conditions), equivalence: find(equivalences) };
+  const named = associations.map(({ id, name }) => ({ id, title: name }));
+  return { condition: find(conditions), equivalence: find(equivalences), association: find(named) };
 }
 
 /** A condition in words: a line, and the lines below it. */
@@ -62,7 +66,9 @@ export function conditionLines(condition: Condition, titles: Titles): Lines {
   const each = (parts: readonly Condition[]) => parts.map((part) => conditionLines(part, titles));
   if ("all" in condition) return together("all of these:", each(condition.all));
   if ("any" in condition) return together("any one of these:", each(condition.any));
-  if ("not" in condition) return lines("this must not be so:", [conditionLines(condition.not, titles)]);
+  if ("not" in condition) {
+    return noneLines(condition.not, titles) ?? lines("this does not hold:", [conditionLines(condition.not, titles)]);
+  }
   if ("condition" in condition) return lines(`evidence ${titles.condition(condition.condition)}`);
   if ("readings" in condition) return differing(condition, (part) => [conditionLines(part, titles)]);
   return isMeasure(condition) ? measureLines(condition, titles) : lines(factWords(condition));
@@ -86,7 +92,7 @@ export function entryLines(condition: Condition, titles: Titles): readonly Lines
   if ("not" in condition) return [negated(condition.not, titles)];
   if ("condition" in condition) return [lines(titles.condition(condition.condition))];
   if ("readings" in condition) return [differing(condition, (part) => entryLines(part, titles))];
-  return [lines(clauseOf(condition))];
+  return [lines(clauseOf(condition, titles.association))];
 }
 
 /** Says a condition that may be about a requirement or about one entry, such as a named one. */
@@ -143,10 +149,12 @@ const texts = (all: readonly Lines[]) => all.map(({ text }) => text);
 
 function negated(condition: Condition, titles: Titles): Lines {
   if ("fact" in condition && typeof condition.value === "boolean") {
-    return lines(clauseOf({ ...condition, value: !condition.value }));
+    return lines(clauseOf({ ...condition, value: !condition.value }, titles.association));
   }
   const all = entryLines(condition, titles);
-  return fit(all, 1) ? lines(`not ${texts(all).join()}`) : lines("not all of this:", all);
+  if (!fit(all, 1)) return lines("not all of this:", all);
+  const clause = texts(all).join();
+  return lines(clause.startsWith("that is ") ? clause.replace("that is ", "that is not ") : `not ${clause}`);
 }
 
 const isMeasure = ({ fact }: Leaf): boolean => (measureFacts as readonly string[]).includes(fact);
@@ -165,16 +173,37 @@ function measureLines(leaf: Leaf, titles: Titles): Lines {
   const params = leaf.params as MeasureParams;
   const fact = leaf.fact as MeasureFact;
   if (fact === "filled") return filledLines(leaf, params, titles);
-  if (fact === "earliest" || fact === "latest") {
-    const day = dayValueWords({ fact, params: { of: params.of, ...(params.field && { field: params.field }) } });
-    const compared = dayComparisonWords(leaf.operator, leaf.value as string | FactValue);
-    return suchLines(`${day} is ${compared}, of a ${entryWords(params.of, 1)}`, params, titles);
-  }
+  if (fact === "earliest" || fact === "latest") return endLines(leaf, params, titles);
   const value = leaf.value as number;
-  if (value === 0 && leaf.operator === "greaterThanInclusive") return lines("nothing");
+  if (value === 0 && leaf.operator === "greaterThanInclusive") return lines("no evidence is needed");
+  if (value === 0 && leaf.operator === "equal") return suchLines(`no ${nothingOf(fact, params)}`, params, titles);
   const amount = numberWords(leaf.operator, value);
   const much = fact === "count" ? amount.replace(/\b1$/, "one") : amount;
   return suchLines(`${much} ${unitWords(fact, params, value)}`, params, titles);
+}
+
+/** Says that there is no entry of a kind: the opposite of asking for at least one. */
+function noneLines(condition: Condition, titles: Titles): Lines | undefined {
+  if (!("fact" in condition) || condition.fact !== "count") return undefined;
+  if (condition.operator !== "greaterThanInclusive" || condition.value !== 1) return undefined;
+  const params = condition.params as MeasureParams;
+  return suchLines(`no ${entryWords(params.of, 1)}`, params, titles);
+}
+
+/** Says when the first or the last entry of a kind has its day. */
+function endLines({ fact, operator, value }: Leaf, params: MeasureParams, titles: Titles): Lines {
+  const { of, field = "", where } = params;
+  const which = `the ${fact === "earliest" ? "first" : "last"} ${entryWords(of, 1)}`;
+  const when = `${happenedWords(field)} ${dayComparisonWords(operator, value as string | FactValue)}`;
+  const clauses = where === undefined ? [] : entryLines(where, titles);
+  if (!fit(clauses, CLAUSES)) return lines(`${which} of this kind ${when}:`, clauses);
+  return lines([which, listed(texts(clauses), "and"), when].filter(Boolean).join(" "));
+}
+
+/** What there is none of where an amount is 0: `reflective supervision provided`. */
+function nothingOf(fact: MeasureFact, { of, field = "" }: MeasureParams): string {
+  if (fact === "count") return entryWords(of, 1);
+  return fact === "sum" ? `${field} in ${amountWords(of)}` : amountWords(of);
 }
 
 /** What an amount is counted in, and of what: `hours of training`, `families in work`. */

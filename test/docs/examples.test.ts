@@ -1,6 +1,6 @@
 /** The examples in the README and in the docstrings do what they say. */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import ts from "typescript";
 import { describe, expect, test } from "vitest";
 import * as library from "../../src/index";
@@ -78,18 +78,43 @@ describe("README", () => {
     expect(options(table)).toEqual(new Set([...options(out)].filter((name) => name !== "--help")));
   });
 
+  test("pathways and associations are counted", () => {
+    const text = readFileSync("README.md", "utf8").replaceAll("\n", " ");
+    const { order, pathways, associations } = library.rulebook();
+    const all = Object.values(pathways).flatMap((file) => file.pathways);
+    const categories = all.filter(({ kind }) => kind === "category");
+    expect(text).toContain(`${order.length} pathways, which are ${categories.length} categories`);
+    expect(text).toContain(`one of ${Object.keys(associations).length} member associations`);
+  });
+
+  test("the file that is packed is named by today's version", () => {
+    const { name, version } = JSON.parse(readFileSync("package.json", "utf8")) as Readonly<Record<string, string>>;
+    expect(of("sh").join("\n")).toContain(`/${name}-${version}.tgz`);
+  });
+
+  test("every script is told", () => {
+    const { scripts } = JSON.parse(readFileSync("package.json", "utf8")) as { readonly scripts: object };
+    const text = ["README.md", "CONTRIBUTING.md"].map((file) => readFileSync(file, "utf8")).join("\n");
+    const named = (name: string) => text.includes(`npm run ${name}`) || text.includes(`npm ${name}`);
+    expect(Object.keys(scripts).filter((name) => !named(name))).toEqual([]);
+  });
+
   test("links lead somewhere", () => {
-    for (const file of ["README.md", "CONTRIBUTING.md", "CHANGELOG.md"]) {
+    for (const file of ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "rules/README.md", "examples/README.md"]) {
       for (const [, target = ""] of readFileSync(file, "utf8").matchAll(/\]\(([^)]+)\)/g)) {
         if (/^https:/.test(target)) continue;
-        const [path = "", anchor] = target.split("#");
+        const [to = "", anchor] = target.split("#");
+        const path = to === "" ? file : join(dirname(file), to);
         if (anchor === undefined) {
           expect(existsSync(path), target).toBe(true);
           continue;
         }
-        const text = readFileSync(path || file, "utf8");
+        const text = readFileSync(path, "utf8");
         const anchors = [...text.matchAll(/^#+ (.*)$/gm)].map(([, title = ""]) =>
-          title.toLowerCase().replaceAll(" ", "-"),
+          title
+            .toLowerCase()
+            .replaceAll(/[^\p{L}\p{N} -]/gu, "")
+            .replaceAll(" ", "-"),
         );
         expect(anchors, target).toContain(anchor);
       }

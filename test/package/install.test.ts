@@ -44,8 +44,17 @@ afterAll(() => rmSync(project, { recursive: true }));
 describe("the tarball", () => {
   test("holds what is for users, and nothing else", () => {
     const top = [...new Set(packed.map((path) => path.split("/")[0]))].sort();
-    expect(top).toEqual(["CHANGELOG.md", "LICENSE", "README.md", "cases", "dist", "package.json", "rules"]);
-    expect(packed.filter((path) => path.endsWith(".map"))).toEqual([]);
+    const texts = ["CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "README.md"];
+    expect(top).toEqual([...texts, "cases", "dist", "docs", "examples", "package.json", "rules"]);
+    expect(packed.filter((path) => path.endsWith(".map") || path.startsWith("docs/api/"))).toEqual([]);
+  });
+
+  test("holds whatever the README links to", () => {
+    const links = [...readFileSync("README.md", "utf8").matchAll(/\]\((?!https:)([^)#]+)/g)].map(
+      ([, path = ""]) => path,
+    );
+    expect(links.length).toBeGreaterThan(5);
+    for (const path of links) expect(packed, path).toContain(path);
   });
 
   test("holds every rule and every case as it stands", () => {

@@ -133,6 +133,7 @@ describe("src/", () => {
       ["check-condition.ts 30", "places of a measure, as many as bits of a mask"],
       ["editions.ts 10", "the length of a day in text"],
       ["rulebook-schema.ts 30", "the last day of some months"],
+      ["explain-words.ts 10", "tenths of a month in text"],
       ["flow.ts 50", "a power of two that counts as unbounded"],
     ]);
     const found = readdirSync("src", { recursive: true, encoding: "utf8" })

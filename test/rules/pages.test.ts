@@ -39,7 +39,7 @@ describe("a page", () => {
 
   test.for(paths)("%s lists every document that it cites, once", (path) => {
     const cited = new Set(
-      [...textOf(path).matchAll(/\[(\d+)\]\(#sources\)/g)].map(([, number = ""]) => Number(number)),
+      [...textOf(path).matchAll(/\[(\d+)\]\(#source-\1\)/g)].map(([, number = ""]) => Number(number)),
     );
     const listed = [...textOf(path).matchAll(/^(\d+)\. .*<https?:/gm)].map(([, number = ""]) => Number(number));
     expect(listed).toEqual([...cited].sort((a, b) => a - b));
@@ -57,17 +57,16 @@ describe("a page", () => {
   });
 });
 
-/** Where links into a page can lead: its headings, as GitHub names them. */
+/** Where links into a page can lead: its headings, as GitHub names them, and anchors. */
 function anchorsOf(text: string): ReadonlySet<string> {
-  const headings = [...text.matchAll(/^#+ (.*)$/gm)].map(([, heading = ""]) => heading);
-  return new Set(
-    headings.map((one) =>
-      one
-        .toLowerCase()
-        .replaceAll(/[^\p{L}\p{N} -]/gu, "")
-        .replaceAll(" ", "-"),
-    ),
+  const headings = [...text.matchAll(/^#+ (.*)$/gm)].map(([, heading = ""]) =>
+    heading
+      .toLowerCase()
+      .replaceAll(/[^\p{L}\p{N} -]/gu, "")
+      .replaceAll(" ", "-"),
   );
+  const anchors = [...text.matchAll(/<a id="([^"]+)">/g)].map(([, id = ""]) => id);
+  return new Set([...headings, ...anchors]);
 }
 
 test("no page is left over", () => {
@@ -109,6 +108,19 @@ describe("the page of a pathway", () => {
     expect(after).toContain("### A bachelor's degree or higher");
   });
 
+  test("an edition that the next one ends does not hold at all times", () => {
+    const text = textOf("pathways/renewal.md");
+    expect(text).toContain("- Renewed until 31 December 2024: in cycles of 12 months; one ends on 31 December 2024 [");
+    expect(text).toContain("- Renewed from 1 January 2025 on: in cycles of 36 months; one ends on 31 December 2027 [");
+    expect(text).toMatch(/#### from 1 January 2023 until 31 December 2024: 15 clock hours/);
+    expect(text).toMatch(/#### until 31 December 2022: /);
+  });
+
+  test("the last day of an edition stands beside its first", () => {
+    expect(textOf("pathways/renewal.md")).toMatch(/^\| 1 January 2023 \| 31 December 2024 \| `training`: 15 clock/m);
+    expect(textOf("pathways/IFA.md")).toMatch(/^\| at first \| 31 December 2023 \| `training`: /m);
+  });
+
   test("what a cap allows is told with its days", () => {
     const text = textOf("pathways/IMHS.md");
     expect(text).toContain("`internship-toward-dyadic-work` · from 1 January 2025 on");
@@ -130,7 +142,37 @@ test("the register lists every flexible rule", () => {
 
 test("the glossary says every condition that has a name", () => {
   for (const { id, title } of rulebook.conditions) {
-    expect(textOf("glossary.md")).toContain(`### Evidence ${title}\n`);
+    expect(textOf("glossary.md")).toContain(`### “${title}”\n`);
     expect(textOf("glossary.md")).toContain(`\`${id}\``);
   }
+});
+
+describe("the page of an association", () => {
+  test("an edition that the next one ends does not hold at all times", () => {
+    const text = textOf("associations/us-wa.md");
+    for (const id of ["IFS", "IMHS"])
+      expect(text).toMatch(new RegExp(`^- ${id}: \`rsc\` .* · before February 2023 · `, "m"));
+    expect(text).not.toMatch(/`rsc`.* at all times/);
+    expect(textOf("associations/us-va.md")).toMatch(/year ends on 30 June · before 2019 · /);
+    expect(textOf("associations/us-ct.md")).toMatch(/\(`paid`\) · before 2023 · /);
+  });
+
+  test("a pathway that is no category is called by its name", () => {
+    const headings = [
+      ...paths
+        .filter((path) => path.startsWith("associations/"))
+        .map(textOf)
+        .join("\n")
+        .matchAll(/^### (.*)$/gm),
+    ];
+    expect(headings.length).toBeGreaterThan(5);
+    for (const [, heading] of headings) expect(heading).not.toMatch(/^(?:renewal|reinstatement|transfer)\b/);
+  });
+
+  test("the association is named, and its choices are told in words", () => {
+    const text = textOf("associations/us-wa.md");
+    expect(text).toContain("from a provider whom Center for Early Relational Health vetted");
+    expect(text).toMatch(/had to be paid.*\*\*.*\*\* \(`paid`\)|to be paid before 2025.*\(`paid`\)/);
+    expect(text).toContain("- accepted from the association itself or the World Association (WAIMH) · ");
+  });
 });

@@ -1,8 +1,10 @@
 /** Conditions in plain English. */
 import { describe, expect, test } from "vitest";
+import { dayNumber } from "../../src/calendar";
 import { clauseOf } from "../../src/clauses";
 import { embeddedRulebook } from "../../src/embedded";
 import { fields } from "../../src/fields";
+import { overlayLines } from "../../src/overlay-words";
 import type { Condition, Equivalence, Leaf } from "../../src/rulebook";
 import { dayWords, listed, nameWords } from "../../src/vocabulary";
 import {
@@ -59,16 +61,25 @@ describe("what is asked of one entry", () => {
     [leaf("ages", "overlaps", { fact: "pathway.ageBand" }), "with children of the pathway's ages"],
     [leaf("ages", "within", [0, 36]), "only with children of 0 to 36 months"],
     [leaf("category", "equal", { fact: "pathway.id" }), "of the category applied for"],
+    [leaf("field", "notEqual", "other"), "in a related field"],
+    [leaf("field", "equal", "other"), "in another field"],
     [leaf("association", "notEqual", "alliance"), "of an association other than the Alliance"],
   ] as const)("%j", ([condition, words]) => {
     expect(clauseOf(condition)).toBe(words);
+  });
+
+  test("an association has its name where that is known", () => {
+    const named = titlesOf([], [], [{ id: "us-nc", name: "Our Association" }]);
+    const vetted = leaf("provider.vettedBy", "equal", "us-nc");
+    expect(phrase(vetted, named)).toBe("from a provider whom Our Association vetted");
+    expect(phrase(vetted, titles)).toBe("from a provider whom us-nc vetted");
   });
 
   test.for([
     [{ all: [paid, intern] }, "that is paid and that is an internship"],
     [{ any: [paid, intern] }, "either that is paid or that is an internship"],
     [{ not: paid }, "that is not paid"],
-    [{ not: intern }, "not that is an internship"],
+    [{ not: intern }, "that is not an internship"],
     [{ condition: "qualified-provider" }, "from a qualified provider"],
     [{ condition: "nobody-knows-me" }, "nobody-knows-me"],
     [
@@ -85,7 +96,7 @@ describe("what is asked of an applicant", () => {
     [atLeast("hours", 30, { of: "training" }), "at least 30 hours of training"],
     [atLeast("count", 1, { of: "credentials" }), "at least one credential"],
     [atLeast("count", 11, { of: "references" }), "at least 11 reference ratings"],
-    [atLeast("count", 0, { of: "education" }), "nothing"],
+    [atLeast("count", 0, { of: "education" }), "no evidence is needed"],
     [atLeast("sum", 10, { of: "work", field: "families" }), "at least 10 families in work"],
     [atLeast("months", 12, { of: "leadership" }), "at least 12 months (1 year) of leadership"],
     [
@@ -124,7 +135,7 @@ describe("what is asked of an applicant", () => {
         { fact: "cycle.start", params: { plusMonths: 12 } },
         { of: "credentials", field: "awarded" },
       ),
-      "the earliest day on which the credential was awarded is on or after 12 months after the first day of the renewal cycle, of a credential",
+      "the first credential was awarded at least 12 months after the first day of the renewal cycle",
     ],
     [
       leaf("applicationStarted", "before", "2018-01-01"),
@@ -182,7 +193,26 @@ describe("what is asked of an applicant", () => {
         "    by someone whom the association vetted",
       ].join("\n"),
     ],
-    [{ not: atLeast("count", 1, { of: "education" }) }, "this must not be so:\n  at least one degree or program"],
+    [
+      leaf("months", "equal", 0, {
+        of: "supervisionProvided",
+        during: { from: { fact: "cycle.start" }, to: { fact: "cycle.end" } },
+      }),
+      "no reflective supervision provided, within the renewal cycle",
+    ],
+    [leaf("sum", "equal", 0, { of: "work", field: "families" }), "no families in work"],
+    [leaf("count", "equal", 0, { of: "work", where: paid }), "no job that is paid"],
+    [
+      leaf("latest", "before", "2024-01-01", { of: "work", field: "end", where: { all: [paid, intern, onRsc] } }),
+      [
+        "the last job of this kind ended before 1 January 2024:",
+        "  that is paid",
+        "  that is an internship",
+        "  on the provision of reflective supervision",
+      ].join("\n"),
+    ],
+    [{ not: atLeast("count", 1, { of: "education" }) }, "no degree or program"],
+    [{ not: atLeast("count", 2, { of: "education" }) }, "this does not hold:\n  at least 2 degrees or programs"],
   ] as const)("%j", ([condition, words]) => {
     expect(written(conditionLines(condition as Condition, titles))).toBe(words);
   });
@@ -264,4 +294,13 @@ describe("the words of the rules", () => {
       else expect(said).toEqual(entryLines(conditions, own).map((one) => written(one)));
     }
   });
+});
+
+test("a change of an association ends where its next change of the same requirement begins", () => {
+  const book = embeddedRulebook();
+  const said = Object.values(book.associations).flatMap((one) =>
+    overlayLines(book, one, dayNumber("2026-01-01")).map(({ text }) => text),
+  );
+  expect(said).toContain("IFS, rsc, before 2023-02");
+  expect(said).toContain("renewal, rsc, from 2024-01-01 on, until 2024-12-31");
 });
