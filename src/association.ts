@@ -152,7 +152,7 @@ export interface ProcessRule extends Statement {
   readonly kind: ProcessKind;
   /** What it says, in our own words. */
   readonly text: string;
-  /** The pathways; all where absent. */
+  /** The pathways; categories and add-ons where absent, and all of them for a `status`. */
   readonly pathways?: readonly PathwayId[];
 }
 

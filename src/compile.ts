@@ -2,12 +2,19 @@
  * Compiles the rules in force: once per rulebook, overlay and set of editions; each distinct condition once.
  */
 import type { CollectionName, Day } from "./applicant";
-import type { Overlay } from "./association";
+import type { Overlay, ProcessRule } from "./association";
 import { countUpTo, dayNumber, firstDay } from "./calendar";
 import { compileTrace } from "./condition";
 import { compileDaySource, compileMeasure } from "./draw";
 import { beginOf, changeDays, type Dated, endOf, type Imprecise, impreciseOf } from "./editions";
-import { datedIn, type PathwayInForce, type RequirementInForce, type RulesInForce, rulesOn } from "./overlay";
+import {
+  datedIn,
+  isAwarded,
+  type PathwayInForce,
+  type RequirementInForce,
+  type RulesInForce,
+  rulesOn,
+} from "./overlay";
 import type {
   Compiler,
   MembershipCalendar,
@@ -115,7 +122,7 @@ function compile(rulebook: Rulebook, rules: RulesInForce, overlay: Overlay | und
     const inForce = rules.pathways.find((one) => one.id === id);
     if (inForce === undefined) throw new TypeError(`there is no pathway ${id}`);
     const offers = overlay?.offers?.filter(({ pathways }) => pathways.includes(id)) ?? [];
-    const made = compilePathway(compiler, namesFor(inForce), inForce, offers, processOf(rules, id));
+    const made = compilePathway(compiler, namesFor(inForce), inForce, offers, processOf(rules, inForce));
     compiled.set(id, made);
     return made;
   };
@@ -163,8 +170,11 @@ function compileRequirement(compiler: Compiler, names: Names, requirement: Requi
 }
 
 /** The facts of the process of a pathway; frozen, for every verdict lists the same. */
-function processOf({ process }: RulesInForce, id: PathwayId): readonly ProcessNote[] {
-  const own = process.filter(({ pathways }) => pathways?.includes(id) ?? true);
+function processOf({ process }: RulesInForce, pathway: PathwayInForce): readonly ProcessNote[] {
+  // how one applies is told of what is awarded; who is endorsed already is told what goes for an endorsement
+  const isAbout = ({ kind, pathways }: ProcessRule) =>
+    pathways?.includes(pathway.id) ?? (kind === "status" || isAwarded(pathway));
+  const own = process.filter(isAbout);
   return Object.freeze(
     own.map(({ kind, text, sources, confidence }) => Object.freeze({ kind, text, sources, confidence })),
   );

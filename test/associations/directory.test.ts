@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { Overlay } from "../../src/association";
 import { dayNumber } from "../../src/calendar";
 import { embeddedRulebook } from "../../src/embedded";
-import { associations, type Fee, fees, rulesInForce } from "../../src/index";
+import { associations, evaluate, type Fee, fees, rulesInForce } from "../../src/index";
 import { isAwarded } from "../../src/overlay";
 
 const book = embeddedRulebook();
@@ -107,6 +107,18 @@ describe("rules in force", () => {
     expect(deadlines("2024-12-31").map(({ text }) => text)).toEqual(["The last day to submit in 2024 was 4 October."]);
     expect(deadlines("2025-01-01")).toHaveLength(1);
     expect(deadlines("2026-01-01")).toHaveLength(0);
+  });
+
+  test("how one applies is not told of renewal, and what goes for an endorsement is", () => {
+    const told = (pathway: string, association: string) =>
+      evaluate({}, { asOf: "2026-11-23", association, pathways: [pathway] }).pathways[0]?.process.map(
+        ({ kind }) => kind,
+      );
+    expect(told("IFS", "us-va")).toContain("status");
+    expect(told("renewal", "us-va")).toContain("status");
+    expect(told("IFS", "us-az")).toContain("before-applying");
+    expect(told("renewal", "us-az")).not.toContain("before-applying");
+    expect(told("renewal", "us-az")).toContain("renewal");
   });
 
   test("cycles, labels, notes and membership come with the association's rules", () => {
