@@ -9,7 +9,7 @@ import type { EvaluateOptions } from "../evaluate";
 import { explain } from "../explain";
 import { evaluate, rulebook, rulesInForce } from "../index";
 import { parseApplicant, parseOverlay } from "../schema";
-import type { Io } from "./io";
+import { type Io, localDay } from "./io";
 import { InputError, known, withIssues } from "./problem";
 import { readJson, shownName } from "./read-json";
 import { pageFor, wrapped, written } from "./terminal";
@@ -91,12 +91,6 @@ function chosenOptions(
     ...(pathway.length > 0 && { pathways: [...new Set(pathway)] }),
     ...(association !== undefined && { association }),
   };
-}
-
-/** Today where the user is. */
-function localDay(now: Date): string {
-  const part = (number: number) => String(number).padStart(2, "0");
-  return `${now.getFullYear()}-${part(now.getMonth() + 1)}-${part(now.getDate())}`;
 }
 
 async function readApplicant(file: string, io: Io): Promise<Applicant> {

@@ -27,3 +27,9 @@ export interface Io {
   /** The folder of the golden cases that ship with the package. */
   readonly cases: string;
 }
+
+/** Today where the user is. */
+export function localDay(now: Date): string {
+  const part = (number: number) => String(number).padStart(2, "0");
+  return `${now.getFullYear()}-${part(now.getMonth() + 1)}-${part(now.getDate())}`;
+}

@@ -4,7 +4,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Command } from "commander";
-import { dayNumber, isoDay } from "../calendar";
+import { dayNumber } from "../calendar";
 import { checkNumbers, type Finding } from "../check-numbers";
 import { byId } from "../editions";
 import { type Effect, type EffectGroup, effectsOf, groupEffects } from "../effect";
@@ -14,7 +14,7 @@ import { overlayLines } from "../overlay-words";
 import type { PathwayId } from "../rulebook";
 import { parseOverlay } from "../schema";
 import type { Lines } from "../words";
-import type { Io } from "./io";
+import { type Io, localDay } from "./io";
 import { withIssues } from "./problem";
 import { readJson, shownName } from "./read-json";
 import { type Page, pageFor, wrapped } from "./terminal";
@@ -44,7 +44,7 @@ async function checkFile(file: string, all: boolean, io: Io): Promise<void> {
   const json = await readJson(file, io);
   const overlay = withIssues(`${shownName(file)} is no overlay`, () => parseOverlay(json));
   const page = pageFor(io.stdout, io);
-  const day = isoDay(dayNumber(io.now().toISOString().slice(0, 10)));
+  const day = localDay(io.now());
   const book = rulebook();
   const changes = overlayLines(book, overlay, dayNumber(day));
   const cases = await readCases(io.cases);

@@ -37,7 +37,7 @@ export function wrapped(text: string, { width }: Page, first = "", rest = first)
 
 /** Writes an explanation. */
 export function written(explanation: Explanation, page: Page): string {
-  const { opening, summaries, elsewhere, details, closing, sources } = explanation;
+  const { opening, summaries, elsewhere, details, closing, sources } = printable(explanation);
   const numbers = new Map(sources.map(({ id }, index) => [id, index + 1]));
   const notDetailed = summaries.length > details.length;
   const shown = details.map(({ pathway }) => pathway).join(", ") || "none";
@@ -52,6 +52,12 @@ export function written(explanation: Explanation, page: Page): string {
   ];
   return `${blocks.join("\n\n")}\n`;
 }
+
+/** Replaces what a terminal would obey: an applicant may name evidence as they like. */
+const printable = (explanation: Explanation): Explanation =>
+  JSON.parse(JSON.stringify(explanation), (_, value: unknown) =>
+    typeof value === "string" ? value.replaceAll(/\p{Cc}/gu, "�") : value,
+  ) as Explanation;
 
 function statusColor(status: PathwayStatus, { colors }: Page): (text: string) => string {
   if (status === "eligible") return colors.green;

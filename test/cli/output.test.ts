@@ -370,6 +370,13 @@ test("--format json prints the verdict of the library, and nothing else", async 
   expect(JSON.parse(out)).toEqual(JSON.parse(json(evaluate(associate, { asOf: "2026-11-23" }))));
 });
 
+test("what a terminal would obey is not printed", async () => {
+  const stdin = JSON.stringify({ training: [{ id: "\u001b[2Jcourse", date: "2025-01-01", hours: 2 }] });
+  const { out } = await cli(["evaluate", "-", "--as-of", "2026-11-23", "--pathway", "IFA"], { stdin });
+  expect(out).toContain("�[2Jcourse");
+  expect(out).not.toContain("\u001b");
+});
+
 test("--pathway may be repeated, in capitals or not", async () => {
   const args = [
     "evaluate",
