@@ -4,7 +4,7 @@ import { type Dated, nextBegin } from "../src/editions";
 import { findPathway, isAwarded, writtenBy } from "../src/overlay";
 import { changesLike } from "../src/overlay-words";
 import type { Citation, Equivalence, ImpreciseDay, NamedCondition, PathwayId, Rulebook } from "../src/rulebook";
-import { dayWords, listed, yearlyDayWords } from "../src/vocabulary";
+import { dayWords, idWords, listed, yearlyDayWords } from "../src/vocabulary";
 import { conditionLines, equivalenceLines, namedLines, type Titles, titlesOf } from "../src/words";
 import { bullets, cycleWords, daysWords, editionDays, Footnotes, paragraph, UNOFFICIAL } from "./markdown";
 import { allDifferences } from "./pathway-page";
@@ -248,20 +248,14 @@ function factText(page: Page): readonly string[] {
     ...section("Renewal cycle", cycle, (one) => `${cycleWords(one)}${cited(one, page, nextBegin(one, cycle))}`),
     ...section("Fees", fees, (one) => {
       const note = one.note ? ` – ${one.note}` : "";
-      return `${plainKind(one.kind)}: ${one.amount} ${one.currency}${whomWords(" for ", one, page)}${note}${cited(one, page)}`;
+      return `${idWords(one.kind)}: ${one.amount} ${one.currency}${whomWords(" for ", one, page)}${note}${cited(one, page)}`;
     }),
     ...section("Process", process, (one) => {
-      return `${plainKind(one.kind)}: ${one.text}${inBrackets(whomWords("", one, page) || undefined)}${cited(one, page)}`;
+      return `${idWords(one.kind)}: ${one.text}${inBrackets(whomWords("", one, page) || undefined)}${cited(one, page)}`;
     }),
-    ...section(
-      "Printed, and no rule here",
-      notes,
-      (one) => `${one.text} – ${plainKind(one.reason)}${cited(one, page)}`,
-    ),
+    ...section("Printed, and no rule here", notes, (one) => `${one.text} – ${idWords(one.reason)}${cited(one, page)}`),
   ];
 }
-
-const plainKind = (kind: string) => kind.replaceAll("-", " ");
 
 const whomWords = (before: string, { pathways }: FeeRule | ProcessRule, page: Page) =>
   pathways === undefined ? "" : `${before}${pathwaysWords(pathways, page)}`;

@@ -6,11 +6,11 @@ import { dayNumber, isoDay } from "./calendar";
 import { checkRequirement, scopeOf, visitSources } from "./check";
 import { checkCondition, checkSources, type Scope } from "./check-condition";
 import { checkNamesInForce, checkOverlap, checkUnique, namesIn } from "./check-editions";
-import { beginOf, byId, type Dated, editionOn, endOf } from "./editions";
-import { changedId, findPathway, writtenBy } from "./overlay";
+import { beginOf, byId, type Dated, editionOn, lastDayAmong } from "./editions";
+import { baseRequirements, changedId, findPathway, writtenBy } from "./overlay";
 import { membershipParts } from "./overlay-membership";
 import { escapeKey, quote, type Report, suggest } from "./report";
-import type { PathwayFile, PathwayId, Requirement, Rulebook } from "./rulebook";
+import type { PathwayId, Rulebook } from "./rulebook";
 
 /**
  * Checks an overlay.
@@ -138,11 +138,6 @@ function checkChoices({ choose = {} }: Overlay, questions: Scope["questions"], r
   }
 }
 
-function baseRequirements(rulebook: Rulebook, pathway: PathwayId): readonly Requirement[] {
-  const file: PathwayFile | undefined = findPathway(rulebook, pathway)?.file;
-  return file?.requirements.filter(({ pathways }) => pathways?.includes(pathway) ?? true) ?? [];
-}
-
 function checkChange(scope: Scope, rulebook: Rulebook, change: RequirementChange, pointer: string): void {
   const { report } = scope;
   const id = changedId(change);
@@ -182,16 +177,10 @@ function checkAsOn(
     const editions = baseRequirements(rulebook, pathway).filter(({ id }) => id === requirement);
     const held = editionOn(editions, day);
     if (held !== undefined && editionOn(editions, day + 1) !== held) continue;
-    const ends = editions.map((one) => lastDayOf(one, editions)).filter(Number.isFinite);
+    const ends = editions.map((one) => lastDayAmong(one, editions)).filter(Number.isFinite);
     const known = ends.length === 0 ? "none of its editions has ended" : `it is one of: ${ends.map(isoDay).join(", ")}`;
     report("unknown-edition", pointer, `no edition of ${pathway}/${requirement} ended on ${asOn}; ${known}`);
   }
-}
-
-/** The last day on which an edition holds, be it that it ends or that the next one begins. */
-function lastDayOf(one: Requirement, editions: readonly Requirement[]): number {
-  const later = editions.map(beginOf).filter((day) => day > beginOf(one));
-  return Math.min(endOf(one), ...later.map((day) => day - 1));
 }
 
 /** Checks the named conditions of an overlay wherever the base or the overlay uses them. */
@@ -273,8 +262,10 @@ function checkHidden(rulebook: Rulebook, overlay: Overlay, report: Report, point
 /** The base editions that begin while a change holds, and that it does not say it goes over. */
 function hiddenBy({ dated, base }: Change, all: readonly Change[]): readonly Dated[] {
   const begins = beginOf(dated);
-  const next = Math.min(...all.map((one) => beginOf(one.dated)).filter((day) => day > begins), Infinity);
-  const ends = Math.min(endOf(dated), next - 1);
+  const ends = lastDayAmong(
+    dated,
+    all.map((one) => one.dated),
+  );
   const over = dated.over === undefined ? -Infinity : beginOf({ inForce: { from: dated.over } });
   return base.filter((edition) => {
     const day = beginOf(edition);

@@ -6,7 +6,7 @@ import type { Overlay, ProcessRule } from "./association";
 import { countUpTo, dayNumber, firstDay } from "./calendar";
 import { compileTrace } from "./condition";
 import { compileDaySource, compileMeasure } from "./draw";
-import { beginOf, changeDays, type Dated, endOf, type Imprecise, impreciseOf } from "./editions";
+import { beginOf, changeDays, type Dated, type Imprecise, impreciseOf, lastDayAmong } from "./editions";
 import {
   datedIn,
   isAwarded,
@@ -252,11 +252,8 @@ function standingsOf(rulebook: Rulebook, overlay: Overlay | undefined): Standing
 
 /** An association's membership calendars: each holds until the next begins. */
 function calendarsOf({ membership = [] }: Overlay): readonly MembershipCalendar[] {
-  const rules = membership.filter(({ year }) => year !== undefined).sort((a, b) => beginOf(a) - beginOf(b));
-  return rules.flatMap((rule, at) => {
-    if (rule.year === undefined) return [];
-    const next = rules[at + 1];
-    const to = Math.min(endOf(rule), next === undefined ? Infinity : beginOf(next) - 1);
-    return [{ from: beginOf(rule), to, ...rule.year }];
-  });
+  const rules = membership.filter(({ year }) => year !== undefined);
+  return rules.flatMap((rule) =>
+    rule.year === undefined ? [] : [{ from: beginOf(rule), to: lastDayAmong(rule, rules), ...rule.year }],
+  );
 }

@@ -4,7 +4,7 @@
 import type { AssociationId, Day } from "./applicant";
 import { type Alias, type FeeKind, type FeeRule, feeKinds, type Overlay } from "./association";
 import { dayNumber } from "./calendar";
-import { beginOf, endOf, statementsOn } from "./editions";
+import { holdsOn, statementsOn } from "./editions";
 import { isAwarded, type PathwayInForce, rulesOn } from "./overlay";
 import type { Citation, Confidence, InForce, PathwayId, Rulebook } from "./rulebook";
 
@@ -81,7 +81,7 @@ function summaryOf(rulebook: Rulebook, overlay: Overlay, asOf: Day): Association
 /** The name that an association bears on a day; where it bore another then, that one. */
 function namesOn(overlay: Overlay, aliases: readonly Alias[], day: number): Pick<Alias, "name" | "short"> {
   const days = overlay.aliases?.find(({ name }) => name === overlay.name);
-  const holds = days === undefined || (beginOf(days) <= day && day <= endOf(days));
+  const holds = days === undefined || holdsOn(days, day);
   const { name, short } = (holds ? undefined : aliases[0]) ?? overlay;
   return { name, ...(short && { short }) };
 }

@@ -49,10 +49,23 @@ export function statementsOn<T extends Dated>(
   return statements.filter((statement) => current.has(statement));
 }
 
-/** Finds the first day of the edition that follows another one and thereby ends it, as told; none where none follows. */
-export function nextBegin(one: Dated, editions: readonly Dated[]): ImpreciseDay | undefined {
+/** Whether something holds on a day, if nothing follows before. */
+export const holdsOn = (one: Dated, day: number): boolean => beginOf(one) <= day && day <= endOf(one);
+
+/** Finds the edition that follows another one and thereby ends it. */
+function nextOf(one: Dated, editions: readonly Dated[]): Dated | undefined {
   const later = editions.filter((other) => beginOf(other) > beginOf(one));
-  return later.sort((a, b) => beginOf(a) - beginOf(b))[0]?.inForce?.from;
+  return later.sort((a, b) => beginOf(a) - beginOf(b))[0];
+}
+
+/** Finds the first day of the edition that follows another one, as told; none where none follows. */
+export const nextBegin = (one: Dated, editions: readonly Dated[]): ImpreciseDay | undefined =>
+  nextOf(one, editions)?.inForce?.from;
+
+/** The last day on which an edition holds, be it that it ends or that the next one begins. */
+export function lastDayAmong(one: Dated, editions: readonly Dated[]): number {
+  const next = nextOf(one, editions);
+  return Math.min(endOf(one), next === undefined ? Infinity : beginOf(next) - 1);
 }
 
 /** Sorts editions by id, in the order in which ids first appear. */

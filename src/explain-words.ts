@@ -5,6 +5,7 @@ import type { CollectionName } from "./applicant";
 import { DAYS_A_YEAR } from "./calendar";
 import type { Operator, PathwayKind, Stage } from "./rulebook";
 import type { Amount, ApplyElsewhere, DayDrawn, Gap, LeafTrace, Measure, PathwayStatus, Reason } from "./verdict";
+import { idWords } from "./vocabulary";
 
 /** What a verdict refers to by id. */
 export interface Reference {
@@ -55,8 +56,8 @@ const provisos: ReadonlyMap<string, string> = new Map([
 
 /** Words where to apply instead: a sentence, and the question to answer first. */
 export function elsewhereWords({ where, only, question }: ApplyElsewhere): string[] {
-  const place = places.get(where) ?? `elsewhere (${where.replaceAll("-", " ")})`;
-  const proviso = only === undefined ? "" : `, ${provisos.get(only) ?? `only ${only.replaceAll("-", " ")}`}`;
+  const place = places.get(where) ?? `elsewhere (${idWords(where)})`;
+  const proviso = only === undefined ? "" : `, ${provisos.get(only) ?? `only ${idWords(only)}`}`;
   return [`Apply ${place}${proviso}.`, ...(question === undefined ? [] : [`Ask: ${question}`])];
 }
 
@@ -133,7 +134,7 @@ function daysWords(months: number): string {
 
 /** Words a place of a `filled` measure. */
 export function slotWords(id: string, slots: Amount["slots"]): string {
-  return slots?.find((slot) => slot.id === id)?.title ?? id.replaceAll("-", " ");
+  return slots?.find((slot) => slot.id === id)?.title ?? idWords(id);
 }
 
 /** What each operator asks for, before its value. */

@@ -7,6 +7,7 @@ import { elsewhereWords, type Reference, stageWords } from "./explain-words";
 import type { RulesInForce } from "./overlay";
 import type { InForce, PathwayId, Question, Readings, Source } from "./rulebook";
 import type { PathwayStatus, PathwayVerdict, RequirementVerdict, Truth, Verdict } from "./verdict";
+import { idWords } from "./vocabulary";
 
 /** Items under one title. */
 export interface Section {
@@ -248,7 +249,7 @@ function closingOf(verdict: Verdict, chosen: readonly PathwayVerdict[]): Section
     },
     {
       title: "Decisions that were not used",
-      items: verdict.unusedDecisions.map(({ decision, because }) => item(`${decision}: ${plain(because)}`)),
+      items: verdict.unusedDecisions.map(({ decision, because }) => item(`${decision}: ${idWords(because)}`)),
     },
     {
       title: "Open questions without effect on this verdict",
@@ -260,9 +261,6 @@ function closingOf(verdict: Verdict, chosen: readonly PathwayVerdict[]): Section
     },
   ].filter(({ items }) => items.length > 0);
 }
-
-/** Writes an id as words. */
-const plain = (id: string) => id.replaceAll("-", " ");
 
 function distinct<T>(all: readonly T[], key: (one: T) => string): T[] {
   return [...new Map(all.map((one) => [key(one), one])).values()];

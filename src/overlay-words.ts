@@ -4,7 +4,7 @@
 import type { Overlay, RequirementChange } from "./association";
 import { dayNumber, isoDay } from "./calendar";
 import { type Dated, editionOn, nextBegin } from "./editions";
-import { changedId, findPathway, writtenBy } from "./overlay";
+import { baseRequirements, changedId, writtenBy } from "./overlay";
 import type { Condition, ImpreciseDay, InForce, PathwayId, Readings, Requirement, Route, Rulebook } from "./rulebook";
 import { conditionLines, type Lines, namedLines, type Titles, titlesOf } from "./words";
 
@@ -99,9 +99,10 @@ function bodyOf(rulebook: Rulebook, change: RequirementChange, pathway: PathwayI
 }
 
 function baseRequirement(rulebook: Rulebook, pathway: PathwayId, id: string, day: number): Requirement | undefined {
-  const requirements = findPathway(rulebook, pathway)?.file.requirements ?? [];
-  const own = requirements.filter((one) => one.id === id && (one.pathways?.includes(pathway) ?? true));
-  return editionOn(own, day);
+  return editionOn(
+    baseRequirements(rulebook, pathway).filter((one) => one.id === id),
+    day,
+  );
 }
 
 function asked(

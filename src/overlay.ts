@@ -17,7 +17,7 @@ import type {
   Residency,
 } from "./association";
 import { dayNumber } from "./calendar";
-import { beginOf, byId, type Dated, editionOn, endOf, statementsOn } from "./editions";
+import { byId, type Dated, editionOn, holdsOn, statementsOn } from "./editions";
 import { bound, membershipParts, withMembership } from "./overlay-membership";
 import type {
   CredentialType,
@@ -120,8 +120,6 @@ export function rulesOn(rulebook: Rulebook, asOf: Day, overlay?: Overlay): Rules
   };
 }
 
-const holdsOn = (one: Dated, day: number) => beginOf(one) <= day && day <= endOf(one);
-
 /** Finds the pathway with an id, and its file. */
 export function findPathway(rulebook: Rulebook, id: PathwayId): { pathway: Pathway; file: PathwayFile } | undefined {
   for (const file of Object.values(rulebook.pathways)) {
@@ -129,6 +127,12 @@ export function findPathway(rulebook: Rulebook, id: PathwayId): { pathway: Pathw
     if (pathway !== undefined) return { pathway, file };
   }
   return undefined;
+}
+
+/** Lists the editions of the requirements that the base has for a pathway. */
+export function baseRequirements(rulebook: Rulebook, pathway: PathwayId): readonly Requirement[] {
+  const requirements = findPathway(rulebook, pathway)?.file.requirements ?? [];
+  return requirements.filter(({ pathways }) => pathways?.includes(pathway) ?? true);
 }
 
 function pathwayOn(rulebook: Rulebook, id: PathwayId, day: number, overlay: Overlay | undefined): PathwayInForce {

@@ -79,13 +79,16 @@ const ASSOCIATION = /^[a-z]{2}-[a-z0-9]{2,3}$/;
 /** Whether a word is the id of an association, such as `us-wa`. */
 export const isAssociation = (word: string): boolean => ASSOCIATION.test(word);
 
+/** Writes an id as words: `no-home-association` → `no home association`. */
+export const idWords = (id: string): string => id.replaceAll("-", " ");
+
 /** Names a word of a vocabulary: `master` → `a master's degree`, `ERS:emerging` → `ERS (emerging)`. */
 export function nameWords(field: string, word: string): string {
   const own = namesIn[field]?.[word] ?? names[word];
   if (own !== undefined) return own;
   const emerging = word.endsWith(":emerging");
   if (emerging) return `${word.replace(":emerging", "")} (emerging)`;
-  return /^[A-Z]/.test(word) || isAssociation(word) ? word : word.replaceAll("-", " ");
+  return /^[A-Z]/.test(word) || isAssociation(word) ? word : idWords(word);
 }
 
 const entries: Readonly<Record<CollectionName, readonly [one: string, many: string]>> = {

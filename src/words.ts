@@ -14,7 +14,7 @@ import {
   type Readings,
   type Slot,
 } from "./rulebook";
-import { amountWords, entryWords, listed } from "./vocabulary";
+import { amountWords, entryWords, idWords, listed } from "./vocabulary";
 
 /** Looks up what a named condition or an equivalence says. */
 export interface Titles {
@@ -278,7 +278,7 @@ function filledLines({ operator, value }: Leaf, params: MeasureParams, titles: T
 }
 
 function slotLines({ id, title, where, atLeast = 1 }: Slot, { unit, of }: MeasureParams, titles: Titles): Lines {
-  const name = title ?? id.replaceAll("-", " ");
+  const name = title ?? idWords(id);
   const clauses = where === undefined ? [] : entryLines(where, titles);
   const isShort = fit(clauses, CLAUSES);
   const such = isShort ? listed(texts(clauses), "and") : "";

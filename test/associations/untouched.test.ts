@@ -41,28 +41,26 @@ function core({ status, stages, requirements, blocking, gaps }: PathwayVerdict, 
   return JSON.parse(JSON.stringify({ status, stages, own, blocking, gaps }, spellOut));
 }
 
+/** An association, an applicant and a day. */
+const judged = [fc.constantFrom(...ids), fc.constantFrom(...applicants), fc.constantFrom(...days)] as const;
+
 describe("an overlay", () => {
   test("leaves the pathways that it does not touch as they are", () => {
     let untouched = 0;
     let touched = 0;
-    const property = fc.property(
-      fc.constantFrom(...ids),
-      fc.constantFrom(...applicants),
-      fc.constantFrom(...days),
-      (association, applicant, asOf) => {
-        const base = evaluate(applicant, { asOf });
-        const local = evaluate(applicant, { asOf, association });
-        base.pathways.forEach((pathway, index) => {
-          const other = local.pathways[index] as PathwayVerdict;
-          if (decisive(asOf, association, pathway.pathway) !== decisive(asOf, undefined, pathway.pathway)) {
-            touched++;
-            return;
-          }
-          untouched++;
-          expect(core(other, local)).toEqual(core(pathway, base));
-        });
-      },
-    );
+    const property = fc.property(...judged, (association, applicant, asOf) => {
+      const base = evaluate(applicant, { asOf });
+      const local = evaluate(applicant, { asOf, association });
+      base.pathways.forEach((pathway, index) => {
+        const other = local.pathways[index] as PathwayVerdict;
+        if (decisive(asOf, association, pathway.pathway) !== decisive(asOf, undefined, pathway.pathway)) {
+          touched++;
+          return;
+        }
+        untouched++;
+        expect(core(other, local)).toEqual(core(pathway, base));
+      });
+    });
     fc.assert(property, { numRuns: 300, seed: 20261123 });
     expect(untouched).toBeGreaterThan(300);
     expect(touched).toBeGreaterThan(300);
@@ -80,24 +78,19 @@ describe("an overlay", () => {
       );
     };
     let untouched = 0;
-    const property = fc.property(
-      fc.constantFrom(...ids),
-      fc.constantFrom(...applicants),
-      fc.constantFrom(...days),
-      (association, applicant, asOf) => {
-        const base = evaluate(applicant, { asOf, pathways: book.order });
-        const local = evaluate(applicant, { asOf, association, pathways: book.order });
-        base.pathways.forEach(({ pathway, requirements }, index) => {
-          const [before, after] = [asked(asOf, undefined, pathway), asked(asOf, association, pathway)];
-          for (const { id, status, route } of requirements) {
-            if (before.get(id) !== after.get(id)) continue;
-            untouched++;
-            const other = local.pathways[index]?.requirements.find((one) => one.id === id);
-            expect({ status: other?.status, route: other?.route }).toEqual({ status, route });
-          }
-        });
-      },
-    );
+    const property = fc.property(...judged, (association, applicant, asOf) => {
+      const base = evaluate(applicant, { asOf, pathways: book.order });
+      const local = evaluate(applicant, { asOf, association, pathways: book.order });
+      base.pathways.forEach(({ pathway, requirements }, index) => {
+        const [before, after] = [asked(asOf, undefined, pathway), asked(asOf, association, pathway)];
+        for (const { id, status, route } of requirements) {
+          if (before.get(id) !== after.get(id)) continue;
+          untouched++;
+          const other = local.pathways[index]?.requirements.find((one) => one.id === id);
+          expect({ status: other?.status, route: other?.route }).toEqual({ status, route });
+        }
+      });
+    });
     fc.assert(property, { numRuns: 150, seed: 20261125 });
     expect(untouched).toBeGreaterThan(5000);
   });
