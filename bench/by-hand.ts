@@ -3,9 +3,10 @@
  *
  * What `evaluate` is compared with. The same answers for applicants who tell everything that is asked of them.
  */
-import type { Applicant, Category, Person, Reference, Supervision, Work } from "../src/applicant";
-import { addMonths, dayNumber } from "../src/calendar";
-import type { Truth } from "../src/verdict";
+
+import { addMonths, dayNumber } from "../src/base/calendar";
+import type { Applicant, Category, Person, Reference, Supervision, Work } from "../src/model/applicant";
+import type { Truth } from "../src/model/verdict";
 
 const truth = (holds: boolean): Truth => (holds ? "met" : "unmet");
 const endorsed: readonly Category[] = ["IFS", "IFRS", "IMHS", "IMHM-C", "IMHM-P", "IMHM-RF", "ECFS", "ECFRS", "ECMHS"];

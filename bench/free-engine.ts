@@ -1,6 +1,6 @@
 /** An engine of json-rules-engine on the same leaves, whose facts are constants: nothing but its own folding is timed. */
 import { Engine, type NestedCondition } from "json-rules-engine";
-import type { Trace, Verdict } from "../src/verdict";
+import type { Trace, Verdict } from "../src/model/verdict";
 
 /** Builds the engine from the traces of a verdict. */
 export function freeEngine({ pathways, measures }: Verdict): Engine {

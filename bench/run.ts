@@ -1,16 +1,16 @@
 /** Prints how long judging takes, in one run: microseconds, and ratios to peers on the same machine at the same time. */
 import { Bench } from "tinybench";
-import type { Overlay } from "../src/association";
-import { dayNumber } from "../src/calendar";
-import { programOn } from "../src/compile";
-import { readDecisions } from "../src/decisions";
-import { embeddedRulebook } from "../src/embedded";
-import { startRun } from "../src/evaluate";
-import { readEvidence } from "../src/evidence";
-import { deepFreeze } from "../src/freeze";
+import { dayNumber } from "../src/base/calendar";
+import { deepFreeze } from "../src/base/freeze";
+import { readDecisions } from "../src/evidence/decisions";
+import { readEvidence } from "../src/evidence/read";
 import { evaluate } from "../src/index";
-import { judgePathway } from "../src/judge";
-import type { Rulebook } from "../src/rulebook";
+import { programOn } from "../src/judge/compile";
+import type { Overlay } from "../src/model/overlay";
+import type { Rulebook } from "../src/model/rulebook";
+import { embeddedRulebook } from "../src/rules/embedded";
+import { startRun } from "../src/verdict/evaluate";
+import { judgePathway } from "../src/verdict/pathway";
 import { judgeByHand } from "./by-hand";
 import { freeEngine } from "./free-engine";
 import { applicantWith, standardApplicant } from "./standard-applicant";

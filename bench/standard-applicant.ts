@@ -1,6 +1,7 @@
 /** The applicant that times are taken on: 4 jobs, 25 trainings, 60 sessions of reflective supervision, 3 ratings. */
-import type { Applicant, Supervision, Training } from "../src/applicant";
-import { dayNumber, isoDay } from "../src/calendar";
+
+import { dayNumber, isoDay } from "../src/base/calendar";
+import type { Applicant, Supervision, Training } from "../src/model/applicant";
 
 const day = (first: string, after: number) => isoDay(dayNumber(first) + after);
 

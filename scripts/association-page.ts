@@ -1,11 +1,12 @@
 /** The page of an association: what it does differently, since when, who says so. */
-import type { FeeRule, MembershipRule, Overlay, ProcessRule, RequirementChange } from "../src/association";
-import { type Dated, nextBegin } from "../src/editions";
-import { findPathway, isAwarded, writtenBy } from "../src/overlay";
-import { changesLike } from "../src/overlay-words";
-import type { Citation, Equivalence, ImpreciseDay, NamedCondition, PathwayId, Rulebook } from "../src/rulebook";
-import { dayWords, idWords, listed, yearlyDayWords } from "../src/vocabulary";
-import { conditionLines, equivalenceLines, namedLines, type Titles, titlesOf } from "../src/words";
+
+import { conditionLines, equivalenceLines, namedLines, type Titles, titlesOf } from "../src/explain/condition";
+import { changesLike } from "../src/explain/overlay";
+import { dayWords, idWords, listed, yearlyDayWords } from "../src/explain/vocabulary";
+import type { FeeRule, MembershipRule, Overlay, ProcessRule, RequirementChange } from "../src/model/overlay";
+import type { Citation, Equivalence, ImpreciseDay, NamedCondition, PathwayId, Rulebook } from "../src/model/rulebook";
+import { type Dated, nextBegin } from "../src/rules/editions";
+import { findPathway, isAwarded, writtenBy } from "../src/rules/in-force";
 import { bullets, cycleWords, daysWords, editionDays, Footnotes, paragraph, UNOFFICIAL } from "./markdown";
 import { allDifferences } from "./pathway-page";
 

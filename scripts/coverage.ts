@@ -1,10 +1,10 @@
 /** What golden cases leave untried: states, routes, thresholds, caps and days of change that no case stands on. */
-import { dayNumber, isoDay } from "../src/calendar";
-import { beginOf, editionOn, endOf } from "../src/editions";
-import { judge } from "../src/evaluate";
-import type { GoldenCase } from "../src/golden";
-import type { Pathway, PathwayFile, Requirement, Rulebook } from "../src/rulebook";
-import type { Amount, RequirementVerdict, Trace, Truth, Verdict } from "../src/verdict";
+import { dayNumber, isoDay } from "../src/base/calendar";
+import type { GoldenCase } from "../src/cases/golden";
+import type { Pathway, PathwayFile, Requirement, Rulebook } from "../src/model/rulebook";
+import type { Amount, RequirementVerdict, Trace, Truth, Verdict } from "../src/model/verdict";
+import { beginOf, editionOn, endOf } from "../src/rules/editions";
+import { judge } from "../src/verdict/evaluate";
 
 /** A requirement of a case that the case says something about. */
 interface Seen {

@@ -1,6 +1,7 @@
 /** The glossary: the words of the pages, the categories, and what the named conditions mean. */
-import type { Rulebook } from "../src/rulebook";
-import { namedLines, titlesOf } from "../src/words";
+
+import { namedLines, titlesOf } from "../src/explain/condition";
+import type { Rulebook } from "../src/model/rulebook";
 import { bullets, editionDays, Footnotes, paragraph } from "./markdown";
 
 const words: readonly (readonly [word: string, meaning: string])[] = [

@@ -1,8 +1,9 @@
 /** Looks for a golden case that notices a mutant. */
-import { judge } from "../src/evaluate";
-import { deepFreeze } from "../src/freeze";
-import { failuresOf, type GoldenCase } from "../src/golden";
-import type { Rulebook } from "../src/rulebook";
+
+import { deepFreeze } from "../src/base/freeze";
+import { failuresOf, type GoldenCase } from "../src/cases/golden";
+import type { Rulebook } from "../src/model/rulebook";
+import { judge } from "../src/verdict/evaluate";
 import { asksForAges, type Container, type Mutant, mutantsOf } from "./mutants";
 
 /** Parts of the rulebook that are changed. */

@@ -1,9 +1,9 @@
 /** Parts that pages share: paragraphs, bullets, tables, footnotes, days. */
-import { dayNumber, isoDay } from "../src/calendar";
-import { type Dated, nextBegin } from "../src/editions";
-import type { Citation, Cycle, ImpreciseDay, InForce, Rulebook } from "../src/rulebook";
-import { dayWords } from "../src/vocabulary";
-import type { Lines } from "../src/words";
+import { dayNumber, isoDay } from "../src/base/calendar";
+import type { Lines } from "../src/explain/condition";
+import { dayWords } from "../src/explain/vocabulary";
+import type { Citation, Cycle, ImpreciseDay, InForce, Rulebook } from "../src/model/rulebook";
+import { type Dated, nextBegin } from "../src/rules/editions";
 
 /** What every page says first. */
 export const UNOFFICIAL =

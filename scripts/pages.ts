@@ -1,7 +1,7 @@
 /** The pages made from the rules: one for each pathway and association, the register, a glossary, an index. */
 import differences from "../rules/differences.json";
-import type { Pathway, Rulebook } from "../src/rulebook";
-import { titlesOf } from "../src/words";
+import { titlesOf } from "../src/explain/condition";
+import type { Pathway, Rulebook } from "../src/model/rulebook";
 import { associationPage } from "./association-page";
 import { glossaryPage } from "./glossary-page";
 import { Footnotes, paragraph, UNOFFICIAL } from "./markdown";

@@ -1,9 +1,9 @@
 /** The page of a pathway: what it asks for and asked for, what counts as something else, what is open, who says so. */
 
-import { firstDay, isoDay } from "../src/calendar";
-import { namesIn } from "../src/check-editions";
-import { beginOf, byId, endOf, nextBegin } from "../src/editions";
-import { isAwarded } from "../src/overlay";
+import { firstDay, isoDay } from "../src/base/calendar";
+import { namesIn } from "../src/check/editions";
+import { conditionLines, equivalenceLines, namedLines, type Titles } from "../src/explain/condition";
+import { dayWords } from "../src/explain/vocabulary";
 import type {
   AgeBandReadings,
   Condition,
@@ -14,9 +14,9 @@ import type {
   Requirement,
   Route,
   Rulebook,
-} from "../src/rulebook";
-import { dayWords } from "../src/vocabulary";
-import { conditionLines, equivalenceLines, namedLines, type Titles } from "../src/words";
+} from "../src/model/rulebook";
+import { beginOf, byId, endOf, nextBegin } from "../src/rules/editions";
+import { isAwarded } from "../src/rules/in-force";
 import { bullets, cycleWords, daysWords, editionDays, Footnotes, paragraph, table, UNOFFICIAL } from "./markdown";
 import { visit } from "./rule-checks";
 

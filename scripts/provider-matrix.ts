@@ -1,10 +1,11 @@
 /**
  * The table of who may provide reflective supervision/consultation: worked out by judging one applicant for each cell.
  */
-import type { Applicant, EducationLevel, Person, Standing } from "../src/applicant";
+
 import { evaluate } from "../src/index";
-import type { PathwayId } from "../src/rulebook";
-import type { Truth } from "../src/verdict";
+import type { Applicant, EducationLevel, Person, Standing } from "../src/model/applicant";
+import type { PathwayId } from "../src/model/rulebook";
+import type { Truth } from "../src/model/verdict";
 
 /** A row: whom hours come from. */
 interface Provider {

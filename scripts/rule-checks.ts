@@ -1,11 +1,11 @@
 /** Checks of the rules beyond what is refused at load: each is a small pure function from a rulebook to its findings. */
 import register from "../rules/register.json";
-import type { Overlay } from "../src/association";
-import { type Check, type Finding, numberChecks, visit } from "../src/check-numbers";
-import { beginOf } from "../src/editions";
-import { RulebookError } from "../src/errors";
-import { writtenBy } from "../src/overlay";
-import type { Condition, PathwayFile, Route } from "../src/rulebook";
+import { RulebookError } from "../src/base/errors";
+import { type Check, type Finding, numberChecks, visit } from "../src/check/numbers";
+import type { Overlay } from "../src/model/overlay";
+import type { Condition, PathwayFile, Route } from "../src/model/rulebook";
+import { beginOf } from "../src/rules/editions";
+import { writtenBy } from "../src/rules/in-force";
 import { parseRulebook } from "../src/schema";
 
 export { visit };

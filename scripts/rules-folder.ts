@@ -1,8 +1,8 @@
 /** The folder `rules/`, read from disk as one rulebook, with the file that each part is from. */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { GoldenCase, GoldenFile } from "../src/golden";
-import type { Rulebook } from "../src/rulebook";
+import type { GoldenCase, GoldenFile } from "../src/cases/golden";
+import type { Rulebook } from "../src/model/rulebook";
 
 const read = (path: string): unknown => JSON.parse(readFileSync(path, "utf8"));
 

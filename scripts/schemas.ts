@@ -3,11 +3,11 @@
  */
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import * as z from "zod";
-import { applicantSchema } from "../src/applicant-schema";
-import { goldenFileSchema } from "../src/golden-schema";
-import { registry } from "../src/named";
-import { overlaySchema, pathwayFileSchema, rulebookSchema } from "../src/rulebook-schema";
-import { verdictSchema } from "../src/verdict-schema";
+import { applicantSchema } from "../src/schemas/applicant";
+import { goldenFileSchema } from "../src/schemas/cases";
+import { registry } from "../src/schemas/registry";
+import { overlaySchema, pathwayFileSchema, rulebookSchema } from "../src/schemas/rulebook";
+import { verdictSchema } from "../src/schemas/verdict";
 import { type Documentation, describe, readDocumentation } from "./documented";
 
 type JsonSchema = z.core.JSONSchema.JSONSchema;

@@ -3,9 +3,12 @@
  *
  * @packageDocumentation
  */
-import type { Applicant, AssociationId, Day } from "./applicant";
-import { type AssociationSummary, type Fee, feesOf, summaries } from "./directory";
-import { embeddedRulebook } from "./embedded";
+import type { Applicant, AssociationId, Day } from "./model/applicant";
+import type { PathwayId, Rulebook } from "./model/rulebook";
+import type { Verdict } from "./model/verdict";
+import { type AssociationSummary, type Fee, feesOf, summaries } from "./rules/directory";
+import { embeddedRulebook } from "./rules/embedded";
+import type { RulesInForce } from "./rules/in-force";
 import {
   associationIn,
   checkedDay,
@@ -15,19 +18,16 @@ import {
   judge,
   knownPathway,
   rulesFor,
-} from "./evaluate";
-import type { RulesInForce } from "./overlay";
-import type { PathwayId, Rulebook } from "./rulebook";
-import type { Verdict } from "./verdict";
+} from "./verdict/evaluate";
 
-export * from "./applicant";
-export * from "./association";
-export type { AssociationSummary, Fee } from "./directory";
-export { ApplicantError, type ApplicantIssue, RulebookError, type RulebookIssue } from "./errors";
-export type { EvaluateOptions } from "./evaluate";
-export type { Origin, PathwayInForce, RequirementInForce, RulesInForce } from "./overlay";
-export * from "./rulebook";
-export * from "./verdict";
+export { ApplicantError, type ApplicantIssue, RulebookError, type RulebookIssue } from "./base/errors";
+export * from "./model/applicant";
+export * from "./model/overlay";
+export * from "./model/rulebook";
+export * from "./model/verdict";
+export type { AssociationSummary, Fee } from "./rules/directory";
+export type { Origin, PathwayInForce, RequirementInForce, RulesInForce } from "./rules/in-force";
+export type { EvaluateOptions } from "./verdict/evaluate";
 
 /**
  * Judges an applicant: for each pathway whether the applicant is eligible, and why.

@@ -4,25 +4,14 @@
  * @packageDocumentation
  */
 import { Engine, type Event, type NestedCondition } from "json-rules-engine";
-import type { Applicant, Decision } from "./applicant";
-import { dayNumber, isoDay } from "./calendar";
-import type { CompiledPathway, Program } from "./compile";
-import { type Decisions, readDecisions } from "./decisions";
-import { measureOf } from "./draw";
-import { embeddedRulebook } from "./embedded";
-import {
-  checkedOptions,
-  chosenPathways,
-  EVALUATE_OPTIONS,
-  type EvaluateOptions,
-  programFor,
-  startRun,
-} from "./evaluate";
-import { readEvidence } from "./evidence";
-import { residencyGate } from "./judge";
-import type { PathwayInForce } from "./overlay";
-import type { DayRange, Resolved, ResolvedDay, ResolvedLeaf, ResolvedParams, Run } from "./program";
-import { resolve } from "./resolve";
+import { dayNumber, isoDay } from "./base/calendar";
+import { isNegative, MET, UNMET } from "./base/truth";
+import { type Decisions, readDecisions } from "./evidence/decisions";
+import { readEvidence } from "./evidence/read";
+import type { CompiledPathway, Program } from "./judge/compile";
+import type { DayRange, Resolved, ResolvedDay, ResolvedLeaf, ResolvedParams, Run } from "./judge/compiled";
+import { measureOf } from "./judge/measures/table";
+import type { Applicant, Decision } from "./model/applicant";
 import {
   dayFacts,
   type Leaf,
@@ -31,10 +20,21 @@ import {
   type Operator,
   type PathwayId,
   type Stage,
-} from "./rulebook";
-import { isNegative, MET, UNMET } from "./truth";
+} from "./model/rulebook";
+import { embeddedRulebook } from "./rules/embedded";
+import type { PathwayInForce } from "./rules/in-force";
+import { resolve } from "./rules/resolve";
+import {
+  checkedOptions,
+  chosenPathways,
+  EVALUATE_OPTIONS,
+  type EvaluateOptions,
+  programFor,
+  startRun,
+} from "./verdict/evaluate";
+import { residencyGate } from "./verdict/pathway";
 
-export { ApplicantError, type ApplicantIssue, RulebookError, type RulebookIssue } from "./errors";
+export { ApplicantError, type ApplicantIssue, RulebookError, type RulebookIssue } from "./base/errors";
 
 /** How to load an engine. */
 export interface EngineOptions extends EvaluateOptions {

@@ -2,20 +2,20 @@
  * Reading unknown data: applicants, rulebooks and overlays, each refused with every issue at once.
  */
 import type * as z from "zod";
-import type { Overlay } from "./association";
-import { checkRulebook } from "./check";
-import { checkOverlay } from "./check-overlay";
-import { embeddedRulebook } from "./embedded";
-import { RulebookError } from "./errors";
-import { deepFreeze } from "./freeze";
-import { collector, escapeKey } from "./report";
-import type { Rulebook } from "./rulebook";
-import { overlaySchema, rulebookSchema } from "./rulebook-schema";
-import { reportIssues } from "./shape";
+import { RulebookError } from "./base/errors";
+import { deepFreeze } from "./base/freeze";
+import { checkOverlay } from "./check/overlay";
+import { collector, escapeKey } from "./check/report";
+import { checkRulebook } from "./check/rulebook";
+import { reportIssues } from "./check/shape-issues";
+import type { Overlay } from "./model/overlay";
+import type { Rulebook } from "./model/rulebook";
+import { embeddedRulebook } from "./rules/embedded";
+import { overlaySchema, rulebookSchema } from "./schemas/rulebook";
 
-export * from "./applicant";
-export { ApplicantError, type ApplicantIssue, RulebookError, type RulebookIssue } from "./errors";
-export { MAX_DEPTH, MAX_ENTRIES, parseApplicant } from "./parse-applicant";
+export { ApplicantError, type ApplicantIssue, RulebookError, type RulebookIssue } from "./base/errors";
+export { MAX_DEPTH, MAX_ENTRIES, parseApplicant } from "./check/applicant";
+export * from "./model/applicant";
 
 /**
  * Reads a rulebook from unknown data.

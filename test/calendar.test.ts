@@ -1,6 +1,6 @@
 /** Days, in every time zone the tests run in. */
 import { describe, expect, test } from "vitest";
-import { addMonths, cycleOf, dayNumber, firstDay, isoDay, lastDay } from "../src/calendar";
+import { addMonths, cycleOf, dayNumber, firstDay, isoDay, lastDay } from "../src/base/calendar";
 import { numbers } from "./generate/applicants";
 
 const isLeap = (year: number) => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;

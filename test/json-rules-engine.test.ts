@@ -1,7 +1,7 @@
 /** The rules in an engine of an application's own. */
 import { describe, expect, test } from "vitest";
-import type { Applicant } from "../src/applicant";
 import { createEngine } from "../src/json-rules-engine";
+import type { Applicant } from "../src/model/applicant";
 
 const applicant: Applicant = {
   attestations: [{ kind: "code-of-ethics", signed: "2025-01-01" }],

@@ -1,8 +1,8 @@
 /**
  * What is wrong with the input of a command: it is told on standard error, and the command ends with exit code 2.
  */
-import { ApplicantError, RulebookError } from "../errors";
-import { nearest } from "../nearest";
+import { ApplicantError, RulebookError } from "../base/errors";
+import { nearest } from "../base/nearest";
 
 /** Thrown where the input cannot be used: the command ends with exit code 2. */
 export class InputError extends Error {

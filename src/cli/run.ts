@@ -3,10 +3,10 @@
  */
 import { Command, CommanderError } from "commander";
 import { version } from "../../package.json";
-import { evaluateCommand } from "./evaluate-command";
+import { evaluateCommand } from "./evaluate";
 import type { Io } from "./io";
 import { InputError } from "./problem";
-import { rulesCommand } from "./rules-command";
+import { rulesCommand } from "./rules";
 import { pageFor, wrapped } from "./terminal";
 
 /** Every command; a new one is added here. */

@@ -3,11 +3,11 @@
  */
 import { createColors } from "picocolors";
 import wrapAnsi from "wrap-ansi";
-import type { Detail, Explanation, Section, Summary } from "../explain";
-import type { Item } from "../explain-requirement";
-import { statusWords } from "../explain-words";
-import type { Source } from "../rulebook";
-import type { PathwayStatus, Truth } from "../verdict";
+import { statusWords } from "../explain/amounts";
+import type { Item } from "../explain/requirement";
+import type { Detail, Explanation, Section, Summary } from "../explain/verdict";
+import type { Source } from "../model/rulebook";
+import type { PathwayStatus, Truth } from "../model/verdict";
 import type { Io, Sink } from "./io";
 
 type Colors = ReturnType<typeof createColors>;

@@ -1,11 +1,11 @@
 /** Every kind of difference between associations has a form in overlays, and changes a verdict or says why it cannot. */
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import type { Overlay } from "../../src/association";
-import { embeddedRulebook } from "../../src/embedded";
-import { failuresOf } from "../../src/golden";
+import { failuresOf } from "../../src/cases/golden";
 import { evaluate } from "../../src/index";
-import { overlaySchema } from "../../src/rulebook-schema";
+import type { Overlay } from "../../src/model/overlay";
+import { embeddedRulebook } from "../../src/rules/embedded";
+import { overlaySchema } from "../../src/schemas/rulebook";
 import { goldenCases } from "../generate/golden-cases";
 
 interface Difference {

@@ -1,10 +1,10 @@
 /** Who the associations are, what they offer, and what is known of the cost. */
 import { describe, expect, test } from "vitest";
-import type { Overlay } from "../../src/association";
-import { dayNumber } from "../../src/calendar";
-import { embeddedRulebook } from "../../src/embedded";
+import { dayNumber } from "../../src/base/calendar";
 import { associations, evaluate, type Fee, fees, rulesInForce } from "../../src/index";
-import { isAwarded } from "../../src/overlay";
+import type { Overlay } from "../../src/model/overlay";
+import { embeddedRulebook } from "../../src/rules/embedded";
+import { isAwarded } from "../../src/rules/in-force";
 
 const book = embeddedRulebook();
 

@@ -1,8 +1,8 @@
 /** What an association's own file does to the golden cases. */
 import { expect, test } from "vitest";
-import { effectsOf, groupEffects } from "../../src/effect";
-import { embeddedRulebook } from "../../src/embedded";
-import type { GoldenCase } from "../../src/golden";
+import { effectsOf, groupEffects } from "../../src/cases/changes";
+import type { GoldenCase } from "../../src/cases/golden";
+import { embeddedRulebook } from "../../src/rules/embedded";
 import { parseOverlay } from "../../src/schema";
 
 const book = embeddedRulebook();

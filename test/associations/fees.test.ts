@@ -1,7 +1,7 @@
 /** What things cost, as the pages of the associations print it, on the days on which it changes. */
 import { describe, expect, test } from "vitest";
-import type { FeeKind } from "../../src/association";
 import { fees } from "../../src/index";
+import type { FeeKind } from "../../src/model/overlay";
 
 /** `null`: no source could be found. */
 type Row = readonly [

@@ -1,11 +1,11 @@
 /** An overlay changes what it says and nothing else, and never the base. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { programOn } from "../../src/compile";
-import { digestOf } from "../../src/digest";
-import { embeddedRulebook } from "../../src/embedded";
 import { evaluate } from "../../src/index";
-import type { Measure, PathwayVerdict, Verdict } from "../../src/verdict";
+import { programOn } from "../../src/judge/compile";
+import type { Measure, PathwayVerdict, Verdict } from "../../src/model/verdict";
+import { digestOf } from "../../src/rules/digest";
+import { embeddedRulebook } from "../../src/rules/embedded";
 import { goldenCases } from "../generate/golden-cases";
 
 const book = embeddedRulebook();

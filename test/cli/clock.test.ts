@@ -1,6 +1,6 @@
 /** The one place that reads the clock: the default of `--as-of`. */
 import { expect, test } from "vitest";
-import type { Verdict } from "../../src/verdict";
+import type { Verdict } from "../../src/model/verdict";
 import { cli } from "./terminal";
 
 const args = ["evaluate", "-", "--format", "json"];

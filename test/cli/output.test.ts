@@ -1,10 +1,10 @@
 /** What the command line prints: a verdict that someone who never saw the tool understands, in 80 columns. */
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import type { Applicant } from "../../src/applicant";
-import { elsewhereWords } from "../../src/explain-words";
-import type { GoldenFile } from "../../src/golden";
+import type { GoldenFile } from "../../src/cases/golden";
+import { elsewhereWords } from "../../src/explain/amounts";
 import { evaluate } from "../../src/index";
+import type { Applicant } from "../../src/model/applicant";
 import { cli } from "./terminal";
 
 const AS_OF = ["--as-of", "2026-11-23"];

@@ -1,10 +1,10 @@
 /** The applicants of `examples/`: each can be read, and gets the verdict that was decided for it by hand. */
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { type ExpectedPathway, failuresOf } from "../../src/golden";
+import { type ExpectedPathway, failuresOf } from "../../src/cases/golden";
 import { evaluate } from "../../src/index";
+import type { Verdict } from "../../src/model/verdict";
 import { parseApplicant } from "../../src/schema";
-import type { Verdict } from "../../src/verdict";
 
 const asOf = "2026-11-23";
 

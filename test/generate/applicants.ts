@@ -3,9 +3,10 @@
  *
  * The same seed makes the same applicants.
  */
-import type { Applicant } from "../../src/applicant";
-import { dayNumber, isoDay } from "../../src/calendar";
-import type { GoldenCase } from "../../src/golden";
+
+import { dayNumber, isoDay } from "../../src/base/calendar";
+import type { GoldenCase } from "../../src/cases/golden";
+import type { Applicant } from "../../src/model/applicant";
 
 type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 type Entry = Record<string, Json>;

@@ -1,7 +1,7 @@
 /** The golden cases as they ship, read from disk. */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { GoldenCase, GoldenFile } from "../../src/golden";
+import type { GoldenCase, GoldenFile } from "../../src/cases/golden";
 
 /** Reads the golden cases of a folder and the folders in it. */
 export function goldenCases(folder = "cases"): readonly GoldenCase[] {

@@ -1,9 +1,9 @@
 /** A coordinator's decisions: honored, visible, and listed where they match nothing. */
 import { describe, expect, test } from "vitest";
-import type { Applicant, Decision } from "../../src/applicant";
-import { judge } from "../../src/evaluate";
 import { evaluate } from "../../src/index";
+import type { Applicant, Decision } from "../../src/model/applicant";
 import { parseApplicant, parseRulebook } from "../../src/schema";
+import { judge } from "../../src/verdict/evaluate";
 import { rawRulebook } from "./rulebooks";
 
 const decision = (more: Partial<Decision>): Decision => ({

@@ -1,8 +1,8 @@
 /** The hardest rules, written in the rule language, each with its cases. */
 import { describe, expect, test } from "vitest";
-import type { Applicant, Person, Standing, Supervision, Training, Work } from "../../src/applicant";
-import { addMonths, dayNumber, isoDay } from "../../src/calendar";
-import type { Truth } from "../../src/verdict";
+import { addMonths, dayNumber, isoDay } from "../../src/base/calendar";
+import type { Applicant, Person, Standing, Supervision, Training, Work } from "../../src/model/applicant";
+import type { Truth } from "../../src/model/verdict";
 import { type Parts, requirementFor, rulebook } from "./rulebooks";
 
 type Case = readonly [situation: string, applicant: Applicant, expected: Truth, asOf?: string];

@@ -1,7 +1,7 @@
 /** Why an entry does not count: every reason, each from one small rule. */
 import { describe, expect, test } from "vitest";
-import type { Applicant } from "../../src/applicant";
-import { type Amount, type Reason, reasonCodes } from "../../src/verdict";
+import type { Applicant } from "../../src/model/applicant";
+import { type Amount, type Reason, reasonCodes } from "../../src/model/verdict";
 import { type Parts, rulebook, verdictOf } from "./rulebooks";
 
 const hours = (params: object) => measured("hours", { of: "training", ...params });

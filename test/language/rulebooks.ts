@@ -1,9 +1,9 @@
 /** Small rulebooks for tests of the language: what a test does not care about is filled in. */
-import type { Applicant } from "../../src/applicant";
-import { judge } from "../../src/evaluate";
-import type { Rulebook } from "../../src/rulebook";
+import type { Applicant } from "../../src/model/applicant";
+import type { Rulebook } from "../../src/model/rulebook";
+import type { PathwayVerdict, RequirementVerdict, Verdict } from "../../src/model/verdict";
 import { parseRulebook } from "../../src/schema";
-import type { PathwayVerdict, RequirementVerdict, Verdict } from "../../src/verdict";
+import { judge } from "../../src/verdict/evaluate";
 
 type Json = Record<string, unknown>;
 

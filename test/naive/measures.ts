@@ -2,7 +2,7 @@
  * The measures once more, as plainly as can be: days marked one by one, windows tried one by one, places filled in every
  * way, caps by every cut. Everything is told; nothing is shared with `src/` but the step by months.
  */
-import { addMonths, dayNumber } from "../../src/calendar";
+import { addMonths, dayNumber } from "../../src/base/calendar";
 
 /** An entry of any collection. */
 export type Raw = Readonly<Record<string, unknown>>;

@@ -4,9 +4,9 @@
  * Told whole, both agree. With fields hidden, every completion lies between what certainly counts and what may.
  */
 import { describe, expect, test } from "vitest";
-import type { Applicant } from "../../src/applicant";
-import { dayNumber, isoDay } from "../../src/calendar";
-import type { Amount, DayDrawn } from "../../src/verdict";
+import { dayNumber, isoDay } from "../../src/base/calendar";
+import type { Applicant } from "../../src/model/applicant";
+import type { Amount, DayDrawn } from "../../src/model/verdict";
 import { numbers } from "../generate/applicants";
 import { type Parts, rulebook, verdictOf } from "../language/rulebooks";
 import type { Raw } from "./measures";

@@ -1,12 +1,12 @@
 /** The first oracle: json-rules-engine folds the same leaves to the same answers. */
 import { describe, expect, test } from "vitest";
-import type { Applicant } from "../../src/applicant";
-import { embeddedRulebook } from "../../src/embedded";
-import type { EvaluateOptions } from "../../src/evaluate";
 import { evaluate } from "../../src/index";
 import { createEngine, type PathwayEligibleEvent, type RequirementMetEvent } from "../../src/json-rules-engine";
-import type { PathwayId } from "../../src/rulebook";
-import type { Verdict } from "../../src/verdict";
+import type { Applicant } from "../../src/model/applicant";
+import type { PathwayId } from "../../src/model/rulebook";
+import type { Verdict } from "../../src/model/verdict";
+import { embeddedRulebook } from "../../src/rules/embedded";
+import type { EvaluateOptions } from "../../src/verdict/evaluate";
 import { type Generated, Generator } from "../generate/applicants";
 import { goldenCases } from "../generate/golden-cases";
 

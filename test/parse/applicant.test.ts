@@ -1,8 +1,8 @@
 /** Reading applicants: every issue at once, and nothing that breaks the reader. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Applicant } from "../../src/applicant";
 import { ApplicantError, evaluate } from "../../src/index";
+import type { Applicant } from "../../src/model/applicant";
 import { MAX_DEPTH, MAX_ENTRIES, parseApplicant } from "../../src/schema";
 
 /** The issues for which an input is refused. */

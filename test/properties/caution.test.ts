@@ -1,12 +1,12 @@
 /** What is unknown could be met and could be unmet: each golden case is completed until both were seen. */
 import { expect, test } from "vitest";
-import type { Applicant } from "../../src/applicant";
-import { dayNumber, isoDay } from "../../src/calendar";
-import { ApplicantError } from "../../src/errors";
-import { type Field, fields, presumedOf } from "../../src/fields";
-import type { GoldenCase } from "../../src/golden";
+import { dayNumber, isoDay } from "../../src/base/calendar";
+import { ApplicantError } from "../../src/base/errors";
+import type { GoldenCase } from "../../src/cases/golden";
+import { type Field, fields, presumedOf } from "../../src/evidence/fields";
 import { evaluate } from "../../src/index";
-import type { PathwayVerdict, Truth } from "../../src/verdict";
+import type { Applicant } from "../../src/model/applicant";
+import type { PathwayVerdict, Truth } from "../../src/model/verdict";
 import { numbers } from "../generate/applicants";
 import { goldenCases } from "../generate/golden-cases";
 

@@ -1,9 +1,9 @@
 /** What is met or unmet stays so whatever was not told: hidden fields are told, and nothing sure changes. */
 import { expect, test } from "vitest";
-import type { Applicant } from "../../src/applicant";
-import { embeddedRulebook } from "../../src/embedded";
 import { evaluate } from "../../src/index";
-import type { Verdict } from "../../src/verdict";
+import type { Applicant } from "../../src/model/applicant";
+import type { Verdict } from "../../src/model/verdict";
+import { embeddedRulebook } from "../../src/rules/embedded";
 import { Generator, numbers } from "../generate/applicants";
 import { goldenCases } from "../generate/golden-cases";
 

@@ -1,11 +1,11 @@
 /** What holds of every verdict. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Applicant } from "../../src/applicant";
-import { deepFreeze } from "../../src/freeze";
+import { deepFreeze } from "../../src/base/freeze";
 import { evaluate } from "../../src/index";
+import type { Applicant } from "../../src/model/applicant";
+import type { PathwayVerdict, Trace, Verdict } from "../../src/model/verdict";
 import { parseApplicant } from "../../src/schema";
-import type { PathwayVerdict, Trace, Verdict } from "../../src/verdict";
 import { Generator, numbers } from "../generate/applicants";
 import { goldenCases } from "../generate/golden-cases";
 

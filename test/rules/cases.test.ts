@@ -1,9 +1,9 @@
 /** Every golden case holds. */
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { embeddedRulebook } from "../../src/embedded";
-import { failuresOf, type GoldenFile } from "../../src/golden";
+import { failuresOf, type GoldenFile } from "../../src/cases/golden";
 import { evaluate } from "../../src/index";
+import { embeddedRulebook } from "../../src/rules/embedded";
 import { parseApplicant } from "../../src/schema";
 
 const read = (path: string) => JSON.parse(readFileSync(path, "utf8")) as GoldenFile;

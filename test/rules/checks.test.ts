@@ -2,9 +2,9 @@
 import { describe, expect, test } from "vitest";
 import { checks } from "../../scripts/rule-checks";
 import { fileOf, readRules } from "../../scripts/rules-folder";
-import { numbersIn } from "../../src/check-numbers";
-import { embeddedRulebook } from "../../src/embedded";
-import type { Rulebook } from "../../src/rulebook";
+import { numbersIn } from "../../src/check/numbers";
+import type { Rulebook } from "../../src/model/rulebook";
+import { embeddedRulebook } from "../../src/rules/embedded";
 
 type Path = readonly (string | number)[];
 

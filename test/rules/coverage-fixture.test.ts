@@ -1,9 +1,9 @@
 /** What `untried` asks for, on rules so small that every case is needed. */
 import { describe, expect, test } from "vitest";
 import { untried } from "../../scripts/coverage";
-import type { Applicant } from "../../src/applicant";
-import type { GoldenCase } from "../../src/golden";
-import type { Truth } from "../../src/verdict";
+import type { GoldenCase } from "../../src/cases/golden";
+import type { Applicant } from "../../src/model/applicant";
+import type { Truth } from "../../src/model/verdict";
 import { rulebook, sources } from "../language/rulebooks";
 
 const hours = (value: number) => ({

@@ -2,7 +2,7 @@
 import { expect, test } from "vitest";
 import { untried } from "../../scripts/coverage";
 import { readCases } from "../../scripts/rules-folder";
-import { embeddedRulebook } from "../../src/embedded";
+import { embeddedRulebook } from "../../src/rules/embedded";
 
 const book = embeddedRulebook();
 const cases = readCases();

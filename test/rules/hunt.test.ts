@@ -2,8 +2,8 @@
 import { describe, expect, test } from "vitest";
 import { type Equivalent, failing, preyOf, survivors, unexplained } from "../../scripts/hunt";
 import { mutantsOf, shifted } from "../../scripts/mutants";
-import type { GoldenCase } from "../../src/golden";
-import type { Rulebook } from "../../src/rulebook";
+import type { GoldenCase } from "../../src/cases/golden";
+import type { Rulebook } from "../../src/model/rulebook";
 import { rawRulebook, sources } from "../language/rulebooks";
 
 const changesOf = (data: unknown) => mutantsOf(data, "/x", true).map(({ pointer, change }) => `${pointer} ${change}`);

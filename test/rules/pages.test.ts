@@ -6,7 +6,7 @@ import { pages } from "../../scripts/pages";
 import { askedOf } from "../../scripts/pathway-page";
 import { register } from "../../scripts/register";
 import { readRules } from "../../scripts/rules-folder";
-import { dayWords } from "../../src/vocabulary";
+import { dayWords } from "../../src/explain/vocabulary";
 
 const rulebook = readRules();
 const all = pages(rulebook);

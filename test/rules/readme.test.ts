@@ -3,11 +3,9 @@ import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { checks } from "../../scripts/rule-checks";
 import { readRules } from "../../scripts/rules-folder";
-import { feeKinds, membershipIssuers, noteReasons, type Overlay, processKinds } from "../../src/association";
-import { embeddedRulebook } from "../../src/embedded";
-import { judge } from "../../src/evaluate";
-import { failuresOf, type GoldenCase } from "../../src/golden";
+import { failuresOf, type GoldenCase } from "../../src/cases/golden";
 import { evaluate } from "../../src/index";
+import { feeKinds, membershipIssuers, noteReasons, type Overlay, processKinds } from "../../src/model/overlay";
 import {
   ageOperators,
   dayOperators,
@@ -18,8 +16,10 @@ import {
   type Rulebook,
   type Source,
   wordOperators,
-} from "../../src/rulebook";
+} from "../../src/model/rulebook";
+import { embeddedRulebook } from "../../src/rules/embedded";
 import { parseApplicant, parseOverlay, parseRulebook } from "../../src/schema";
+import { judge } from "../../src/verdict/evaluate";
 
 const readme = readFileSync("rules/README.md", "utf8");
 

@@ -1,12 +1,8 @@
 /** Conditions in plain English. */
 import { describe, expect, test } from "vitest";
-import { dayNumber } from "../../src/calendar";
-import { clauseOf } from "../../src/clauses";
-import { embeddedRulebook } from "../../src/embedded";
-import { fields } from "../../src/fields";
-import { overlayLines } from "../../src/overlay-words";
-import type { Condition, Equivalence, Leaf } from "../../src/rulebook";
-import { dayWords, listed, nameWords } from "../../src/vocabulary";
+import { dayNumber } from "../../src/base/calendar";
+import { fields } from "../../src/evidence/fields";
+import { clauseOf } from "../../src/explain/clauses";
 import {
   conditionLines,
   entryLines,
@@ -15,7 +11,11 @@ import {
   namedLines,
   phrase,
   titlesOf,
-} from "../../src/words";
+} from "../../src/explain/condition";
+import { overlayLines } from "../../src/explain/overlay";
+import { dayWords, listed, nameWords } from "../../src/explain/vocabulary";
+import type { Condition, Equivalence, Leaf } from "../../src/model/rulebook";
+import { embeddedRulebook } from "../../src/rules/embedded";
 
 const titles = titlesOf(
   [{ id: "qualified-provider", title: "from a qualified provider" }],

@@ -4,10 +4,10 @@ import type { ValidateFunction } from "ajv";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { beforeAll, describe, expect, test } from "vitest";
 import { jsonSchemas } from "../../scripts/schemas";
-import type { Applicant } from "../../src/applicant";
-import { embeddedRulebook } from "../../src/embedded";
-import type { GoldenFile } from "../../src/golden";
+import type { GoldenFile } from "../../src/cases/golden";
 import { evaluate } from "../../src/index";
+import type { Applicant } from "../../src/model/applicant";
+import { embeddedRulebook } from "../../src/rules/embedded";
 
 type Json = Readonly<Record<string, unknown>>;
 

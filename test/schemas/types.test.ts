@@ -1,13 +1,13 @@
 /** The schemas and the interfaces say the same: checked by the compiler, in `npm run types`. */
 import { expectTypeOf, test } from "vitest";
 import type * as z from "zod";
-import type { Overlay } from "../../src/association";
-import type { GoldenFile } from "../../src/golden";
-import type { goldenFileSchema } from "../../src/golden-schema";
-import type { Rulebook } from "../../src/rulebook";
-import type { overlaySchema, rulebookSchema } from "../../src/rulebook-schema";
-import type { Verdict } from "../../src/verdict";
-import type { verdictSchema } from "../../src/verdict-schema";
+import type { GoldenFile } from "../../src/cases/golden";
+import type { Overlay } from "../../src/model/overlay";
+import type { Rulebook } from "../../src/model/rulebook";
+import type { Verdict } from "../../src/model/verdict";
+import type { goldenFileSchema } from "../../src/schemas/cases";
+import type { overlaySchema, rulebookSchema } from "../../src/schemas/rulebook";
+import type { verdictSchema } from "../../src/schemas/verdict";
 
 /** `readonly` is a promise to readers, not a part of the data. */
 type Plain<T> = T extends object ? { -readonly [K in keyof T]: Plain<T[K]> } : T;

@@ -1,0 +1,162 @@
+/**
+ * Golden cases: situations with the verdict that the sources ask for. They ship with the rules as their conformance suite.
+ */
+import type { Applicant, AssociationId, Day } from "../model/applicant";
+import type { Citation, PathwayId, Stage } from "../model/rulebook";
+import type {
+  Amount,
+  PathwayStatus,
+  PathwayVerdict,
+  RequirementVerdict,
+  Trace,
+  Truth,
+  Verdict,
+} from "../model/verdict";
+
+/** What a case expects to be missing. */
+export interface ExpectedGap {
+  /** How much. */
+  readonly amount: number;
+  /** The unit: `hours`, `months`, `entries`, or the name of the field that is added up. */
+  readonly unit: string;
+  /** The place that stays empty. */
+  readonly slot?: string;
+}
+
+/** What a case expects of one requirement. */
+export interface ExpectedRequirement {
+  /** Its state. */
+  readonly status: Truth;
+  /** The route that satisfies it, or comes nearest. */
+  readonly route?: string;
+  /** Every equivalence by which evidence counts toward it, in any order. */
+  readonly equivalences?: readonly string[];
+  /** What is missing; every one listed must be among the gaps of the requirement. */
+  readonly gaps?: readonly ExpectedGap[];
+  /** Whose rule it is. */
+  readonly origin?: string;
+}
+
+/** What a case expects of one pathway; what it leaves out may be anything. */
+export interface ExpectedPathway {
+  /** Its state. */
+  readonly status?: PathwayStatus;
+  /** Its name. */
+  readonly name?: string;
+  /** The states of its stages. */
+  readonly stages?: Readonly<Partial<Record<Stage, Truth>>>;
+  /** Its requirements; `null` for one that is not asked for on that day. */
+  readonly requirements?: Readonly<Record<string, Truth | ExpectedRequirement | null>>;
+  /** Questions whose answer could change the verdict. */
+  readonly questions?: readonly string[];
+  /** What replaced it. */
+  readonly replacedBy?: readonly PathwayId[];
+  /** The last day to renew. */
+  readonly due?: Day;
+}
+
+/** One golden case. */
+export interface GoldenCase {
+  /** The id, unique among all cases. */
+  readonly id: string;
+  /** The situation and what follows from it, in a sentence. */
+  readonly description: string;
+  /** The documents that it proves. */
+  readonly sources: readonly Citation[];
+  /** The applicant. */
+  readonly applicant: Applicant;
+  /** The day of judgment, and the association if any. */
+  readonly options: {
+    /** The day of judgment. */
+    readonly asOf: Day;
+    /** The association whose rules apply. */
+    readonly association?: AssociationId;
+  };
+  /** What is expected, by pathway. Only these pathways are judged. */
+  readonly expected: Readonly<Record<PathwayId, ExpectedPathway>>;
+}
+
+/** The golden cases of one pathway or association. */
+export interface GoldenFile {
+  /** What the cases are about. */
+  readonly title: string;
+  /** The cases. */
+  readonly cases: readonly GoldenCase[];
+}
+
+/**
+ * Compares a verdict with what a case expects.
+ *
+ * @returns A sentence for each difference; none where the case holds.
+ */
+export function failuresOf(golden: Pick<GoldenCase, "expected">, verdict: Verdict): string[] {
+  return Object.entries(golden.expected).flatMap(([id, expected]) => {
+    const pathway = verdict.pathways.find((one) => one.pathway === id);
+    if (pathway === undefined) return [`${id} was not judged`];
+    return pathwayFailures(expected, pathway, verdict).map((failure) => `${id}: ${failure}`);
+  });
+}
+
+function pathwayFailures(expected: ExpectedPathway, pathway: PathwayVerdict, verdict: Verdict): string[] {
+  const { status, name, stages = {}, requirements = {}, questions = [], replacedBy, due } = expected;
+  const bearing = pathway.questions.flatMap(({ id, bears }) => (bears ? [id] : []));
+  return [
+    ...differs("status", status, pathway.status),
+    ...differs("name", name, pathway.name),
+    ...Object.entries(stages).flatMap(([stage, truth]) =>
+      differs(`stage ${stage}`, truth, pathway.stages[stage as Stage]),
+    ),
+    ...Object.entries(requirements).flatMap(([id, one]) => requirementFailures(id, one, pathway, verdict)),
+    ...questions.flatMap((id) => (bearing.includes(id) ? [] : [`the question ${id} does not bear`])),
+    ...differs("replaced by", replacedBy?.join(), pathway.replacedBy?.join()),
+    ...differs("due", due, pathway.due),
+  ];
+}
+
+function requirementFailures(
+  id: string,
+  expected: Truth | ExpectedRequirement | null,
+  { requirements, gaps }: PathwayVerdict,
+  verdict: Verdict,
+): string[] {
+  const found = requirements.find((one) => one.id === id);
+  if (expected === null) return found === undefined ? [] : [`${id} is asked for`];
+  if (found === undefined) return [`${id} is not asked for`];
+  const wanted: ExpectedRequirement = typeof expected === "string" ? { status: expected } : expected;
+  const own = gaps.filter(({ requirement }) => requirement === id);
+  return [
+    ...differs("status", wanted.status, found.status),
+    ...differs("route", wanted.route, found.route),
+    ...differs("origin", wanted.origin, found.origin),
+    ...differs("equivalences", wanted.equivalences && sorted(wanted.equivalences), sorted(used(found, verdict))),
+    ...(wanted.gaps ?? []).flatMap(({ amount, unit, slot }) =>
+      own.some((gap) => gap.amount === amount && gap.unit === unit && gap.slot === slot)
+        ? []
+        : [`no gap of ${amount} ${unit}${slot ? ` in ${slot}` : ""}`],
+    ),
+  ].map((failure) => `${id}: ${failure}`);
+}
+
+function differs(what: string, expected: string | undefined, found: string | undefined): string[] {
+  if (expected === undefined || expected === found) return [];
+  return [`${what} is ${found ?? "absent"}, expected ${expected}`];
+}
+
+const sorted = (words: Iterable<string>) => [...new Set(words)].sort().join(", ");
+
+/** The equivalences by which evidence counts in the routes of a requirement. */
+function used({ routes }: RequirementVerdict, { measures }: Verdict): string[] {
+  return routes
+    .flatMap(({ trace }) => measuresIn(trace))
+    .flatMap((name) => (measures[name] as Partial<Amount>).counted ?? [])
+    .flatMap(({ equivalence }) => equivalence ?? []);
+}
+
+function measuresIn(trace: Trace): string[] {
+  if ("all" in trace) return trace.all.flatMap(measuresIn);
+  if ("any" in trace) return trace.any.flatMap(measuresIn);
+  if ("not" in trace) return measuresIn(trace.not);
+  if ("of" in trace) return measuresIn(trace.of);
+  if ("readings" in trace) return trace.readings.flatMap(({ of }) => measuresIn(of));
+  return trace.measure === undefined ? [] : [trace.measure];
+}

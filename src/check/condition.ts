@@ -1,0 +1,313 @@
+/**
+ * Checks conditions at load: names, facts, fields, measures, cycles. Their grammar is in their shape.
+ */
+
+import { entryFact, entryFacts, type Field, fieldOf, fields, placements } from "../evidence/fields";
+import type { CollectionName } from "../model/applicant";
+import {
+  type Citation,
+  type Condition,
+  dayFacts,
+  type FactValue,
+  type Leaf,
+  type MeasureParams,
+  measureFacts,
+  type Question,
+  type Readings,
+  type Slot,
+} from "../model/rulebook";
+import { checkComparison, checkDay } from "./comparison";
+import { quote, type Report, suggest } from "./report";
+
+/** An edition of something named, with the place where it is written. */
+export interface Written {
+  readonly condition: Condition;
+  readonly pointer: string;
+  /** Whether an equivalence counts by share of full time. */
+  readonly byShare?: boolean;
+}
+
+/** What conditions can refer to. */
+export interface Scope {
+  readonly report: Report;
+  /** Named conditions by id, in every edition. */
+  readonly conditions: ReadonlyMap<string, readonly Written[]>;
+  /** Equivalences by id, in every edition. */
+  readonly equivalences: ReadonlyMap<string, readonly Written[]>;
+  /** Cited documents. */
+  readonly sources: ReadonlySet<string>;
+  /** Named conditions and equivalences that were checked, each with the collection they were checked for. */
+  readonly checked: Set<string>;
+  /** The readings of each question, as first written. */
+  readonly questions: Map<string, readonly string[]>;
+}
+
+/** Where a condition stands. */
+interface Place {
+  /** The collection whose entries it is about; nothing for a condition of a requirement. */
+  readonly of: CollectionName | undefined;
+  /** Whether the pathways have a renewal cycle. */
+  readonly hasCycle: boolean;
+  /** The named conditions in which it stands. */
+  readonly within: readonly string[];
+}
+
+/** Checks a condition of a requirement. */
+export function checkCondition(scope: Scope, condition: Condition, pointer: string, hasCycle: boolean): void {
+  checkNode(scope, condition, pointer, { of: undefined, hasCycle, within: [] });
+}
+
+function checkNode(scope: Scope, node: Condition, pointer: string, place: Place): void {
+  if ("all" in node) return node.all.forEach((part, index) => checkNode(scope, part, `${pointer}/all/${index}`, place));
+  if ("any" in node) return node.any.forEach((part, index) => checkNode(scope, part, `${pointer}/any/${index}`, place));
+  if ("not" in node) return checkNode(scope, node.not, `${pointer}/not`, place);
+  if ("condition" in node) return checkNamed(scope, node.condition, `${pointer}/condition`, place);
+  if ("readings" in node) return checkReadings(scope, node, pointer, place);
+  if (place.of !== undefined) return checkEntryLeaf(scope, node, pointer, place, place.of);
+  checkLeaf(scope, node, pointer, place);
+}
+
+function checkNamed(scope: Scope, name: string, pointer: string, place: Place): void {
+  const editions = scope.conditions.get(name);
+  if (editions === undefined) {
+    const advice = suggest(name, [...scope.conditions.keys()], "add it to conditions.json");
+    return scope.report("unknown-condition", pointer, `there is no named condition ${quote(name)}; ${advice}`);
+  }
+  if (place.within.includes(name)) {
+    const round = [...place.within.slice(place.within.indexOf(name)), name].join(" → ");
+    return scope.report("cycle", pointer, `named conditions refer to each other in a circle: ${round}; break it`);
+  }
+  const key = `condition ${name} of ${place.of} ${place.hasCycle}`;
+  if (scope.checked.has(key)) return;
+  for (const edition of editions) {
+    checkNode(scope, edition.condition, edition.pointer, { ...place, within: [...place.within, name] });
+  }
+  // only now: a circle must come round to its beginning before
+  scope.checked.add(key);
+}
+
+function checkReadings(scope: Scope, node: Readings, pointer: string, place: Place): void {
+  checkQuestion(scope, node, pointer);
+  node.readings.forEach(({ conditions }, index) => {
+    checkNode(scope, conditions, `${pointer}/readings/${index}/conditions`, place);
+  });
+}
+
+/** Checks that readings can be told apart, and that the same question has the same readings everywhere. */
+export function checkQuestion(
+  { report, questions }: Scope,
+  { readings, question }: { readonly readings: readonly { readonly id: string }[]; readonly question: Question },
+  pointer: string,
+): void {
+  const ids = readings.map(({ id }) => id);
+  if (new Set(ids).size < ids.length) {
+    report("duplicate-id", `${pointer}/readings`, "two readings have the same id; rename one");
+  }
+  const known = questions.get(question.id);
+  if (known === undefined) questions.set(question.id, ids);
+  else if (known.join() !== ids.join()) {
+    const message = `the question ${quote(question.id)} has other readings elsewhere (${known.join(", ")}); use the same ids, or another question`;
+    report("question-differs", `${pointer}/question`, message);
+  }
+}
+
+/** Checks that the documents cited are known. */
+export function checkSources({ report, sources }: Scope, cited: readonly Citation[], pointer: string): void {
+  cited.forEach(({ source }, index) => {
+    if (sources.has(source)) return;
+    const advice = suggest(source, [...sources], "add it to sources.json");
+    report("unknown-source", `${pointer}/${index}/source`, `there is no source ${quote(source)}; ${advice}`);
+  });
+}
+
+function checkEntryLeaf(scope: Scope, leaf: Leaf, pointer: string, place: Place, of: CollectionName): void {
+  const { report } = scope;
+  if (leaf.params !== undefined) {
+    report("unknown-key", `${pointer}/params`, "a condition on an entry has no params; leave them out");
+  }
+  const found = entryFact(of, leaf.fact);
+  if (found === undefined) {
+    const message = `${of} has no field ${quote(leaf.fact)}; ${suggest(leaf.fact, entryFacts(of))}`;
+    return report("unknown-fact", `${pointer}/fact`, message);
+  }
+  compare(scope, found.field, leaf, pointer, place);
+}
+
+function compare(scope: Scope, field: Field, leaf: Leaf, pointer: string, place: Place): void {
+  checkComparison(scope.report, field, leaf, pointer, (value, at) =>
+    checkDayValue(scope, value as FactValue, at, place),
+  );
+}
+
+function checkLeaf(scope: Scope, leaf: Leaf, pointer: string, place: Place): void {
+  const { fact, params } = leaf;
+  if (fact === "earliest" || fact === "latest") {
+    checkMeasure(scope, fact, params, `${pointer}/params`, place);
+    return compare(scope, { type: "day" }, leaf, pointer, place);
+  }
+  if ((measureFacts as readonly string[]).includes(fact)) {
+    checkMeasure(scope, fact, params, `${pointer}/params`, place);
+    return compare(scope, { type: "number", least: 0 }, leaf, pointer, place);
+  }
+  if (fact === "residence") return compare(scope, { type: "place" }, leaf, pointer, place);
+  if ((dayFacts as readonly string[]).includes(fact)) {
+    checkDayValue(scope, { fact, params } as FactValue, pointer, place);
+    return compare(scope, { type: "day" }, leaf, pointer, place);
+  }
+  const known = [...measureFacts, ...dayFacts, "residence"];
+  scope.report("unknown-fact", `${pointer}/fact`, `a requirement has no fact ${quote(fact)}; ${suggest(fact, known)}`);
+}
+
+/** Checks a fact that is a day. */
+function checkDayValue(scope: Scope, { fact, params }: FactValue, pointer: string, place: Place): void {
+  const { report } = scope;
+  if (fact === "earliest" || fact === "latest") return checkMeasure(scope, fact, params, `${pointer}/params`, place);
+  if (!(dayFacts as readonly string[]).includes(fact)) {
+    const advice = suggest(fact, [...dayFacts, "earliest", "latest"]);
+    return report("unknown-fact", `${pointer}/fact`, `${quote(fact)} is no day; ${advice}`);
+  }
+  if (fact.startsWith("cycle.") && !place.hasCycle) {
+    const message = `${fact} needs a renewal cycle and a pathway of this requirement has none; give the pathway a cycle`;
+    report("no-cycle", `${pointer}/fact`, message);
+  }
+  if (params !== undefined && "of" in params) {
+    report("wrong-value", `${pointer}/params`, `${fact} takes only { "plusMonths": a whole number }; correct params`);
+  }
+}
+
+/** The params of each measure beside `of`, `where` and `during`. */
+const PARAMS: Readonly<Record<string, { readonly needs: readonly string[]; readonly takes: readonly string[] }>> = {
+  hours: { needs: [], takes: ["equivalences", "within", "largest"] },
+  months: { needs: [], takes: ["equivalences"] },
+  sum: { needs: ["field"], takes: [] },
+  count: { needs: [], takes: [] },
+  filled: { needs: ["slots"], takes: ["unit", "distinct"] },
+  earliest: { needs: ["field"], takes: [] },
+  latest: { needs: ["field"], takes: [] },
+};
+
+function checkMeasure(scope: Scope, fact: string, params: Leaf["params"], pointer: string, place: Place): void {
+  const { report } = scope;
+  if (params === undefined || !("of" in params)) {
+    return report("missing", pointer, `${fact} is drawn from a collection; write params with of`);
+  }
+  const { needs, takes } = PARAMS[fact] as (typeof PARAMS)[string];
+  const known = ["of", "where", "during", ...needs, ...takes];
+  for (const key of Object.keys(params)) {
+    if (!known.includes(key))
+      report("unknown-key", `${pointer}/${key}`, `${fact} has no ${quote(key)}; ${suggest(key, known)}`);
+  }
+  for (const key of needs) {
+    if (!(key in params)) report("missing", `${pointer}/${key}`, `${fact} needs ${key}; write it`);
+  }
+  const inside: Place = { ...place, of: params.of, within: [] };
+  if (params.where !== undefined) checkNode(scope, params.where, `${pointer}/where`, inside);
+  checkDuring(scope, params, `${pointer}/during`, inside);
+  checkCollection(report, fact, params, pointer);
+  checkKinds(report, params, pointer);
+  if (params.equivalences !== undefined)
+    checkEquivalences(scope, params.equivalences, `${pointer}/equivalences`, inside);
+  if (params.slots !== undefined) checkSlots(scope, params.slots, `${pointer}/slots`, inside);
+}
+
+function checkDuring(scope: Scope, { of, during }: MeasureParams, pointer: string, place: Place): void {
+  if (during === undefined) return;
+  const { day, period } = placements[of];
+  if (!day && !period) scope.report("no-days", pointer, `${of} has no days; leave during out`);
+  for (const end of ["from", "to"] as const) {
+    const value = during[end];
+    if (value === undefined) continue;
+    checkDay(scope.report, value, `${pointer}/${end}`, (fact, at) =>
+      checkDayValue(scope, fact as FactValue, at, place),
+    );
+  }
+}
+
+/** Checks that a collection has what a measure draws from it. */
+function checkCollection(report: Report, fact: string, { of, unit, field }: MeasureParams, pointer: string): void {
+  if ((fact === "hours" || unit === "hours") && fieldOf(of, "hours") === undefined) {
+    const message = `${of} has no hours; draw them from training, supervisionReceived or supervisionProvided`;
+    report("no-hours", `${pointer}/of`, message);
+  }
+  if (fact === "months" && !placements[of].period) {
+    report(
+      "no-period",
+      `${pointer}/of`,
+      `${of} has no start and end; draw months from work, leadership or supervision`,
+    );
+  }
+  if (field === undefined) return;
+  const type = fact === "sum" ? "number" : "day";
+  const fit = Object.entries<Field>(fields[of]).flatMap(([name, one]) => (one.type === type ? [name] : []));
+  if (fit.includes(field)) return;
+  const advice = suggest(field, fit, fit.length > 0 ? `it has: ${fit.join(", ")}` : "draw from another collection");
+  report("unknown-field", `${pointer}/field`, `${of} has no ${type} field ${quote(field)}; ${advice}`);
+}
+
+function checkKinds(
+  report: Report,
+  { of, equivalences, within, largest, distinct, unit }: MeasureParams,
+  pointer: string,
+): void {
+  if (distinct !== undefined && unit === "hours") {
+    report("too-much", pointer, "hours are not counted by person; leave distinct or the unit out");
+  }
+  if ([equivalences, within, largest].filter((one) => one !== undefined).length > 1) {
+    report("too-much", pointer, "equivalences, within and largest exclude each other; write one of them");
+  }
+  if (within !== undefined && (within.atLeastMonths ?? 0) > within.atMostMonths) {
+    report(
+      "wrong-value",
+      `${pointer}/within`,
+      "atLeastMonths is more than atMostMonths, so nothing fits; exchange them",
+    );
+  }
+  const groups = Object.entries<Field>(fields[of]).flatMap(([name, { type }]) => {
+    if (type === "person") return [`${name}.id`];
+    return type === "word" || type === "association" ? [name] : [];
+  });
+  for (const [key, by] of [
+    ["largest/by", largest?.by],
+    ["distinct", distinct],
+  ] as const) {
+    if (by === undefined || groups.includes(by)) continue;
+    report("unknown-field", `${pointer}/${key}`, `${of} cannot be grouped by ${quote(by)}; ${suggest(by, groups)}`);
+  }
+}
+
+function checkEquivalences(scope: Scope, ids: readonly string[], pointer: string, place: Place): void {
+  const found = ids.flatMap((id, index) => {
+    const editions = scope.equivalences.get(id);
+    if (editions === undefined) {
+      const advice = suggest(id, [...scope.equivalences.keys()], "add it to equivalences.json");
+      scope.report("unknown-equivalence", `${pointer}/${index}`, `there is no equivalence ${quote(id)}; ${advice}`);
+      return [];
+    }
+    const key = `equivalence ${id} of ${place.of} ${place.hasCycle}`;
+    if (!scope.checked.has(key)) {
+      scope.checked.add(key);
+      for (const edition of editions) checkNode(scope, edition.condition, edition.pointer, place);
+    }
+    return editions;
+  });
+  if (found.length > MOST_PLACES) {
+    scope.report("too-much", pointer, `a measure has at most ${MOST_PLACES} equivalences; join some`);
+  }
+  if (new Set(found.map(({ byShare = false }) => byShare)).size > 1) {
+    const message = "one of these equivalences counts by share of full time and another does not; use two measures";
+    scope.report("mixed-shares", pointer, message);
+  }
+}
+
+/** More places than bits of a mask cannot be told apart. */
+const MOST_PLACES = 30;
+
+function checkSlots(scope: Scope, slots: readonly Slot[], pointer: string, place: Place): void {
+  if (slots.length > MOST_PLACES)
+    scope.report("too-much", pointer, `a measure has at most ${MOST_PLACES} slots; split it`);
+  const ids = slots.map(({ id }) => id);
+  if (new Set(ids).size < ids.length) scope.report("duplicate-id", pointer, "two slots have the same id; rename one");
+  slots.forEach(({ where }, index) => {
+    if (where !== undefined) checkNode(scope, where, `${pointer}/${index}/where`, place);
+  });
+}

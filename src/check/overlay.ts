@@ -1,0 +1,275 @@
+/**
+ * Checks an overlay against the base rulebook: names, conflicts, and base editions that it would hide.
+ */
+
+import { dayNumber, isoDay } from "../base/calendar";
+import type { Overlay, RequirementChange } from "../model/overlay";
+import type { PathwayId, Rulebook } from "../model/rulebook";
+import { beginOf, byId, type Dated, editionOn, lastDayAmong } from "../rules/editions";
+import { baseRequirements, changedId, findPathway, writtenBy } from "../rules/in-force";
+import { membershipParts } from "../rules/membership";
+import { checkCondition, checkSources, type Scope } from "./condition";
+import { checkNamesInForce, checkOverlap, checkUnique, namesIn } from "./editions";
+import { escapeKey, quote, type Report, suggest } from "./report";
+import { checkRequirement, scopeOf, visitSources } from "./rulebook";
+
+/**
+ * Checks an overlay.
+ *
+ * @param questions - The readings of each question of the base.
+ * @param pointer - Where the overlay stands.
+ */
+export function checkOverlay(
+  rulebook: Rulebook,
+  overlay: Overlay,
+  questions: Scope["questions"],
+  report: Report,
+  pointer: string,
+): void {
+  const at = (key: string) => `${pointer}/${key}`;
+  const scope = scopeWith(rulebook, overlay, report, pointer);
+  checkUnique(
+    (overlay.documents ?? []).map(({ id }, index) => ({ id, pointer: `${at("documents")}/${index}/id` })),
+    report,
+  );
+  visitSources(overlay, (sources, where) => checkSources(scope, sources, where), pointer);
+  checkPathways(rulebook, overlay, report, pointer);
+  checkConflicts(rulebook, overlay, report, pointer);
+  checkChoices(overlay, questions, report, at("choose"));
+  (overlay.requirements ?? []).forEach((change, index) => {
+    checkChange(scope, rulebook, change, `${at("requirements")}/${index}`);
+  });
+  checkNamed(scope, rulebook, overlay, pointer);
+  checkHidden(rulebook, overlay, report, pointer);
+}
+
+/** What conditions can refer to: the base, and what the overlay adds. */
+function scopeWith(rulebook: Rulebook, overlay: Overlay, report: Report, pointer: string): Scope {
+  const base = scopeOf(rulebook, report);
+  const { conditions = [], equivalences = [] } = overlay;
+  const own = scopeOf({ sources: [], conditions, equivalences }, report);
+  const join = (kind: "conditions" | "equivalences") => {
+    const all = new Map(base[kind]);
+    for (const [id, editions] of own[kind]) {
+      all.set(id, [
+        ...(all.get(id) ?? []),
+        ...editions.map((one) => ({ ...one, pointer: `${pointer}${one.pointer}` })),
+      ]);
+    }
+    return all;
+  };
+  const documents = (overlay.documents ?? []).map(({ id }) => id);
+  return {
+    ...base,
+    conditions: join("conditions"),
+    equivalences: join("equivalences"),
+    sources: new Set([...base.sources, ...documents]),
+  };
+}
+
+/** Checks that pathways named anywhere in an overlay are known. */
+function checkPathways({ order }: Rulebook, overlay: Overlay, report: Report, pointer: string): void {
+  const check = (id: PathwayId, at: string) => {
+    if (order.includes(id)) return;
+    report(
+      "unknown-pathway",
+      at,
+      `there is no pathway ${quote(id)}; ${suggest(id, order, `it is one of: ${order.join(", ")}`)}`,
+    );
+  };
+  const lists = ["offers", "membership", "cycle", "fees", "process", "requirements"] as const;
+  for (const key of lists) {
+    const statements: readonly { readonly pathways?: readonly PathwayId[] }[] = overlay[key] ?? [];
+    statements.forEach(({ pathways = [] }, index) => {
+      pathways.forEach((id, place) => check(id, `${pointer}/${key}/${index}/pathways/${place}`));
+    });
+  }
+  (overlay.labels ?? []).forEach((label, index) => check(label.pathway, `${pointer}/labels/${index}/pathway`));
+}
+
+/** Two statements on one thing on one day are a conflict, never last-wins. */
+function checkConflicts({ order }: Rulebook, overlay: Overlay, report: Report, pointer: string): void {
+  const compare = <T extends Dated>(
+    key: string,
+    all: readonly T[] | undefined,
+    thingOf: (one: T) => readonly string[],
+  ) => {
+    const placed = (all ?? []).flatMap((dated, index) =>
+      thingOf(dated).map((thing) => ({ dated, thing, at: `${pointer}/${key}/${index}` })),
+    );
+    for (const [, same] of byId(placed, ({ thing }) => thing)) checkOverlap(same, report);
+  };
+  const each = ({ pathways = order }: { readonly pathways?: readonly PathwayId[] }) => pathways;
+  compare("offers", overlay.offers, each);
+  compare("labels", overlay.labels, ({ pathway }) => [pathway]);
+  compare("residency", overlay.residency, () => [""]);
+  compare("membership", overlay.membership, (rule) => membershipParts(rule, order));
+  compare("cycle", overlay.cycle, each);
+  compare("fees", overlay.fees, (fee) => each(fee).map((id) => `${fee.kind}/${id}`));
+  compare("conditions", overlay.conditions, ({ id }) => [id]);
+  compare("equivalences", overlay.equivalences, ({ id }) => [id]);
+  compare("requirements", overlay.requirements, (change) => each(change).map((id) => `${id}/${changedId(change)}`));
+  for (const [question, answer] of Object.entries(overlay.choose ?? {})) {
+    if (typeof answer !== "string") compare(`choose/${question}`, answer, () => [question]);
+  }
+}
+
+function checkChoices({ choose = {} }: Overlay, questions: Scope["questions"], report: Report, pointer: string): void {
+  for (const [question, answer] of Object.entries(choose)) {
+    const at = `${pointer}/${escapeKey(question)}`;
+    const readings = questions.get(question);
+    if (readings === undefined) {
+      const known = [...questions.keys()];
+      report(
+        "unknown-question",
+        at,
+        `there is no question ${quote(question)}; ${suggest(question, known, `it is one of: ${known.join(", ")}`)}`,
+      );
+      continue;
+    }
+    const chosen = typeof answer === "string" ? [answer] : answer.map(({ reading }) => reading);
+    for (const reading of chosen) {
+      if (readings.includes(reading)) continue;
+      report(
+        "unknown-reading",
+        at,
+        `${quote(question)} has no reading ${quote(reading)}; it is one of: ${readings.join(", ")}`,
+      );
+    }
+  }
+}
+
+function checkChange(scope: Scope, rulebook: Rulebook, change: RequirementChange, pointer: string): void {
+  const { report } = scope;
+  const id = changedId(change);
+  for (const pathway of change.pathways) {
+    const known = [...new Set(baseRequirements(rulebook, pathway).map((one) => one.id))];
+    if ("add" in change) {
+      if (known.includes(id))
+        report(
+          "duplicate-id",
+          `${pointer}/add/id`,
+          `${pathway} has a requirement ${quote(id)} already; replace it, or take another id`,
+        );
+    } else if (!known.includes(id) && rulebook.order.includes(pathway)) {
+      report(
+        "unknown-requirement",
+        pointer,
+        `${pathway} has no requirement ${quote(id)}; ${suggest(id, known, `it has: ${known.join(", ")}`)}`,
+      );
+    }
+  }
+  if ("asOn" in change) checkAsOn(rulebook, change, report, `${pointer}/asOn`);
+  const written = writtenBy(change);
+  if (written === undefined) return;
+  const hasCycle = change.pathways.every((one) => findPathway(rulebook, one)?.pathway.cycle !== undefined);
+  checkRequirement(scope, written.body, `${pointer}/${written.key}`, hasCycle);
+}
+
+/** An older edition is named by its last day: any other day could come to mean another edition. */
+function checkAsOn(
+  rulebook: Rulebook,
+  { pathways, requirement, asOn }: Extract<RequirementChange, { readonly asOn: string }>,
+  report: Report,
+  pointer: string,
+): void {
+  const day = dayNumber(asOn);
+  for (const pathway of pathways) {
+    const editions = baseRequirements(rulebook, pathway).filter(({ id }) => id === requirement);
+    const held = editionOn(editions, day);
+    if (held !== undefined && editionOn(editions, day + 1) !== held) continue;
+    const ends = editions.map((one) => lastDayAmong(one, editions)).filter(Number.isFinite);
+    const known = ends.length === 0 ? "none of its editions has ended" : `it is one of: ${ends.map(isoDay).join(", ")}`;
+    report("unknown-edition", pointer, `no edition of ${pathway}/${requirement} ended on ${asOn}; ${known}`);
+  }
+}
+
+/** Checks the named conditions of an overlay wherever the base or the overlay uses them. */
+function checkNamed(scope: Scope, rulebook: Rulebook, overlay: Overlay, pointer: string): void {
+  const { conditions = [], equivalences = [] } = overlay;
+  const own = {
+    ...rulebook,
+    conditions: [...rulebook.conditions, ...conditions],
+    equivalences: [...rulebook.equivalences, ...equivalences],
+  };
+  const bodies = (overlay.requirements ?? []).flatMap((change, index) => {
+    const { routes = [] } = writtenBy(change)?.body ?? {};
+    checkNamesInForce(own, { ...change, routes }, `${pointer}/requirements/${index}`, scope.report);
+    return routes;
+  });
+  const used = new Set(namesIn(own, bodies).map(({ kind, id }) => `${kind}/${id}`));
+  for (const file of Object.values(rulebook.pathways)) {
+    const hasCycle = file.pathways.every(({ cycle }) => cycle !== undefined);
+    for (const { routes = [] } of file.requirements) {
+      for (const { kind, id } of namesIn(own, routes)) used.add(`${kind}/${id}`);
+      for (const route of routes) checkCondition(scope, route.conditions, pointer, hasCycle);
+    }
+  }
+  const unused = (kind: "conditions" | "equivalences") =>
+    overlay[kind]?.forEach(({ id }, index) => {
+      if (used.has(`${kind}/${id}`)) return;
+      const known = rulebook[kind].map((one) => one.id);
+      const advice = suggest(id, known, "use it, or leave it out");
+      scope.report("unused-name", `${pointer}/${kind}/${index}/id`, `nothing uses ${quote(id)}; ${advice}`);
+    });
+  unused("conditions");
+  unused("equivalences");
+}
+
+/** A statement that changes something of the base. */
+interface Change {
+  readonly dated: Dated & { readonly over?: string };
+  readonly at: string;
+  readonly base: readonly Dated[];
+}
+
+/** A base edition that begins inside a change would be hidden by it; the change must end there, or say so. */
+function checkHidden(rulebook: Rulebook, overlay: Overlay, report: Report, pointer: string): void {
+  const changes = [
+    ...(overlay.requirements ?? []).flatMap((dated, index) =>
+      dated.pathways.map((pathway) => ({
+        thing: `${pathway}/${changedId(dated)}`,
+        dated,
+        at: `${pointer}/requirements/${index}`,
+        base: baseRequirements(rulebook, pathway).filter(({ id }) => id === changedId(dated)),
+      })),
+    ),
+    ...(["conditions", "equivalences"] as const).flatMap((kind) =>
+      (overlay[kind] ?? []).map((dated, index) => ({
+        thing: `${kind}/${dated.id}`,
+        dated,
+        at: `${pointer}/${kind}/${index}`,
+        base: (rulebook[kind] as readonly ({ readonly id: string } & Dated)[]).filter(({ id }) => id === dated.id),
+      })),
+    ),
+  ];
+  const hidden = [...byId(changes, ({ thing }) => thing).values()].flatMap((same) =>
+    same.flatMap((change) => hiddenBy(change, same).map((edition) => ({ at: change.at, edition }))),
+  );
+  // one advice for all pathways of a change: its newest edition covers the older ones
+  for (const [at, all] of byId(hidden, (one) => one.at)) {
+    const editions = all.map(({ edition }) => edition).sort((a, b) => beginOf(a) - beginOf(b));
+    const days = [...new Set(editions.map((one) => isoDay(beginOf(one))))];
+    const over = `or write "over": "${editions.at(-1)?.inForce?.from}" if it goes on to hold`;
+    const begin = days.length > 1 ? "base editions begin" : "a base edition begins";
+    report(
+      "hides-base",
+      at,
+      `${begin} on ${days.join(" and ")} while this holds; let it end before ${days[0]}, ${over}`,
+    );
+  }
+}
+
+/** The base editions that begin while a change holds, and that it does not say it goes over. */
+function hiddenBy({ dated, base }: Change, all: readonly Change[]): readonly Dated[] {
+  const begins = beginOf(dated);
+  const ends = lastDayAmong(
+    dated,
+    all.map((one) => one.dated),
+  );
+  const over = dated.over === undefined ? -Infinity : beginOf({ inForce: { from: dated.over } });
+  return base.filter((edition) => {
+    const day = beginOf(edition);
+    return begins < day && day <= ends && over < day;
+  });
+}

@@ -1,0 +1,193 @@
+/**
+ * Checks a rulebook at load for what its shape cannot say: ids, references, editions, cycles.
+ */
+import type { AgeRange } from "../model/applicant";
+import type {
+  Citation,
+  Equivalence,
+  NamedCondition,
+  Pathway,
+  PathwayFile,
+  Requirement,
+  Rulebook,
+} from "../model/rulebook";
+import { byId, type Dated } from "../rules/editions";
+import { checkCondition, checkQuestion, checkSources, type Scope, type Written } from "./condition";
+import { checkCredentials, checkRenamed } from "./credentials";
+import { checkEditions, checkNamesInForce, checkOverlap, checkUnique } from "./editions";
+import { escapeKey, quote, type Report, suggest } from "./report";
+
+/** Makes what conditions can refer to. */
+export function scopeOf(rulebook: Pick<Rulebook, "conditions" | "equivalences" | "sources">, report: Report): Scope {
+  return {
+    report,
+    conditions: writtenById(rulebook.conditions, "/conditions"),
+    equivalences: writtenById(rulebook.equivalences, "/equivalences"),
+    sources: new Set(rulebook.sources.map(({ id }) => id)),
+    checked: new Set(),
+    questions: new Map(),
+  };
+}
+
+function writtenById(all: readonly (NamedCondition | Equivalence)[], pointer: string): Scope["conditions"] {
+  const written = all.map((one, index) => {
+    const at = `${pointer}/${index}`;
+    if (!("where" in one)) return { id: one.id, condition: one.conditions, pointer: `${at}/conditions` };
+    const byShare = one.fullTimeEquivalent ?? false;
+    return { id: one.id, condition: one.where, pointer: `${at}/where`, byShare };
+  });
+  return byId<Written & { readonly id: string }>(written, ({ id }) => id);
+}
+
+/** Checks a rulebook without its associations. */
+export function checkRulebook(rulebook: Rulebook, report: Report): Scope {
+  const scope = scopeOf(rulebook, report);
+  checkIds(rulebook, report);
+  for (const [name, file] of Object.entries(rulebook.pathways)) {
+    checkFile(scope, rulebook, file, `/pathways/${escapeKey(name)}`);
+  }
+  checkEditions(rulebook.conditions, "/conditions", report);
+  checkEditions(rulebook.equivalences, "/equivalences", report);
+  checkCited(scope, rulebook);
+  checkCredentials(rulebook, report);
+  checkRenamed(rulebook, report);
+  return scope;
+}
+
+function checkIds({ order, pathways, sources }: Rulebook, report: Report): void {
+  const all = Object.entries(pathways).flatMap(([name, { pathways: own }]) =>
+    own.map(({ id }, index) => ({ id, pointer: `/pathways/${escapeKey(name)}/pathways/${index}/id` })),
+  );
+  checkUnique(all, report);
+  checkUnique(
+    sources.map(({ id }, index) => ({ id, pointer: `/sources/${index}/id` })),
+    report,
+  );
+  checkUnique(
+    order.map((id, index) => ({ id, pointer: `/order/${index}` })),
+    report,
+  );
+  const known = all.map(({ id }) => id);
+  order.forEach((id, index) => {
+    if (known.includes(id)) return;
+    report(
+      "unknown-pathway",
+      `/order/${index}`,
+      `no file has the pathway ${quote(id)}; ${suggest(id, known, "add or remove it")}`,
+    );
+  });
+  for (const { id, pointer } of all) {
+    if (!order.includes(id))
+      report("unordered-pathway", pointer, `the pathway ${quote(id)} is missing from order in rulebook.json; add it`);
+  }
+}
+
+function checkFile(scope: Scope, rulebook: Rulebook, file: PathwayFile, pointer: string): void {
+  const { report } = scope;
+  const own = file.pathways.map(({ id }) => id);
+  file.pathways.forEach((pathway, index) => checkPathway(scope, rulebook, pathway, `${pointer}/pathways/${index}`));
+  const placed = file.requirements.map((requirement, index) => ({
+    requirement,
+    at: `${pointer}/requirements/${index}`,
+  }));
+  for (const { requirement, at } of placed) {
+    const pathways = requirement.pathways ?? own;
+    requirement.pathways?.forEach((id, index) => {
+      if (own.includes(id)) return;
+      report(
+        "unknown-pathway",
+        `${at}/pathways/${index}`,
+        `this file has no pathway ${quote(id)}; ${suggest(id, own, `it has: ${own.join(", ")}`)}`,
+      );
+    });
+    const hasCycle = file.pathways.every(({ id, cycle }) => !pathways.includes(id) || cycle !== undefined);
+    checkRequirement(scope, requirement, at, hasCycle);
+    checkNamesInForce(rulebook, requirement, at, report);
+  }
+  for (const id of own) {
+    const editions = placed.filter(({ requirement: { pathways } }) => pathways?.includes(id) ?? true);
+    for (const [, same] of byId(editions, ({ requirement }) => requirement.id)) {
+      checkOverlap(
+        same.map(({ requirement, at }) => ({ dated: requirement, at })),
+        report,
+      );
+    }
+  }
+}
+
+function checkPathway(scope: Scope, { order }: Rulebook, pathway: Pathway, pointer: string): void {
+  const { report } = scope;
+  const { replacedBy = [], offered, cycle = [] } = pathway;
+  replacedBy.forEach((id, index) => {
+    if (order.includes(id)) return;
+    report(
+      "unknown-pathway",
+      `${pointer}/replacedBy/${index}`,
+      `there is no pathway ${quote(id)}; ${suggest(id, order, "add or remove it")}`,
+    );
+  });
+  checkAgeBand(scope, pathway, `${pointer}/ageBand`);
+  const placed = (all: readonly Dated[], key: string) =>
+    all.map((dated, index) => ({ dated, at: `${pointer}/${key}/${index}` }));
+  checkOverlap(placed(offered, "offered"), report);
+  checkOverlap(placed(cycle, "cycle"), report);
+}
+
+function checkAgeBand(scope: Scope, { ageBand }: Pathway, pointer: string): void {
+  const check = ([from, to]: AgeRange, at: string) => {
+    if (from > to) scope.report("wrong-value", at, "the lower age comes first; exchange them");
+  };
+  if (!("readings" in ageBand)) return check(ageBand, pointer);
+  ageBand.readings.forEach((reading, index) => check(reading.ageBand, `${pointer}/readings/${index}/ageBand`));
+  checkQuestion(scope, ageBand, pointer);
+}
+
+/** Checks one requirement. */
+export function checkRequirement(
+  scope: Scope,
+  requirement: Pick<Requirement, "id" | "obligation" | "routes" | "questions">,
+  pointer: string,
+  hasCycle: boolean,
+): void {
+  const { report } = scope;
+  const { id, obligation, routes = [], questions = [] } = requirement;
+  if (routes.length === 0 && questions.length === 0 && obligation !== "reviewed") {
+    report(
+      "no-routes",
+      pointer,
+      `the requirement ${quote(id)} has no routes; write one, or a question if its criterion is unpublished`,
+    );
+  }
+  checkUnique(
+    routes.map((route, index) => ({ id: route.id, pointer: `${pointer}/routes/${index}/id` })),
+    report,
+  );
+  checkUnique(
+    questions.map((question, index) => ({ id: question.id, pointer: `${pointer}/questions/${index}/id` })),
+    report,
+  );
+  routes.forEach(({ conditions }, index) => {
+    checkCondition(scope, conditions, `${pointer}/routes/${index}/conditions`, hasCycle);
+  });
+}
+
+/** Checks that everything citing a document cites a known one. */
+function checkCited(scope: Scope, rulebook: Rulebook): void {
+  for (const part of ["pathways", "conditions", "equivalences", "credentials"] as const) {
+    visitSources(rulebook[part], (sources, pointer) => checkSources(scope, sources, pointer), `/${part}`);
+  }
+}
+
+/** Visits every list of citations. */
+export function visitSources(
+  part: unknown,
+  visit: (sources: readonly Citation[], pointer: string) => void,
+  pointer: string,
+): void {
+  if (typeof part !== "object" || part === null) return;
+  for (const [key, value] of Object.entries(part)) {
+    const at = `${pointer}/${escapeKey(key)}`;
+    if (key === "sources") visit(value as readonly Citation[], at);
+    else visitSources(value, visit, at);
+  }
+}

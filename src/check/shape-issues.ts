@@ -1,0 +1,195 @@
+/**
+ * Says what is wrong with the shape of rules. Of a union, only the branch that was meant is told.
+ */
+import type * as z from "zod";
+import { operators } from "../model/rulebook";
+import { escapeKey, quote, type Report, suggest } from "./report";
+
+type Issue = z.core.$ZodIssue;
+type Json = Readonly<Record<string, unknown>>;
+
+const isObject = (value: unknown): value is Json =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** Why some keys of other rule engines are refused. */
+const FORBIDDEN: ReadonlyMap<string, string> = new Map([
+  ["priority", "all conditions are judged, so there is no priority; leave it out"],
+  ["path", "facts are named in full, so there is no path; leave it out"],
+  ["name", "a leaf has no name; give the route or a named condition a title"],
+]);
+
+/** How signs are written here. */
+const SIGNS: ReadonlyMap<string, string> = new Map([
+  [">=", 'write "greaterThanInclusive", or "onOrAfter" of days'],
+  [">", 'write "greaterThan", or "after" of days'],
+  ["<=", 'write "lessThanInclusive", or "onOrBefore" of days'],
+  ["<", 'write "lessThan", or "before" of days'],
+  ["=", 'write "equal"'],
+  ["==", 'write "equal"'],
+  ["!=", 'write "notEqual"'],
+]);
+
+/** What JSON calls the types of zod. */
+const TYPES: Readonly<Record<string, string>> = {
+  string: "a text",
+  number: "a number",
+  int: "a whole number",
+  boolean: "true or false",
+  array: "a list",
+  tuple: "a list",
+  object: "an object",
+  record: "an object",
+};
+
+/** Reports every issue that zod found in a value. */
+export function reportIssues(issues: readonly Issue[], value: unknown, pointer: string, report: Report): void {
+  for (const found of issues) {
+    const at = found.path.reduce<string>((text, key) => `${text}/${escapeKey(key)}`, pointer);
+    const inside = valueAt(value, found.path);
+    if (found.code === "unrecognized_keys") reportUnknown(found.keys, missingAt(issues, value, found.path), at, report);
+    else reportIssue(found, inside, at, report);
+  }
+}
+
+const valueAt = (value: unknown, path: readonly PropertyKey[]) =>
+  path.reduce<unknown>((one, key) => (one as Json | null | undefined)?.[key as string], value);
+
+/** The keys that are missing in the object at a path. */
+function missingAt(issues: readonly Issue[], value: unknown, path: readonly PropertyKey[] = []): string[] {
+  return issues
+    .filter((one) => one.path.length === path.length + 1 && path.every((key, index) => one.path[index] === key))
+    .filter((one) => valueAt(value, one.path) === undefined)
+    .map((one) => String(one.path.at(-1)));
+}
+
+function reportUnknown(keys: readonly string[], missing: readonly string[], pointer: string, report: Report): void {
+  for (const key of keys) {
+    const advice = FORBIDDEN.get(key) ?? suggest(key, missing, "correct or remove it");
+    report("unknown-key", `${pointer}/${escapeKey(key)}`, `there is no ${quote(key)} here; ${advice}`);
+  }
+}
+
+function reportIssue(found: Issue, value: unknown, pointer: string, report: Report): void {
+  if (value === undefined && found.path.length > 0) return reportMissing(found, pointer, report);
+  if (found.code === "invalid_union") return reportUnion(found.errors, value, pointer, report);
+  if (found.code === "invalid_key") return reportIssues(found.issues, found.path.at(-1), pointer, report);
+  if (found.code === "too_small" && Array.isArray(value)) {
+    return report(
+      "empty-group",
+      pointer,
+      `a list of at least ${found.minimum} is needed here; fill it or leave it out`,
+    );
+  }
+  if (found.code === "invalid_value") {
+    const known = found.values.map(String);
+    const isOperator = found.values.length === operators.length;
+    const advice = SIGNS.get(String(value)) ?? suggest(value, known);
+    return report(
+      isOperator ? "unknown-operator" : "unknown-word",
+      pointer,
+      `${quote(value)} is not known here; ${advice}`,
+    );
+  }
+  report("wrong-shape", pointer, wrongWords(found, value));
+}
+
+function reportMissing(found: Issue, pointer: string, report: Report): void {
+  const key = pointer.slice(pointer.lastIndexOf("/") + 1);
+  const advice = found.code === "invalid_value" ? `it is one of: ${found.values.join(", ")}` : "add it";
+  report("missing", pointer, `${quote(key)} is missing; ${advice}`);
+}
+
+function wrongWords(found: Issue, value: unknown): string {
+  const told = describe(value);
+  switch (found.code) {
+    case "invalid_type":
+      return `${TYPES[found.expected] ?? found.expected} is needed here, not ${told}; correct it`;
+    case "too_small":
+      if (value === "") return "it is empty; write something";
+      return `a number ${found.inclusive ? "of at least" : "above"} ${found.minimum} is needed here, not ${told}; correct it`;
+    case "too_big":
+      return `at most ${found.maximum} fit here; leave the others out`;
+    default:
+      // the schema says how it is written
+      return `${told} is not understood here; ${found.message}`;
+  }
+}
+
+const describe = (value: unknown) => (Array.isArray(value) ? "a list" : isObject(value) ? "an object" : quote(value));
+
+/** How the keys of a value differ from those of a branch. */
+interface Misfit {
+  readonly issues: readonly Issue[];
+  readonly unknown: readonly string[];
+  readonly missing: readonly string[];
+}
+
+/** Explains a value that fits no branch of a union, by the branch whose keys it has. */
+function reportUnion(branches: readonly (readonly Issue[])[], value: unknown, pointer: string, report: Report): void {
+  const ofType = branches.filter(
+    (issues) => !issues.some(({ code, path }) => code === "invalid_type" && path.length === 0),
+  );
+  const misfits = ofType.map((issues): Misfit => {
+    const unknown = issues.flatMap((one) => (one.code === "unrecognized_keys" && !one.path.length ? one.keys : []));
+    return { issues, unknown, missing: missingAt(issues, value) };
+  });
+  const near = least(misfits, ({ unknown }) => unknown.length);
+  const [nearest, ...others] = least(near, ({ missing }) => missing.length);
+  if (nearest !== undefined && others.length === 0) return reportIssues(nearest.issues, value, pointer, report);
+  const union = unionAt(pointer);
+  if (nearest !== undefined && isObject(value)) return reportTied([nearest, ...others], near, union, pointer, report);
+  report(union.code, pointer, `${describe(value)} is no ${union.noun}; write ${union.expected}`);
+}
+
+/** Explains an object that has the keys of several branches, or of none. */
+function reportTied(
+  tied: readonly Misfit[],
+  near: readonly Misfit[],
+  { code, noun }: Union,
+  pointer: string,
+  report: Report,
+): void {
+  const ofSome = (kind: "unknown" | "missing") => (key: string) => !near.every((one) => one[kind].includes(key));
+  const unknown = [...new Set(tied.flatMap((one) => one.unknown))];
+  const surplus = unknown.filter(ofSome("unknown"));
+  if (surplus.length > 0) {
+    return report(code, pointer, `a ${noun} has both ${surplus.join(" and ")}; write exactly one of them`);
+  }
+  const lacking = near.map(({ missing }) => missing.filter(ofSome("missing")));
+  const known = lacking.map(([key, ...more]) => (more.length === 0 ? key : `${key} with ${more.join(" and ")}`));
+  reportUnknown(unknown, lacking.flat(), pointer, report);
+  report(code, pointer, `a ${noun} has exactly one of ${known.join(", ")}; write one`);
+}
+
+function least<T>(all: readonly T[], count: (one: T) => number): T[] {
+  const smallest = Math.min(...all.map(count));
+  return all.filter((one) => count(one) === smallest);
+}
+
+interface Union {
+  readonly code: string;
+  readonly noun: string;
+  readonly expected: string;
+}
+
+/** What the union at a place is called. */
+function unionAt(pointer: string): Union {
+  const key = pointer.slice(pointer.lastIndexOf("/") + 1);
+  if (key === "value" || key === "from" || key === "to") {
+    const expected = "a word, a number, true or false, a list of words, two ages, a day, or a fact to look up";
+    return { code: "wrong-value", noun: "value", expected };
+  }
+  if (key === "ageBand") {
+    return { code: "wrong-value", noun: "age band", expected: "two ages in months, such as [0, 36], or readings" };
+  }
+  if (pointer.includes("/choose/")) {
+    const expected = "the id of a reading, or a list of readings with their days and sources";
+    return { code: "wrong-shape", noun: "answer", expected };
+  }
+  if (/\/requirements\/\d+$/.test(pointer)) return { code: "wrong-shape", noun: "change", expected: "an object" };
+  return {
+    code: "no-condition",
+    noun: "condition",
+    expected: "an object with fact, all, any, not, condition or readings",
+  };
+}

@@ -1,0 +1,115 @@
+/**
+ * `rules check`: validates an association's own file, and shows what it changes and which golden cases feel it.
+ */
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { Command } from "commander";
+import { dayNumber } from "../base/calendar";
+import { type Effect, type EffectGroup, effectsOf, groupEffects } from "../cases/changes";
+import type { GoldenCase, GoldenFile } from "../cases/golden";
+import { checkNumbers, type Finding } from "../check/numbers";
+import type { Lines } from "../explain/condition";
+import { overlayLines } from "../explain/overlay";
+import { rulebook } from "../index";
+import type { PathwayId } from "../model/rulebook";
+import { byId } from "../rules/editions";
+import { parseOverlay } from "../schema";
+import { type Io, localDay } from "./io";
+import { withIssues } from "./problem";
+import { readJson, shownName } from "./read-json";
+import { type Page, pageFor, wrapped } from "./terminal";
+
+/** Makes the command. */
+export function rulesCommand(io: Io): Command {
+  const check = new Command("check")
+    .summary("check an association's own file, and tell what it changes")
+    .description(
+      "Checks an association's own file, and tells what it changes against the rules of the Alliance: which requirement, from what to what, since when, and which golden cases change their verdict because of it.",
+    )
+    .argument("<file>", "the overlay, a JSON file; - for standard input")
+    .option("--all", "list every golden case that changes, not only three examples of each change")
+    .addHelpText("after", "\nExit codes: 0 the file can be used; 2 it cannot.")
+    .action((file: string, { all = false }: Options) => checkFile(file, all, io));
+  return new Command("rules")
+    .summary("for associations: check an own file of rules with `rules check`")
+    .description("For associations that keep a file of their own rules: checks it, and tells what it changes.")
+    .addCommand(check);
+}
+
+interface Options {
+  readonly all?: boolean;
+}
+
+async function checkFile(file: string, all: boolean, io: Io): Promise<void> {
+  const json = await readJson(file, io);
+  const overlay = withIssues(`${shownName(file)} is no overlay`, () => parseOverlay(json));
+  const page = pageFor(io.stdout, io);
+  const day = localDay(io.now());
+  const book = rulebook();
+  const changes = overlayLines(book, overlay, dayNumber(day));
+  const cases = await readCases(io.cases);
+  const effects = effectsOf(book, overlay, cases);
+  const changed = new Set(effects.map(({ golden }) => golden)).size;
+  io.stdout.write(
+    [
+      wrapped(`${shownName(file)} is an overlay of ${overlay.name} (${overlay.id}) that can be used.`, page),
+      "",
+      ...findingsText(checkNumbers(book, overlay), page),
+      page.colors.bold(`What it changes against the base, as that is on ${day}`),
+      ...(changes.length === 0 ? ["  nothing"] : changes.flatMap((one) => linesText(one, page, 1))),
+      "",
+      page.colors.bold(`Golden cases that change their verdict: ${changed} of ${cases.length}`),
+      ...effectLines(effects, book.order, all).flatMap((one) => linesText(one, page, 1)),
+      "",
+    ].join("\n"),
+  );
+}
+
+function linesText({ text, below = [] }: Lines, page: Page, depth: number): string[] {
+  const indent = "  ".repeat(depth);
+  return [
+    wrapped(text, page, `${indent}- `, `${indent}  `),
+    ...below.flatMap((one) => linesText(one, page, depth + 1)),
+  ];
+}
+
+/** What the author should look at again; the file can be used all the same. */
+function findingsText(findings: readonly Finding[], page: Page): string[] {
+  if (findings.length === 0) return [];
+  const lines = findings.map(({ pointer, message }) => wrapped(`${pointer}: ${message}`, page, "  - ", "    "));
+  return [page.colors.bold("Look at these again"), ...lines, ""];
+}
+
+const EXAMPLES = 3;
+
+/** What changes on each pathway, from what to what, and in which cases. */
+function effectLines(effects: readonly Effect[], order: readonly PathwayId[], all: boolean): Lines[] {
+  const sentences = new Map(
+    effects.map(({ golden, asOf, description }) => [golden, `${golden}, ${asOf}: ${description}`]),
+  );
+  const groups = byId(groupEffects(effects), ({ pathway }) => pathway);
+  return order.flatMap((pathway) => {
+    const own = groups.get(pathway) ?? [];
+    if (own.length === 0) return [];
+    const inOrder = [...own].sort((a, b) => Number(a.requirement !== undefined) - Number(b.requirement !== undefined));
+    return [{ text: pathway, below: inOrder.map((group) => groupLines(group, all ? sentences : undefined)) }];
+  });
+}
+
+function groupLines(
+  { requirement = "the pathway", before, after, cases }: EffectGroup,
+  sentences: ReadonlyMap<string, string> | undefined,
+): Lines {
+  const state = (told: string | undefined) => told ?? "not asked for";
+  const count = cases.length === 1 ? "1 case" : `${cases.length} cases`;
+  const what = `${requirement}: ${state(before)} → ${state(after)}, ${count}`;
+  if (sentences !== undefined) return { text: what, below: cases.map((id) => ({ text: sentences.get(id) ?? id })) };
+  return { text: `${what}${cases.length > EXAMPLES ? ", such as" : ":"} ${cases.slice(0, EXAMPLES).join(", ")}` };
+}
+
+/** Reads the golden cases that ship with the package. */
+async function readCases(folder: string): Promise<readonly GoldenCase[]> {
+  const names = (await readdir(folder)).filter((name) => name.endsWith(".json")).sort();
+  const files = await Promise.all(names.map((name) => readFile(join(folder, name), "utf8")));
+  return files.flatMap((text) => (JSON.parse(text) as GoldenFile).cases);
+}

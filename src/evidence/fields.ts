@@ -1,0 +1,305 @@
+/**
+ * The fields of each collection: what a condition may ask of an entry, and what a value must be to be read.
+ */
+import {
+  attestationKinds,
+  type CollectionName,
+  type Collections,
+  categories,
+  competencies,
+  credentialKinds,
+  credentialStatuses,
+  decisionTypes,
+  educationFields,
+  educationFocuses,
+  educationLevels,
+  leadershipKinds,
+  leadershipReaches,
+  licensures,
+  membershipKinds,
+  raterRoles,
+  type Standing,
+  services,
+  standingStatuses,
+  supervisionFormats,
+  supervisionSubjects,
+  trainingKinds,
+  trainingTopics,
+  workKinds,
+} from "../model/applicant";
+
+/** Types of a field. */
+export type FieldType =
+  | "day"
+  | "number"
+  | "boolean"
+  | "word"
+  | "words"
+  | "ages"
+  | "person"
+  | "association"
+  | "text"
+  | "texts"
+  | "place"
+  | "standings";
+
+/** One field of an entry. */
+export interface Field {
+  /** What its value is. */
+  readonly type: FieldType;
+  /** The vocabulary of a word or of a list of words. */
+  readonly words?: readonly string[];
+  /** The least number. */
+  readonly least?: number;
+  /** The greatest number. */
+  readonly most?: number;
+  /** Whether the least number itself is too small. */
+  readonly above?: true;
+  /** Whether only whole numbers are read. */
+  readonly whole?: true;
+  /** What is presumed where it was not told; a day presumed is "still so". */
+  readonly presumed?: string | number | boolean;
+  /** Where another field bears one of these words, nothing is presumed: what lapsed is not "still so". */
+  readonly unless?: { readonly field: string; readonly words: readonly string[] };
+  /** An entry without it is no entry. */
+  readonly needed?: true;
+}
+
+const STILL_SO = "still so";
+const day: Field = { type: "day" };
+const end: Field = { type: "day", presumed: STILL_SO };
+const flag: Field = { type: "boolean" };
+const text: Field = { type: "text" };
+const person: Field = { type: "person" };
+const association: Field = { type: "association" };
+const ages: Field = { type: "ages" };
+const amount: Field = { type: "number", least: 0 };
+const whole: Field = { type: "number", least: 0, whole: true };
+const word = (words: readonly string[]): Field => ({ type: "word", words });
+const words = (of: readonly string[]): Field => ({ type: "words", words: of });
+
+type Entry<C extends CollectionName> = NonNullable<Collections[C]>[number];
+type FieldsOf<E> = { readonly [F in keyof E]-?: Field };
+
+/** The fields of an endorsement that a person holds. */
+export const standingFields: FieldsOf<Standing> = {
+  category: { ...word(categories), needed: true },
+  status: { ...word(standingStatuses), presumed: "full" },
+  since: { type: "day", presumed: "before the evidence" },
+  until: end,
+};
+
+const supervision = {
+  id: text,
+  date: day,
+  start: day,
+  end,
+  hours: amount,
+  format: word(supervisionFormats),
+  peer: { type: "boolean", presumed: false },
+  about: words(supervisionSubjects),
+  ages,
+  provider: person,
+} as const satisfies FieldsOf<Entry<"supervisionReceived">>;
+
+/** The fields of every collection. */
+export const fields: { readonly [C in CollectionName]-?: FieldsOf<Entry<C>> } = {
+  people: {
+    id: { type: "text", needed: true },
+    degree: word(educationLevels),
+    endorsements: { type: "standings" },
+    vettedBy: association,
+    meetsCriteria: flag,
+  },
+  education: {
+    id: text,
+    level: word(educationLevels),
+    conferred: day,
+    field: word(educationFields),
+    focus: word(educationFocuses),
+    country: { type: "place" },
+  },
+  credentials: {
+    id: text,
+    kind: word(credentialKinds),
+    category: word(categories),
+    status: { ...word(credentialStatuses), presumed: "full" },
+    association,
+    awarded: day,
+    until: { ...end, unless: { field: "status", words: ["lapsed", "inactive", "revoked"] } },
+  },
+  work: {
+    id: text,
+    kind: word(workKinds),
+    paid: flag,
+    start: day,
+    end,
+    fullTimeShare: { type: "number", least: 0, above: true, most: 1 },
+    ages,
+    prenatal: flag,
+    families: whole,
+    service: words(services),
+    licensure: word(licensures),
+    socialEmotionalFocus: flag,
+    relationshipFocus: flag,
+    withCaregiver: flag,
+    supervised: flag,
+    supervisor: person,
+    specializedTraining: flag,
+  },
+  training: {
+    id: text,
+    date: day,
+    hours: amount,
+    topics: words(trainingTopics),
+    competencies: words(competencies),
+    ages,
+    kind: word(trainingKinds),
+  },
+  supervisionReceived: supervision,
+  supervisionProvided: supervision,
+  leadership: {
+    id: text,
+    start: day,
+    end,
+    reach: word(leadershipReaches),
+    kind: word(leadershipKinds),
+  },
+  references: {
+    id: text,
+    rater: person,
+    roles: words(raterRoles),
+    vetted: flag,
+    completed: day,
+    notEnoughInformation: { ...whole, presumed: 0 },
+    knownSince: day,
+  },
+  exams: {
+    id: text,
+    category: word(categories),
+    part: { type: "number", least: 1, most: 2, whole: true },
+    taken: day,
+    score: { type: "number", least: 0, most: 1 },
+    passed: flag,
+  },
+  memberships: {
+    id: text,
+    association,
+    kind: word(membershipKinds),
+    purchased: day,
+    until: day,
+  },
+  attestations: { id: text, kind: word(attestationKinds), signed: day },
+  applications: { id: text, pathway: text, association, started: day, submitted: day },
+  decisions: {
+    id: text,
+    type: { ...word(decisionTypes), needed: true },
+    pathway: { ...text, needed: true },
+    requirement: { ...text, needed: true },
+    evidence: { type: "texts" },
+    association,
+    reason: { ...text, needed: true },
+    by: { ...text, needed: true },
+    on: { ...day, needed: true },
+    until: day,
+  },
+};
+
+/** The names of the collections. */
+export const collectionNames = Object.keys(fields) as readonly CollectionName[];
+
+/** The day fields that place an entry in time: one day, or the two ends of a period. */
+export interface Placement {
+  /** The field of its one day. */
+  readonly day?: string;
+  /** Whether `start` and `end` can be told (instead). */
+  readonly period?: true;
+}
+
+/** How the entries of each collection are placed in time. */
+export const placements: Readonly<Record<CollectionName, Placement>> = {
+  people: {},
+  education: { day: "conferred" },
+  credentials: { day: "awarded" },
+  work: { period: true },
+  training: { day: "date" },
+  supervisionReceived: { day: "date", period: true },
+  supervisionProvided: { day: "date", period: true },
+  leadership: { period: true },
+  references: { day: "completed" },
+  exams: { day: "taken" },
+  memberships: { day: "purchased" },
+  attestations: { day: "signed" },
+  applications: { day: "started" },
+  decisions: {},
+};
+
+/** A pattern of association ids: a country, with the state where there is one; the Alliance; the World Association. */
+export const ASSOCIATION = /^(?:[a-z]{2}(?:-[a-z0-9]{2,3})?|alliance|waimh)$/;
+
+/** A pattern of places, ISO 3166: a country, with the state where there is one. */
+export const PLACE = /^[A-Z]{2}(?:-[A-Z0-9]{1,3})?$/;
+
+/** Looks up a field. */
+export function fieldOf(collection: CollectionName, name: string): Field | undefined {
+  const all: Readonly<Record<string, Field>> = fields[collection];
+  return Object.hasOwn(all, name) ? all[name] : undefined;
+}
+
+/** What is presumed of a field that an entry does not tell, if anything. */
+export function presumedOf(
+  { presumed, unless }: Field,
+  raw: Readonly<Record<string, unknown>>,
+): string | number | boolean | undefined {
+  const isExcepted = unless?.words.includes(String(raw[unless.field])) ?? false;
+  return isExcepted ? undefined : presumed;
+}
+
+/** What a fact inside `where` is drawn from. */
+export interface EntryFact {
+  /** `field`: of the entry; `person`: of the person whom the field names; `held`, `earned`, `validUntil`: computed. */
+  readonly from: "field" | "person" | "held" | "earned" | "validUntil";
+  /** The field of the entry. */
+  readonly name: string;
+  /** The field of the person. */
+  readonly of?: string;
+  /** What its value is. */
+  readonly field: Field;
+}
+
+/**
+ * Resolves a fact that a condition asks of one entry.
+ *
+ * @param collection - The collection of the entry.
+ * @param fact - A field, `<person>.<field of people>`, `<person>.held`, `earned` or `validUntil`.
+ * @returns What it is drawn from, or nothing where the collection has no such fact.
+ */
+export function entryFact(collection: CollectionName, fact: string): EntryFact | undefined {
+  if (fact === "earned") {
+    const { day: own, period } = placements[collection];
+    return own || period ? { from: "earned", name: fact, field: day } : undefined;
+  }
+  if (fact === "validUntil" && collection === "memberships") return { from: "validUntil", name: fact, field: day };
+  const [name = "", of] = fact.split(".");
+  const field = fieldOf(collection, name);
+  if (field === undefined) return undefined;
+  if (of === undefined) return { from: "field", name, field };
+  if (field.type !== "person") return undefined;
+  if (of === "held") return { from: "held", name, field: words(heldWords) };
+  const ofPerson = fieldOf("people", of);
+  if (ofPerson === undefined || ofPerson.type === "standings") return undefined;
+  return { from: "person", name, of, field: ofPerson };
+}
+
+/** What a person can hold: a category, or a category that is emerging. */
+export const heldWords: readonly string[] = categories.flatMap((category) => [category, `${category}:emerging`]);
+
+/** Every fact that a condition may ask of an entry, for suggestions. */
+export function entryFacts(collection: CollectionName): readonly string[] {
+  const own = Object.entries<Field>(fields[collection]).flatMap(([name, field]) =>
+    field.type === "person"
+      ? [name, `${name}.id`, `${name}.degree`, `${name}.held`, `${name}.vettedBy`, `${name}.meetsCriteria`]
+      : [name],
+  );
+  return [...own, "earned", ...(collection === "memberships" ? ["validUntil"] : [])];
+}

@@ -1,0 +1,42 @@
+/**
+ * How long a membership is valid.
+ */
+import { dayNumber, isoDay } from "../base/calendar";
+import type { MembershipCalendar } from "../judge/compiled";
+import { type Entry, readDay } from "./read";
+
+/**
+ * Finds the last day of a membership: as told, else from the day it was bought and the association's calendar.
+ *
+ * A membership bought from the cut-off on runs to the end of the next year. What is bought on the cut-off day itself is
+ * a range: no association says which year it belongs to.
+ *
+ * @returns The first and the last day it may be.
+ */
+export function validUntil(
+  entry: Entry,
+  calendars: ReadonlyMap<string, readonly MembershipCalendar[]>,
+): readonly [low: number, high: number] {
+  const until = readDay(entry, "until");
+  if (until !== undefined) return [until, until];
+  const purchased = readDay(entry, "purchased");
+  const unknown = [purchased ?? -Infinity, Infinity] as const;
+  if (purchased === undefined) return unknown;
+  const all = calendars.get(String(entry.raw["association"])) ?? [];
+  const calendar = all.find(({ from, to }) => from <= purchased && purchased <= to);
+  return calendar === undefined ? unknown : endOfYear(purchased, calendar);
+}
+
+function endOfYear(purchased: number, { ends, cutOff }: MembershipCalendar): readonly [low: number, high: number] {
+  const year = Number(isoDay(purchased).slice(0, 4));
+  const dayIn = (which: number, monthAndDay: string) => dayNumber(`${which}-${monthAndDay}`);
+  const endYear = purchased <= dayIn(year, ends) ? year : year + 1;
+  const end = dayIn(endYear, ends);
+  if (cutOff === undefined) return [end, end];
+  const next = dayIn(endYear + 1, ends);
+  // the cut-off that lies in the membership year which `end` closes
+  const inYear = dayIn(endYear, cutOff) <= end ? dayIn(endYear, cutOff) : dayIn(endYear - 1, cutOff);
+  if (purchased < inYear) return [end, end];
+  if (purchased > inYear) return [next, next];
+  return [end, next];
+}

@@ -1,0 +1,248 @@
+/**
+ * The applicant as read for one day of judgment: entries placed in time, values checked as they are read.
+ */
+
+import { dayNumber } from "../base/calendar";
+import { ApplicantError, type ApplicantIssue } from "../base/errors";
+import type { Applicant, CollectionName } from "../model/applicant";
+import type { Presumption } from "../model/verdict";
+import { placements } from "./fields";
+
+/** One entry, placed in time. */
+export interface Entry {
+  /** The collection it belongs to. */
+  readonly of: CollectionName;
+  /** Its place in the collection. */
+  readonly index: number;
+  /** What was told. */
+  readonly raw: Readonly<Record<string, unknown>>;
+  /** How the verdict names it. */
+  readonly evidence: string;
+  /** The first day on which it may have been; −∞ where nothing bounds it. */
+  readonly from: number;
+  /** The last day on which it may have been, never after the day of judgment. */
+  readonly to: number;
+  /** Whether both days are told. */
+  readonly placed: boolean;
+  /** It begins after the day of judgment. */
+  readonly late: boolean;
+  /** It goes on after the day of judgment. */
+  readonly cut: boolean;
+}
+
+/** A collection as read. */
+export interface Entries {
+  /** The collection. */
+  readonly name: CollectionName;
+  /** Its entries; none where it was not told. */
+  readonly list: readonly Entry[];
+  /** Whether there is nothing beyond the entries. */
+  readonly complete: boolean;
+}
+
+/** The entries of a collection in the order of their days. */
+export interface Order {
+  /** By first day. */
+  readonly byFrom: readonly Entry[];
+  /** By last day. */
+  readonly byTo: readonly Entry[];
+}
+
+/** An applicant as read for one day of judgment. */
+export interface Evidence {
+  /** The applicant. */
+  readonly applicant: Applicant;
+  /** The day of judgment. */
+  readonly asOf: number;
+  /** Collections read so far. */
+  readonly read: Partial<Record<CollectionName, Entries>>;
+  /** Collections put in order so far. */
+  readonly orders: Partial<Record<CollectionName, Order>>;
+  /** The people by id, once read. */
+  people: ReadonlyMap<string, Entry> | undefined;
+  /** What was presumed so far, by `collection.field`. */
+  readonly presumed: Record<string, Presumed>;
+}
+
+/** A field that was presumed. */
+interface Presumed {
+  readonly of: CollectionName;
+  readonly value: string | number | boolean;
+  /** `true` at the index of each entry whose field was presumed. */
+  readonly at: boolean[];
+}
+
+/** Begins to read an applicant. */
+export function readEvidence(applicant: Applicant, asOf: number): Evidence {
+  if (typeof applicant !== "object" || applicant === null || Array.isArray(applicant)) {
+    throw wrong("wrong-type", "", "an object", applicant);
+  }
+  return { applicant, asOf, read: {}, orders: {}, people: undefined, presumed: {} };
+}
+
+/** Words a value for an error, without repeating what it says. */
+export function received(value: unknown): string {
+  if (value === undefined) return "nothing";
+  if (value === null) return "null";
+  if (Array.isArray(value)) return "a list";
+  if (typeof value === "number") return String(value);
+  if (typeof value === "string")
+    return value.length <= 40 ? JSON.stringify(value) : `a text of ${value.length} characters`;
+  return typeof value === "object" ? "an object" : `a ${typeof value}`;
+}
+
+/** Makes the error for one wrong value. */
+export function wrong(
+  code: string,
+  path: string,
+  expected: string,
+  value: unknown,
+  advice = "correct it or leave it out",
+): ApplicantError {
+  const got = received(value);
+  const issue: ApplicantIssue = {
+    code,
+    path,
+    expected,
+    received: got,
+    message: `expected ${expected}, received ${got}; ${advice}`,
+  };
+  return new ApplicantError([issue]);
+}
+
+/** The path of a field of an entry. */
+export const pathOf = (entry: Pick<Entry, "of" | "index">, field: string): string =>
+  `${entry.of}[${entry.index}].${field}`;
+
+/**
+ * Reads a day field.
+ *
+ * @returns Days since 1970-01-01, or nothing where it was not told.
+ * @throws {@link ApplicantError} `wrong-type` where it is no day of the calendar.
+ */
+export function readDay(entry: Pick<Entry, "of" | "index" | "raw">, field: string): number | undefined {
+  const value = entry.raw[field];
+  if (value === undefined) return undefined;
+  const day = typeof value === "string" ? dayNumber(value) : Number.NaN;
+  if (Number.isNaN(day)) throw wrong("wrong-type", pathOf(entry, field), "a day of the calendar, YYYY-MM-DD", value);
+  return day;
+}
+
+/** Reads a collection once. */
+export function entriesOf(evidence: Evidence, name: CollectionName): Entries {
+  return (evidence.read[name] ??= readEntries(evidence, name));
+}
+
+function readEntries(evidence: Evidence, name: CollectionName): Entries {
+  const told: unknown = evidence.applicant[name];
+  if (told === undefined) return { name, list: [], complete: false };
+  if (!Array.isArray(told)) throw wrong("wrong-type", name, "a list", told);
+  const complete = !unfinishedOf(evidence).includes(name);
+  // a hole in a list is nothing, and nothing is no entry
+  const list = Array.from(told, (raw: unknown, index) => {
+    if (typeof raw !== "object" || raw === null || Array.isArray(raw))
+      throw wrong("wrong-type", `${name}[${index}]`, "an object", raw);
+    return place(evidence, name, index, raw as Readonly<Record<string, unknown>>);
+  });
+  return { name, list, complete };
+}
+
+function unfinishedOf({ applicant }: Evidence): readonly unknown[] {
+  const told: unknown = applicant.unfinished;
+  if (told === undefined) return [];
+  if (!Array.isArray(told)) throw wrong("wrong-type", "unfinished", "a list of collections", told);
+  return told;
+}
+
+function place(evidence: Evidence, of: CollectionName, index: number, raw: Entry["raw"]): Entry {
+  const { asOf } = evidence;
+  const id = typeof raw["id"] === "string" ? raw["id"] : index;
+  const name = `${of}/${id}`;
+  const { day: dayField, period } = placements[of];
+  const start = period ? readDay({ of, index, raw }, "start") : undefined;
+  const day = dayField && start === undefined ? readDay({ of, index, raw }, dayField) : undefined;
+  if (day !== undefined) {
+    return { of, index, raw, evidence: name, from: day, to: day, placed: true, late: day > asOf, cut: false };
+  }
+  const end = period ? readDay({ of, index, raw }, "end") : undefined;
+  if (start === undefined) {
+    const to = end === undefined || end > asOf ? asOf : end;
+    const cut = end !== undefined && end > asOf;
+    return { of, index, raw, evidence: name, from: -Infinity, to, placed: false, late: false, cut };
+  }
+  if (end !== undefined && end < start) {
+    throw wrong(
+      "end-before-start",
+      pathOf({ of, index }, "end"),
+      `a day on or after the start ${raw["start"]}`,
+      raw["end"],
+    );
+  }
+  if (end === undefined) presume(evidence, of, "end", "still so", index);
+  const cut = end !== undefined && end > asOf;
+  const to = end === undefined || cut ? asOf : end;
+  return { of, index, raw, evidence: name, from: start, to, placed: true, late: start > asOf, cut };
+}
+
+/** Puts a collection in order once; of the same day, as told. */
+export function inOrder(evidence: Evidence, name: CollectionName): Order {
+  return (evidence.orders[name] ??= orderOf(entriesOf(evidence, name).list));
+}
+
+function orderOf(list: readonly Entry[]): Order {
+  const byFrom = [...list].sort((a, b) => a.from - b.from);
+  const byTo = list.every(({ from, to }) => from === to) ? byFrom : [...list].sort((a, b) => a.to - b.to);
+  return { byFrom, byTo };
+}
+
+/** Notes that the verdict leans on a default. */
+export function presume(
+  evidence: Evidence,
+  of: CollectionName,
+  field: string,
+  value: string | number | boolean,
+  index: number,
+): void {
+  const known = (evidence.presumed[`${of}.${field}`] ??= { of, value, at: [] });
+  known.at[index] = true;
+}
+
+/** Lists every default that the verdict leaned on. */
+export function presumptions(evidence: Evidence): Presumption[] {
+  return Object.entries(evidence.presumed).map(([field, { of, value, at }]) => ({
+    field,
+    value,
+    evidence: entriesOf(evidence, of)
+      .list.filter(({ index }) => at[index])
+      .map((entry) => entry.evidence),
+  }));
+}
+
+/**
+ * Finds the person whom a field of an entry names.
+ *
+ * @returns The person's entry, or nothing where the field or the people were not told.
+ * @throws {@link ApplicantError} `unknown-person` where the people were told and this one is not among them.
+ */
+export function personOf(evidence: Evidence, entry: Entry, field: string): Entry | undefined {
+  const id = entry.raw[field];
+  if (id === undefined) return undefined;
+  if (typeof id !== "string") throw wrong("wrong-type", pathOf(entry, field), "the id of a person", id);
+  evidence.people ??= readPeople(evidence);
+  const person = evidence.people.get(id);
+  if (person === undefined && entriesOf(evidence, "people").complete) {
+    throw wrong("unknown-person", pathOf(entry, field), "the id of someone in people", id);
+  }
+  return person;
+}
+
+function readPeople(evidence: Evidence): ReadonlyMap<string, Entry> {
+  const people = new Map<string, Entry>();
+  for (const person of entriesOf(evidence, "people").list) {
+    const id = person.raw["id"];
+    if (typeof id !== "string") throw wrong("wrong-type", pathOf(person, "id"), "a text", id);
+    if (people.has(id)) throw wrong("duplicate-id", pathOf(person, "id"), "an id that no one else has", id);
+    people.set(id, person);
+  }
+  return people;
+}

@@ -1,0 +1,125 @@
+/**
+ * What a person held, and on which days.
+ */
+
+import { addMonths } from "../base/calendar";
+import { type Level, MET, UNKNOWN, UNMET } from "../base/truth";
+import type { Standings } from "../judge/compiled";
+import { type Standing as Endorsement, standingStatuses } from "../model/applicant";
+import { type Entry, type Evidence, pathOf, presume, readDay, wrong } from "./read";
+
+/** A span of days, both ends included. */
+export type Span = readonly [from: number, to: number];
+
+/** The days on which a person held what a condition asks for; unknown where endorsements were not told. */
+export type Held = readonly Span[] | "unknown";
+
+/** The days on which a person held a word. */
+export interface WordSpan {
+  readonly word: string;
+  readonly span: Span;
+}
+
+/** All that a person held; unknown where endorsements were not told. */
+export type Standing = readonly WordSpan[] | "unknown";
+
+/** Finds all that a person held, and when. */
+export function standingOf(person: Entry, standings: Standings, evidence: Evidence): Standing {
+  const told = person.raw["endorsements"];
+  if (told === undefined) return "unknown";
+  if (!Array.isArray(told)) throw wrong("wrong-type", pathOf(person, "endorsements"), "a list", told);
+  return Array.from(told, (endorsement: unknown, at) => {
+    if (typeof endorsement !== "object" || endorsement === null) {
+      throw wrong("wrong-type", pathOf(person, `endorsements[${at}]`), "an object", endorsement);
+    }
+    return spansOf(person, endorsement as Endorsement, at, standings, evidence);
+  }).flat();
+}
+
+/**
+ * Finds the days on which a person held any, or all, of the words.
+ *
+ * @returns Spans in order, apart from each other.
+ */
+export function heldOf(standing: Standing, words: readonly string[], every: boolean): Held {
+  if (standing === "unknown") return standing;
+  const of = (word: string) => merge(standing.flatMap((one) => (one.word === word ? [one.span] : [])));
+  if (every) return words.map(of).reduce(intersect);
+  return merge(standing.flatMap(({ word, span }) => (words.includes(word) ? [span] : [])));
+}
+
+function spansOf(
+  { of, index }: Entry,
+  { category, status, since: first, until: last }: Endorsement,
+  at: number,
+  standings: Standings,
+  evidence: Evidence,
+): WordSpan[] {
+  const read = (field: string, told: unknown) => {
+    if (told === undefined) return undefined;
+    const name = `endorsements[${at}].${field}`;
+    return readDay({ of, index, raw: { [name]: told } }, name);
+  };
+  if (typeof category !== "string") {
+    throw wrong("wrong-type", pathOf({ of, index }, `endorsements[${at}].category`), "a category", category);
+  }
+  if (status !== undefined && !standingStatuses.includes(status)) {
+    throw wrong("wrong-type", pathOf({ of, index }, `endorsements[${at}].status`), "full or emerging", status);
+  }
+  const since = read("since", first);
+  const until = read("until", last);
+  if (status === undefined) presume(evidence, of, "endorsements.status", "full", index);
+  if (since === undefined) presume(evidence, of, "endorsements.since", "before the evidence", index);
+  if (until === undefined) presume(evidence, of, "endorsements.until", "still so", index);
+  const word = status === "emerging" ? `${category}:emerging` : category;
+  return convert(word, since ?? -Infinity, until ?? Infinity, standings);
+}
+
+/** Follows a standing through its end and through what it became. */
+function convert(word: string, since: number, until: number, standings: Standings): WordSpan[] {
+  const last = Math.min(until, lastEmergingDay(word, since, standings));
+  const conversion = standings.conversions.get(word)?.find(({ on }) => on <= last);
+  if (conversion === undefined) return since <= last ? [{ word, span: [since, last] }] : [];
+  const { on, becomes } = conversion;
+  const before: WordSpan[] = since < on ? [{ word, span: [since, on - 1] }] : [];
+  return [...before, ...becomes.flatMap((next) => convert(next, Math.max(since, on), until, standings))];
+}
+
+function lastEmergingDay(word: string, since: number, standings: Standings): number {
+  const [category = "", status] = word.split(":");
+  const months = status === "emerging" ? standings.emergingMonths.get(category) : undefined;
+  return months === undefined || since === -Infinity ? Infinity : addMonths(since, months) - 1;
+}
+
+/** Joins spans that touch or overlap. */
+export function merge(spans: readonly Span[]): Span[] {
+  const merged: [from: number, to: number][] = [];
+  for (const [from, to] of [...spans].sort((a, b) => a[0] - b[0])) {
+    const last = merged.at(-1);
+    if (last !== undefined && from <= last[1] + 1) last[1] = Math.max(last[1], to);
+    else merged.push([from, to]);
+  }
+  return merged;
+}
+
+function intersect(some: readonly Span[], others: readonly Span[]): Span[] {
+  return some.flatMap(([from, to]) =>
+    others
+      .map(([otherFrom, otherTo]): Span => [Math.max(from, otherFrom), Math.min(to, otherTo)])
+      .filter(([first, last]) => first <= last),
+  );
+}
+
+/**
+ * Judges whether an entry lies in the spans on every one of its days.
+ *
+ * An entry whose day was not told is never certainly inside.
+ */
+export function heldDuring(held: Held, entry: Entry): Level {
+  if (held === "unknown") return UNKNOWN;
+  for (const [from, to] of held) {
+    if (entry.to < from || entry.from > to) continue;
+    return entry.placed && from <= entry.from && entry.to <= to ? MET : UNKNOWN;
+  }
+  return UNMET;
+}

@@ -1,0 +1,294 @@
+/**
+ * Conditions in plain English, for pages and for those who check rules. Nothing that judges reads this.
+ */
+
+import {
+  type Condition,
+  type Equivalence,
+  type FactValue,
+  type Leaf,
+  type MeasureFact,
+  type MeasureParams,
+  measureFacts,
+  type NamedCondition,
+  type Readings,
+  type Slot,
+} from "../model/rulebook";
+import { clauseOf, dayComparisonWords, dayValueWords, happenedWords, numberWords } from "./clauses";
+import { amountWords, entryWords, idWords, listed } from "./vocabulary";
+
+/** Looks up what a named condition or an equivalence says. */
+export interface Titles {
+  /** What a named condition says, as the end of the phrase "evidence …". */
+  readonly condition: (id: string) => string;
+  /** What an equivalence says, as a sentence. */
+  readonly equivalence: (id: string) => string;
+  /** The name of an association. */
+  readonly association: (id: string) => string;
+}
+
+/** Makes titles of what a rulebook names. */
+export function titlesOf(
+  conditions: readonly Pick<NamedCondition, "id" | "title">[],
+  equivalences: readonly { readonly id: string; readonly title: string }[],
+  associations: readonly { readonly id: string; readonly name: string }[] = [],
+): Titles {
+  const find = (all: readonly { readonly id: string; readonly title: string }[]) => {
+    const titles = new Map(all.map(({ id, title }) => [id, title]));
+    return (id: string) => titles.get(id) ?? id;
+  };
+  const named = associations.map(({ id, name }) => ({ id, title: name }));
+  return { condition: find(conditions), equivalence: find(equivalences), association: find(named) };
+}
+
+/** A condition in words: a line, and the lines below it. */
+export interface Lines {
+  /** What it says, without a full stop. */
+  readonly text: string;
+  /** What it is made of; none where the text says it all. */
+  readonly below?: readonly Lines[];
+}
+
+const lines = (text: string, below: readonly Lines[] = []): Lines => (below.length === 0 ? { text } : { text, below });
+
+/** Says several things that belong together; one alone needs no heading. */
+const together = (text: string, below: readonly Lines[]): Lines =>
+  below.length === 1 ? (below[0] as Lines) : lines(text, below);
+
+/**
+ * Says a condition of a requirement.
+ *
+ * @example
+ * const titles = titlesOf([], []);
+ * conditionLines({ fact: "hours", params: { of: "training" }, operator: "greaterThanInclusive", value: 30 }, titles);
+ * //=> { text: "at least 30 hours of training" }
+ */
+export function conditionLines(condition: Condition, titles: Titles): Lines {
+  const each = (parts: readonly Condition[]) => parts.map((part) => conditionLines(part, titles));
+  if ("all" in condition) return together("all of these:", each(condition.all));
+  if ("any" in condition) return together("any one of these:", each(condition.any));
+  if ("not" in condition) {
+    return noneLines(condition.not, titles) ?? lines("this does not hold:", [conditionLines(condition.not, titles)]);
+  }
+  if ("condition" in condition) return lines(`evidence ${titles.condition(condition.condition)}`);
+  if ("readings" in condition) return differing(condition, (part) => [conditionLines(part, titles)]);
+  return isMeasure(condition) ? measureLines(condition, titles) : lines(factWords(condition));
+}
+
+/** Says a condition on one entry, as the end of the phrase "evidence …". */
+export function phrase(condition: Condition, titles: Titles): string {
+  return listed(entryLines(condition, titles).map(inOneLine), "and");
+}
+
+/**
+ * Says a condition on one entry as clauses that must all hold.
+ *
+ * @returns Ends of the phrase "evidence …": `that is paid`.
+ */
+export function entryLines(condition: Condition, titles: Titles): readonly Lines[] {
+  if ("all" in condition) return condition.all.flatMap((part) => entryLines(part, titles));
+  if ("any" in condition) {
+    return [alternatives(condition.any.map((part) => together("all of these:", entryLines(part, titles))))];
+  }
+  if ("not" in condition) return [negated(condition.not, titles)];
+  if ("condition" in condition) return [lines(titles.condition(condition.condition))];
+  if ("readings" in condition) return [differing(condition, (part) => entryLines(part, titles))];
+  return [lines(clauseOf(condition, titles.association))];
+}
+
+/** Says a condition that may be about a requirement or about one entry, such as a named one. */
+export const namedLines = (condition: Condition, titles: Titles): readonly Lines[] =>
+  isOfRequirement(condition) ? [conditionLines(condition, titles)] : entryLines(condition, titles);
+
+function isOfRequirement(condition: Condition): boolean {
+  if ("all" in condition) return condition.all.some(isOfRequirement);
+  if ("any" in condition) return condition.any.some(isOfRequirement);
+  if ("not" in condition) return isOfRequirement(condition.not);
+  if ("condition" in condition) return false;
+  if ("readings" in condition) return condition.readings.some(({ conditions }) => isOfRequirement(conditions));
+  return isMeasure(condition);
+}
+
+/** Says an equivalence: what counts, and how far. */
+export function equivalenceLines({ where, atMost, fullTimeEquivalent }: Equivalence, titles: Titles): readonly Lines[] {
+  return [
+    ...entryLines(where, titles),
+    ...(atMost === undefined ? [] : [lines(`at most ${atMost}, in the unit of what it counts toward`)]),
+    ...(fullTimeEquivalent ? [lines("part time by its share of full time")] : []),
+  ];
+}
+
+/** Writes lines as one: `any one of these: …; or …`. */
+function inOneLine({ text, below = [] }: Lines): string {
+  return below.length === 0 ? text : `${text} ${below.map(inOneLine).join("; ")}`;
+}
+
+/** Says readings, each with its confidence. */
+function differing({ readings, question }: Readings, say: (condition: Condition) => readonly Lines[]): Lines {
+  const below = readings.map(({ title, conditions, confidence }) =>
+    lines(`“${title}” (${confidence} confidence):`, say(conditions)),
+  );
+  return lines(`the sources differ – ${question.text}`, below);
+}
+
+/** Whether lines fit into one sentence: few of them, and none with parts or commas of its own. */
+function fit(all: readonly Lines[], most: number): boolean {
+  const [only, ...more] = all;
+  if (only !== undefined && more.length === 0) return only.below === undefined;
+  return all.length <= most && all.every(({ text, below }) => below === undefined && !text.includes(","));
+}
+
+const ALTERNATIVES = 3;
+const CLAUSES = 2;
+
+function alternatives(all: readonly Lines[]): Lines {
+  if (!fit(all, ALTERNATIVES)) return together("any one of these:", all);
+  return lines(`either ${listed(texts(all), "or")}`);
+}
+
+const texts = (all: readonly Lines[]) => all.map(({ text }) => text);
+
+function negated(condition: Condition, titles: Titles): Lines {
+  if ("fact" in condition && typeof condition.value === "boolean") {
+    return lines(clauseOf({ ...condition, value: !condition.value }, titles.association));
+  }
+  const all = entryLines(condition, titles);
+  if (!fit(all, 1)) return lines("not all of this:", all);
+  const clause = texts(all).join();
+  return lines(clause.startsWith("that is ") ? clause.replace("that is ", "that is not ") : `not ${clause}`);
+}
+
+const isMeasure = ({ fact }: Leaf): boolean => (measureFacts as readonly string[]).includes(fact);
+
+/** Says a comparison for which no collection is looked at: of days, or of the place of residence. */
+function factWords({ fact, operator, value, params }: Leaf): string {
+  if (fact === "residence") {
+    const places = typeof value === "string" ? [value] : (value as readonly string[]);
+    return `residence ${operator.startsWith("not") ? "not " : ""}in ${listed(places, "or")}`;
+  }
+  const day = dayValueWords({ fact, params } as FactValue);
+  return `${day} is ${dayComparisonWords(operator, value as string | FactValue)}`;
+}
+
+function measureLines(leaf: Leaf, titles: Titles): Lines {
+  const params = leaf.params as MeasureParams;
+  const fact = leaf.fact as MeasureFact;
+  if (fact === "filled") return filledLines(leaf, params, titles);
+  if (fact === "earliest" || fact === "latest") return endLines(leaf, params, titles);
+  const value = leaf.value as number;
+  if (value === 0 && leaf.operator === "greaterThanInclusive") return lines("no evidence is needed");
+  if (value === 0 && leaf.operator === "equal") return suchLines(`no ${nothingOf(fact, params)}`, params, titles);
+  const amount = numberWords(leaf.operator, value);
+  const much = fact === "count" ? amount.replace(/\b1$/, "one") : amount;
+  return suchLines(`${much} ${unitWords(fact, params, value)}`, params, titles);
+}
+
+/** Says that there is no entry of a kind: the opposite of asking for at least one. */
+function noneLines(condition: Condition, titles: Titles): Lines | undefined {
+  if (!("fact" in condition) || condition.fact !== "count") return undefined;
+  if (condition.operator !== "greaterThanInclusive" || condition.value !== 1) return undefined;
+  const params = condition.params as MeasureParams;
+  return suchLines(`no ${entryWords(params.of, 1)}`, params, titles);
+}
+
+/** Says when the first or the last entry of a kind has its day. */
+function endLines({ fact, operator, value }: Leaf, params: MeasureParams, titles: Titles): Lines {
+  const { of, field = "", where } = params;
+  const which = `the ${fact === "earliest" ? "first" : "last"} ${entryWords(of, 1)}`;
+  const when = `${happenedWords(field)} ${dayComparisonWords(operator, value as string | FactValue)}`;
+  const clauses = where === undefined ? [] : entryLines(where, titles);
+  if (!fit(clauses, CLAUSES)) return lines(`${which} of this kind ${when}:`, clauses);
+  return lines([which, listed(texts(clauses), "and"), when].filter(Boolean).join(" "));
+}
+
+/** What there is none of where an amount is 0: `reflective supervision provided`. */
+function nothingOf(fact: MeasureFact, { of, field = "" }: MeasureParams): string {
+  if (fact === "count") return entryWords(of, 1);
+  return fact === "sum" ? `${field} in ${amountWords(of)}` : amountWords(of);
+}
+
+/** What an amount is counted in, and of what: `hours of training`, `families in work`. */
+function unitWords(fact: MeasureFact, { of, field = "" }: MeasureParams, value: number): string {
+  if (fact === "count") return entryWords(of, value);
+  if (fact === "sum") return `${field} in ${amountWords(of)}`;
+  return `${value === 1 ? fact.slice(0, -1) : fact}${yearWords(fact, value)} of ${amountWords(of)}`;
+}
+
+const YEAR = 12;
+
+function yearWords(fact: MeasureFact, months: number): string {
+  if (fact !== "months" || months % YEAR !== 0) return "";
+  const years = months / YEAR;
+  return ` (${years} ${years === 1 ? "year" : "years"})`;
+}
+
+/** Adds to an amount which entries count, when, and how. */
+function suchLines(text: string, params: MeasureParams, titles: Titles, end = ""): Lines {
+  const { where, equivalences = [] } = params;
+  const rest = [end, withinWords(params), largestWords(params), duringWords(params, titles)].filter(Boolean);
+  const also = equivalences.map((id) => lines(`also: ${titles.equivalence(id)}`));
+  const clauses = where === undefined ? [] : entryLines(where, titles);
+  if (!fit(clauses, CLAUSES)) return lines(`${[text, ...rest].join(", ")}:`, [...clauses, ...also]);
+  const such = listed(texts(clauses), "and");
+  return lines([such === "" ? text : `${text} ${such}`, ...rest].join(", "), also);
+}
+
+function withinWords({ within }: MeasureParams): string {
+  if (within === undefined) return "";
+  const { atLeastMonths, atMostMonths } = within;
+  const spread = atLeastMonths === undefined ? "" : ` and spread over at least ${atLeastMonths}`;
+  return `all within ${atMostMonths} months${spread}`;
+}
+
+function largestWords({ largest }: MeasureParams): string {
+  if (largest === undefined) return "";
+  const who = largest.by.replace(/\.id$/, "");
+  return largest.groups === 1 ? `all from one ${who}` : `all from at most ${largest.groups} ${who}s`;
+}
+
+function duringWords({ during }: MeasureParams, titles: Titles): string {
+  if (during === undefined) return "";
+  const end = (day: string | FactValue) => `${dayValueWords(day)}${ofWhich(day, titles)}`;
+  const { from, to } = during;
+  if (isCycleEnd(from, "cycle.start") && isCycleEnd(to, "cycle.end")) return "within the renewal cycle";
+  if (from === undefined) return to === undefined ? "" : `until ${end(to)}`;
+  return to === undefined ? `not before ${end(from)}` : `from ${end(from)} until ${end(to)}`;
+}
+
+const isCycleEnd = (day: string | FactValue | undefined, fact: string) =>
+  typeof day === "object" && day.fact === fact && day.params === undefined;
+
+/** Which entries a day is looked up of: `, of a degree or program at master's level`. */
+function ofWhich(day: string | FactValue, titles: Titles): string {
+  const { of, where } = (typeof day === "string" ? {} : (day.params ?? {})) as Partial<MeasureParams>;
+  if (of === undefined || where === undefined) return "";
+  return ` (of a ${entryWords(of, 1)} ${phrase(where, titles)})`;
+}
+
+/** Says places to fill, or parts that make up a sum of hours. */
+function filledLines({ operator, value }: Leaf, params: MeasureParams, titles: Titles): Lines {
+  const { of, unit, distinct, slots = [] } = params;
+  const isHours = unit === "hours";
+  const what = isHours ? `hours of ${amountWords(of)}` : entryWords(of, value as number);
+  const once = isHours ? "no hour counted twice" : distinct ? "each by another person" : "none counted twice";
+  const end = `${once}, for ${isHours ? "these parts" : "these places"}`;
+  const { text, below } = suchLines(`${numberWords(operator, value as number)} ${what}`, params, titles, end);
+  const places = slots.map((slot) => slotLines(slot, params, titles));
+  if (below === undefined) return lines(`${text}:`, places);
+  return lines("both of these:", [lines(text, below), lines(isHours ? "the parts:" : "the places:", places)]);
+}
+
+function slotLines({ id, title, where, atLeast = 1 }: Slot, { unit, of }: MeasureParams, titles: Titles): Lines {
+  const name = title ?? idWords(id);
+  const clauses = where === undefined ? [] : entryLines(where, titles);
+  const isShort = fit(clauses, CLAUSES);
+  const such = isShort ? listed(texts(clauses), "and") : "";
+  const rest = isShort ? [] : clauses;
+  if (unit === "hours") {
+    const on = such || (title === undefined ? "" : `(${title})`);
+    return lines([`${atLeast} hours of ${amountWords(of)}`, on].filter(Boolean).join(" "), rest);
+  }
+  const amount = atLeast === 1 ? "" : `${atLeast} of `;
+  const isSaid = such === "" || such === `by ${name}`;
+  return lines(`${amount}${name}${isSaid ? "" : `: ${such}`}${isShort ? "" : ":"}`, rest);
+}

@@ -1,0 +1,207 @@
+/**
+ * An overlay in words: what it changes against the base, from what to what, since when.
+ */
+
+import { dayNumber, isoDay } from "../base/calendar";
+import type { Overlay, RequirementChange } from "../model/overlay";
+import type {
+  Condition,
+  ImpreciseDay,
+  InForce,
+  PathwayId,
+  Readings,
+  Requirement,
+  Route,
+  Rulebook,
+} from "../model/rulebook";
+import { type Dated, editionOn, nextBegin } from "../rules/editions";
+import { baseRequirements, changedId, writtenBy } from "../rules/in-force";
+import { conditionLines, type Lines, namedLines, type Titles, titlesOf } from "./condition";
+
+/** Lists what an overlay says: a line for each statement, and what it changes from what to what. */
+export function overlayLines(rulebook: Rulebook, overlay: Overlay, day: number): readonly Lines[] {
+  const { conditions = [], equivalences = [], requirements = [], choose = {} } = overlay;
+  const titles = titlesOf([...rulebook.conditions, ...conditions], [...rulebook.equivalences, ...equivalences]);
+  return [
+    ...requirements.flatMap((change) =>
+      change.pathways.map((id) => {
+        const when = since(change.inForce, nextBegin(change, changesLike(change, id, requirements)));
+        return changeLines(rulebook, change, id, when, titles, day);
+      }),
+    ),
+    ...conditions.map((one) => namedChange("the condition", one, conditions, rulebook.conditions, titles)),
+    ...equivalences.map((one) => namedChange("the equivalence", one, equivalences, rulebook.equivalences, titles)),
+    ...Object.entries(choose).flatMap(([question, answer]) => {
+      const choices: readonly Choosing[] = typeof answer === "string" ? [{ reading: answer }] : answer;
+      return choices.map((choice) => choiceLine(rulebook, question, choice, nextBegin(choice, choices)));
+    }),
+    ...statementLines(overlay),
+  ];
+}
+
+/** A reading that is chosen, always or for some days. */
+interface Choosing extends Dated {
+  readonly reading: string;
+}
+
+function choiceLine(
+  rulebook: Rulebook,
+  question: string,
+  { reading, inForce }: Choosing,
+  next: ImpreciseDay | undefined,
+): Lines {
+  const titles = [...new Set(readingTitles(rulebook, question, reading))].join(" / ");
+  return { text: `the question ${question} is read as ${reading}, ${since(inForce, next)}: ${titles}` };
+}
+
+/** Lists what a reading of a question says, wherever the question is asked: one pathway may ask for more hours. */
+function readingTitles(part: unknown, question: string, reading: string): readonly string[] {
+  if (typeof part !== "object" || part === null) return [];
+  const { readings = [], question: asked } = part as Partial<Readings>;
+  const own = asked?.id === question ? readings.filter(({ id }) => id === reading).map(({ title }) => title) : [];
+  return [...own, ...Object.values(part).flatMap((inside) => readingTitles(inside, question, reading))];
+}
+
+/** Says when something holds: until its own last day, or until what follows it begins. */
+function since({ from, to }: InForce = {}, next?: ImpreciseDay): string {
+  const end = to === undefined ? next && endBefore(next) : `until ${to}`;
+  const parts = [...(from === undefined ? [] : [`from ${from} on`]), ...(end === undefined ? [] : [end])];
+  return parts.length === 0 ? "at all times" : parts.join(", ");
+}
+
+/** Says when something ends because something else begins; a last day only where the first day is known. */
+const endBefore = (next: ImpreciseDay): string =>
+  next.length === DAY_LENGTH ? `until ${isoDay(dayNumber(next) - 1)}` : `before ${next}`;
+
+const DAY_LENGTH = "YYYY-MM-DD".length;
+
+/** The editions of one change: what an overlay says of one requirement of one pathway. */
+export const changesLike = (
+  change: RequirementChange,
+  pathway: PathwayId,
+  all: readonly RequirementChange[],
+): readonly RequirementChange[] =>
+  all.filter((other) => other.pathways.includes(pathway) && changedId(other) === changedId(change));
+
+function changeLines(
+  rulebook: Rulebook,
+  change: RequirementChange,
+  pathway: PathwayId,
+  when: string,
+  titles: Titles,
+  day: number,
+): Lines {
+  const id = changedId(change);
+  const what = `${pathway}, ${id}, ${when}`;
+  const base = baseRequirement(rulebook, pathway, id, day);
+  const before: Lines[] = base === undefined ? [{ text: "from: not asked for" }] : [asked("from", base, titles)];
+  if ("remove" in change) return { text: what, below: [...before, { text: "to: not asked for" }] };
+  if ("obligation" in change) return { text: what, below: [...before, { text: `to: ${change.obligation}` }] };
+  const after = bodyOf(rulebook, change, pathway);
+  return { text: what, below: [...before, ...(after === undefined ? [] : [asked("to", after, titles)])] };
+}
+
+/** What a change puts in the place of the base: its own words, or an older edition of the base. */
+function bodyOf(rulebook: Rulebook, change: RequirementChange, pathway: PathwayId) {
+  const written = writtenBy(change);
+  if (written !== undefined) return written.body;
+  return "asOn" in change ? baseRequirement(rulebook, pathway, change.requirement, dayNumber(change.asOn)) : undefined;
+}
+
+function baseRequirement(rulebook: Rulebook, pathway: PathwayId, id: string, day: number): Requirement | undefined {
+  return editionOn(
+    baseRequirements(rulebook, pathway).filter((one) => one.id === id),
+    day,
+  );
+}
+
+function asked(
+  mark: string,
+  { title, routes = [] }: { readonly title: string; readonly routes?: readonly Route[] },
+  titles: Titles,
+): Lines {
+  const below = routes.map(
+    (route): Lines => ({
+      text: route.title,
+      below: [conditionLines(route.conditions, titles)],
+    }),
+  );
+  return below.length === 0 ? { text: `${mark}: ${title}` } : { text: `${mark}: ${title}`, below };
+}
+
+interface Named extends Dated {
+  readonly id: string;
+  readonly title: string;
+}
+
+function namedChange<T extends Named>(
+  kind: string,
+  one: T,
+  own: readonly T[],
+  base: readonly (Named & { readonly conditions?: Condition; readonly where?: Condition })[],
+  titles: Titles,
+): Lines {
+  const old = base.find(({ id }) => id === one.id);
+  const body = (named: object) => ("where" in named ? named.where : (named as { conditions: Condition }).conditions);
+  const says = (mark: string, named: Named): Lines => ({
+    text: `${mark}: evidence ${named.title}`,
+    below: namedLines(body(named) as Condition, titles),
+  });
+  const before = old === undefined ? { text: "from: it is new" } : says("from", old);
+  const editions = own.filter(({ id }) => id === one.id);
+  const when = since(one.inForce, nextBegin(one, editions));
+  return { text: `${kind} ${one.id}, ${when}`, below: [before, says("to", one)] };
+}
+
+/** Statements that are said in a line. */
+function statementLines(overlay: Overlay): readonly Lines[] {
+  const { offers = [], residency = [], membership = [] } = overlay;
+  return [
+    ...offers.map(({ pathways, offered, inForce }): Lines => {
+      return { text: `${offered ? "offers" : "does not offer"} ${pathways.join(", ")}, ${since(inForce)}` };
+    }),
+    ...residency.map(
+      ({ accepts, inForce }): Lines => ({ text: `takes residents of ${accepts.join(", ")}, ${since(inForce)}` }),
+    ),
+    ...membership.map(({ accepts, kinds, obligation, year, inForce }): Lines => {
+      const parts = [
+        ...(accepts ? [`accepted from ${accepts.join(", ")}`] : []),
+        ...(kinds ? [`of kind ${kinds.join(", ")}`] : []),
+        ...(obligation ? [obligation] : []),
+        ...(year ? [`its year ends on ${year.ends}`] : []),
+      ];
+      return { text: `membership: ${parts.join("; ")}, ${since(inForce)}` };
+    }),
+    ...cycleLines(overlay),
+    ...undecidingLines(overlay),
+  ];
+}
+
+const about = (pathways: readonly PathwayId[] | undefined) => (pathways ? ` for ${pathways.join(", ")}` : "");
+
+function cycleLines({ cycle = [] }: Overlay): readonly Lines[] {
+  return cycle.map(({ months, ends, pathways, inForce }) => ({
+    text: `renewal cycle${about(pathways)}: ${months} months, one of them up to ${ends}, ${since(inForce)}`,
+  }));
+}
+
+/** What an overlay tells and nothing is judged by. */
+function undecidingLines({ labels, aliases, languages, fees, process, notes }: Overlay): readonly Lines[] {
+  type Words = readonly [what: string, text: string];
+  const told = <T extends { readonly inForce?: InForce }>(all: readonly T[] | undefined, words: (one: T) => Words) =>
+    (all ?? []).map((one): Lines => {
+      const [what, text] = words(one);
+      return { text: `${what}, ${since(one.inForce)}: ${text}` };
+    });
+  const below = [
+    ...told(labels, ({ pathway, name }) => [`name of ${pathway}`, Object.values(name).join(" / ")]),
+    ...told(aliases, ({ name }) => ["name of the association", name]),
+    ...told(languages, ({ language, what }) => [`language ${language}`, what]),
+    ...told(fees, ({ kind, pathways, amount, currency, note }) => {
+      return [`fee, ${kind}${about(pathways)}`, `${amount} ${currency}${note ? ` (${note})` : ""}`];
+    }),
+    ...told(process, ({ kind, pathways, text }) => [`process, ${kind}${about(pathways)}`, text]),
+    ...told(notes, ({ reason, text }) => [`note, ${reason}`, text]),
+  ];
+  return below.length === 0 ? [] : [{ text: "also stated, deciding nothing:", below }];
+}

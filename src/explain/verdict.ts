@@ -1,0 +1,268 @@
+/**
+ * Explains a verdict in words: a summary of all pathways, then the pathways in detail, then what goes for all of them.
+ */
+
+import type { InForce, PathwayId, Question, Readings, Source } from "../model/rulebook";
+import type { PathwayStatus, PathwayVerdict, RequirementVerdict, Truth, Verdict } from "../model/verdict";
+import type { RulesInForce } from "../rules/in-force";
+import { costOf } from "../verdict/obstacles";
+import { elsewhereWords, type Reference, stageWords } from "./amounts";
+import { explainRequirement, type Item, sentence } from "./requirement";
+import { idWords } from "./vocabulary";
+
+/** Items under one title. */
+export interface Section {
+  /** The title. */
+  readonly title: string;
+  /** The items. */
+  readonly items: readonly Item[];
+}
+
+/** One pathway in one line. */
+export interface Summary {
+  /** The id. */
+  readonly pathway: PathwayId;
+  /** The name. */
+  readonly name: string;
+  /** Its state. */
+  readonly status: PathwayStatus;
+  /** How many of the required requirements are met. */
+  readonly met: number;
+  /** How many requirements are required. */
+  readonly required: number;
+}
+
+/** One pathway in detail. */
+export interface Detail extends Summary {
+  /** Sentences about the whole pathway. */
+  readonly lines: readonly string[];
+  /** Its requirements. */
+  readonly sections: readonly Section[];
+}
+
+/** A verdict in words. */
+export interface Explanation {
+  /** What was judged, by which rules, and what it is worth. */
+  readonly opening: readonly string[];
+  /** Every pathway, the nearest first. */
+  readonly summaries: readonly Summary[];
+  /** Where to apply instead, a sentence each; none where no pathway asks for it. */
+  readonly elsewhere: readonly string[];
+  /** Some pathways in detail, the nearest first. */
+  readonly details: readonly Detail[];
+  /** What goes for all of them. */
+  readonly closing: readonly Section[];
+  /** The documents cited, in the order of their first citation. */
+  readonly sources: readonly Source[];
+}
+
+/** What explaining draws on beside the verdict. */
+export interface ExplainOptions {
+  /** The rules in force by which the verdict was reached. */
+  readonly rules: RulesInForce;
+  /** Documents that may be cited. */
+  readonly sources: readonly Source[];
+  /** The name of the association, if any. */
+  readonly association?: string;
+  /** The pathways to explain in detail; those that are near where absent. */
+  readonly pathways?: readonly PathwayId[];
+}
+
+/** How many pathways are explained where none is asked for, unless more are eligible. */
+const NEAR = 2;
+
+/** Explains a verdict. */
+export function explain(verdict: Verdict, options: ExplainOptions): Explanation {
+  const { association, sources } = options;
+  const ranked = nearestFirst(verdict);
+  const reference = referenceTo(verdict, options);
+  const chosen = ranked.filter(({ pathway, status }, rank) =>
+    options.pathways ? options.pathways.includes(pathway) : status === "eligible" || (rank < NEAR && isOpen(status)),
+  );
+  const details = chosen.map((pathway) => detailOf(pathway, verdict, reference));
+  const closing = closingOf(verdict, chosen);
+  const cited = new Set(
+    [...details.flatMap(({ sections }) => sections), ...closing]
+      .flatMap(({ items }) => items)
+      .flatMap((one) => one.cites),
+  );
+  const by = association ?? "the Alliance, without those of any association";
+  return {
+    opening: [
+      `Verdict of ${verdict.asOf}, by the rules of ${by}, as they stood on that day (rulebook ${verdict.rulebook.version}).`,
+      "Unofficial: drawn from public pages. Only the association decides.",
+    ],
+    summaries: ranked.map(summaryOf),
+    elsewhere: [...new Set(ranked.flatMap(({ elsewhere = [] }) => elsewhere.flatMap(elsewhereWords)))],
+    details,
+    closing,
+    sources: [...cited].flatMap((id) => sources.find((source) => source.id === id) ?? []),
+  };
+}
+
+const isOpen = (status: PathwayStatus) => status !== "not-offered" && status !== "apply-elsewhere";
+
+function referenceTo(verdict: Verdict, { rules, association }: ExplainOptions): Reference {
+  const listed = verdict.pathways.flatMap((pathway) => pathway.questions);
+  const textIn = (questions: readonly Question[], id: string) => questions.find((one) => one.id === id)?.text;
+  let others: readonly Question[] | undefined;
+  return {
+    conditionTitle: (id) => rules.conditions.find((one) => one.id === id)?.title,
+    equivalenceTitle: (id) => rules.equivalences.find((one) => one.id === id)?.title,
+    questionText: (id) => textIn(listed, id) ?? textIn((others ??= questionsIn(rules)), id),
+    associationName: (id) => association ?? id,
+  };
+}
+
+/** The questions of every readings in the rules: a verdict lists only those that could change it. */
+function questionsIn(part: unknown): Question[] {
+  if (typeof part !== "object" || part === null) return [];
+  const own = "readings" in part ? [(part as Readings).question] : [];
+  return [...own, ...Object.values(part).flatMap(questionsIn)];
+}
+
+const ORDER: readonly PathwayStatus[] = ["eligible", "undetermined", "not-yet", "apply-elsewhere", "not-offered"];
+
+/** Orders pathways: what is open first, then by the share that is missing; ties in the rulebook's order. */
+function nearestFirst({ pathways, measures }: Verdict): readonly PathwayVerdict[] {
+  const distances = new Map(pathways.map((pathway) => [pathway, distanceOf(pathway, measures)]));
+  const distance = (pathway: PathwayVerdict) => distances.get(pathway) as number;
+  return [...pathways].sort((a, b) => ORDER.indexOf(a.status) - ORDER.indexOf(b.status) || distance(a) - distance(b));
+}
+
+/** What is missing, as a share of what is required. */
+function distanceOf({ requirements }: PathwayVerdict, measures: Verdict["measures"]): number {
+  const required = requiredOf(requirements);
+  const costs = required.map(({ routes, route, status }) => {
+    if (status === "met") return 0;
+    const nearest = routes.find(({ id }) => id === route);
+    return nearest === undefined ? 1 : Math.min(1, costOf(measures, nearest.trace));
+  });
+  return costs.reduce((sum, cost) => sum + cost, 0) / Math.max(1, required.length);
+}
+
+const requiredOf = (requirements: readonly RequirementVerdict[]) =>
+  requirements.filter(({ obligation }) => obligation === "required");
+
+function summaryOf({ pathway, name, status, requirements }: PathwayVerdict): Summary {
+  const required = requiredOf(requirements);
+  const met = required.filter((one) => one.status === "met").length;
+  return { pathway, name, status, met, required: required.length };
+}
+
+function detailOf(pathway: PathwayVerdict, { measures, association }: Verdict, reference: Reference): Detail {
+  const { kind, requirements, questions } = pathway;
+  const context = { kind, measures, questions, reference };
+  const required = requiredOf(requirements);
+  const section = (title: string, some: readonly RequirementVerdict[]): Section => ({
+    title,
+    items: some.map((one) => explainRequirement(one, context)),
+  });
+  const sections = [
+    section(
+      "Missing",
+      required.filter(({ status }) => status === "unmet"),
+    ),
+    section(
+      "Not certain",
+      required.filter(({ status }) => status === "unknown"),
+    ),
+    section(
+      "Met",
+      required.filter(({ status }) => status === "met"),
+    ),
+    section(
+      "Left to reviewers",
+      requirements.filter(({ obligation }) => obligation === "reviewed"),
+    ),
+    section(
+      "Recommended, never required",
+      requirements.filter(({ obligation }) => obligation === "recommended"),
+    ),
+  ].filter(({ items }) => items.length > 0);
+  return { ...summaryOf(pathway), lines: linesOf(pathway, association !== undefined), sections };
+}
+
+/** Sentences about the whole pathway. */
+function linesOf(pathway: PathwayVerdict, association: boolean): string[] {
+  const { offered, replacedBy, status, due, questions } = pathway;
+  const about = questions.filter(({ requirement, bears }) => requirement === undefined && bears);
+  return [
+    ...(offered ? [offeredWords(offered, association)] : []),
+    ...(replacedBy ? [`Replaced by ${replacedBy.join(" and ")}.`] : []),
+    // to whom these rules do not apply, what they count says nothing
+    ...(status === "apply-elsewhere" ? [] : progressOf(pathway)),
+    ...(due ? [`Renewal is due by ${due}.`] : []),
+    ...about.map(({ text }) => `Ask the association: ${text}`),
+  ];
+}
+
+/** How many requirements are met, and how each stage stands that asks for something. */
+function progressOf({ kind, stages, requirements }: PathwayVerdict): string[] {
+  const required = requiredOf(requirements);
+  const asked = (["experience", "application", "exam"] as const).filter((id) =>
+    required.some(({ stage }) => stage === id),
+  );
+  const states = asked.map((id) => `${sentence(stageWords(kind, id))}: ${STATES[stages[id]]}.`);
+  return [countWords(required), ...(states.length > 0 ? [states.join(" ")] : [])];
+}
+
+function countWords(required: readonly RequirementVerdict[]): string {
+  const count = (truth: Truth) => required.filter((one) => one.status === truth).length;
+  if (count("met") === required.length) return "Every requirement that can be checked is met.";
+  const rest = [
+    [count("unmet"), "missing"],
+    [count("unknown"), "not certain"],
+  ] as const;
+  const words = rest.flatMap(([number, what]) => (number === 0 ? [] : [`${number} ${what}`]));
+  return `${[`${count("met")} of ${required.length} requirements met`, ...words].join(", ")}.`;
+}
+
+const STATES: Readonly<Record<Truth, string>> = {
+  met: "all met",
+  unmet: "something is missing",
+  unknown: "not certain",
+};
+
+function offeredWords(spans: readonly InForce[], association: boolean): string {
+  const notNow = `Not offered ${association ? "by the association " : ""}on this day`;
+  const known = spans.filter(({ from, to }) => from !== undefined || to !== undefined);
+  return known.length === 0 ? `${notNow}.` : `${notNow}; in general offered ${known.map(inForceWords).join("; ")}.`;
+}
+
+const inForceWords = ({ from, to }: InForce) => [from && `from ${from}`, to && `to ${to}`].filter(Boolean).join(" ");
+
+/** What goes for all pathways that are explained. */
+function closingOf(verdict: Verdict, chosen: readonly PathwayVerdict[]): Section[] {
+  const open = chosen.flatMap(({ questions }) => questions.filter(({ bears }) => !bears));
+  const process = chosen.flatMap((pathway) => pathway.process);
+  const item = (text: string, sources: readonly { readonly source: string }[] = []): Item => ({
+    text,
+    cites: sources.map(({ source }) => source),
+    details: [],
+  });
+  return [
+    {
+      title: "Taken for granted, because it was not told",
+      items: verdict.presumed.map(({ field, value, evidence }) =>
+        item(`${field} is ${JSON.stringify(value)}: ${evidence.join(", ")}`),
+      ),
+    },
+    {
+      title: "Decisions that were not used",
+      items: verdict.unusedDecisions.map(({ decision, because }) => item(`${decision}: ${idWords(because)}`)),
+    },
+    {
+      title: "Open questions without effect on this verdict",
+      items: distinct(open, ({ id }) => id).map(({ text, sources }) => item(text, sources)),
+    },
+    {
+      title: "How the association works; this never decides",
+      items: distinct(process, ({ text }) => text).map(({ text, sources }) => item(text, sources)),
+    },
+  ].filter(({ items }) => items.length > 0);
+}
+
+function distinct<T>(all: readonly T[], key: (one: T) => string): T[] {
+  return [...new Map(all.map((one) => [key(one), one])).values()];
+}

@@ -1,0 +1,483 @@
+/**
+ * The rulebook: pathways, requirements, routes and conditions as data, and the vocabularies of the rule language.
+ */
+import type { AgeRange, AssociationId, Category, CollectionName, Day, StandingStatus } from "./applicant";
+import type { Overlay } from "./overlay";
+
+/** A day, a month or a year as a source gives it: `2025-01-01`, `2025-01`, `2025`. */
+export type ImpreciseDay = string;
+
+/** The id of a pathway: `IFS`, `ERS-emerging`. */
+export type PathwayId = string;
+
+/** The two endorsements. */
+export const endorsements = ["IMH-E", "ECMH-E"] as const;
+/** An endorsement: IMH-E® (prenatal to 3) or ECMH-E® (3 up to 6). */
+export type Endorsement = (typeof endorsements)[number];
+
+/** Kinds of pathway. */
+export const pathwayKinds = ["category", "add-on", "renewal", "reinstatement", "transfer", "scholarship"] as const;
+/** What someone can be eligible for. */
+export type PathwayKind = (typeof pathwayKinds)[number];
+
+/** How firmly a requirement binds. */
+export const obligations = ["required", "recommended", "reviewed"] as const;
+/** `required` decides; `recommended` and `reviewed` never block, and a reviewer judges the latter. */
+export type Obligation = (typeof obligations)[number];
+
+/** The stages of an application, in order. */
+export const stages = ["experience", "application", "exam"] as const;
+/** When a requirement is due: before applying, while applying, or only after approval. */
+export type Stage = (typeof stages)[number];
+
+/** Levels of confidence. */
+export const confidences = ["high", "medium", "low"] as const;
+/** `high`: two independent pages agree; `medium`: one clear page; `low`: a summary, an odd page or an inference. */
+export type Confidence = (typeof confidences)[number];
+
+/** Operators on numbers. */
+export const numberOperators = [
+  "equal",
+  "notEqual",
+  "lessThan",
+  "lessThanInclusive",
+  "greaterThan",
+  "greaterThanInclusive",
+] as const;
+/** Operators on days. */
+export const dayOperators = ["before", "onOrBefore", "onOrAfter", "after"] as const;
+/** Operators on words and booleans. */
+export const wordOperators = ["equal", "notEqual", "in", "notIn"] as const;
+/** Operators on lists of words. */
+export const listOperators = ["includesAny", "includesAll"] as const;
+/** Operators on ages. */
+export const ageOperators = ["within", "overlaps"] as const;
+/** Every operator of the rule language. */
+export const operators = [
+  ...numberOperators,
+  ...dayOperators,
+  "in",
+  "notIn",
+  ...listOperators,
+  ...ageOperators,
+] as const;
+/** An operator of the rule language. */
+export type Operator = (typeof operators)[number];
+
+/** Measures: facts that are drawn from a whole collection. */
+export const measureFacts = ["hours", "months", "sum", "count", "filled", "earliest", "latest"] as const;
+/** A measure: an amount or a day drawn from a collection. */
+export type MeasureFact = (typeof measureFacts)[number];
+
+/** Facts that are days and belong to no collection. */
+export const dayFacts = ["asOf", "applicationStarted", "cycle.start", "cycle.end"] as const;
+/** A day that belongs to no collection. */
+export type DayFact = (typeof dayFacts)[number];
+
+/** Facts of the pathway judged, and the association by whose rules; they are known once the rules are compiled. */
+export const pathwayFacts = ["pathway.id", "pathway.ageBand", "association"] as const;
+/**
+ * A fact of the pathway judged, or the association by whose rules it is judged. Without an association, any may be the
+ * applicant's own.
+ */
+export type PathwayFact = (typeof pathwayFacts)[number];
+
+/** How far from a day fact a day lies. */
+export interface Shift {
+  /** Months to add; a negative number goes back. */
+  readonly plusMonths?: number;
+}
+
+/** A value that is looked up: a day fact, a fact of the pathway, or an `earliest` or `latest`. */
+export interface FactValue {
+  /** The fact. */
+  readonly fact: DayFact | PathwayFact | "earliest" | "latest";
+  /** Months to add to a day fact, or what an `earliest` or `latest` is drawn from. */
+  readonly params?: Shift | MeasureParams;
+}
+
+/** What a fact is compared with. */
+export type Value = string | number | boolean | readonly string[] | AgeRange | FactValue;
+
+/** A place to fill, of a `filled` measure. */
+export interface Slot {
+  /** The id; the verdict names it. */
+  readonly id: string;
+  /** What it is, in words. */
+  readonly title?: string;
+  /** Which entries fit; every entry of the measure where absent. */
+  readonly where?: Condition;
+  /** How much it takes, in the measure's unit; 1 where absent. */
+  readonly atLeast?: number;
+}
+
+/** A period within which evidence must lie. */
+export interface During {
+  /** The first day. */
+  readonly from?: Day | FactValue;
+  /** The last day. */
+  readonly to?: Day | FactValue;
+}
+
+/** What a measure is drawn from, and how. */
+export interface MeasureParams {
+  /** The collection. */
+  readonly of: CollectionName;
+  /** Which entries count; all where absent. */
+  readonly where?: Condition;
+  /** The period within which they must lie. */
+  readonly during?: During;
+  /** Equivalences that add what the measure does not count already (`hours`, `months`). */
+  readonly equivalences?: readonly string[];
+  /** The best window of at most so many months whose evidence spreads over at least so many (`hours`). */
+  readonly within?: {
+    /** The months over which the evidence must spread. */
+    readonly atLeastMonths?: number;
+    /** The length of the window in months. */
+    readonly atMostMonths: number;
+  };
+  /** Only the hours of the largest groups (`hours`). */
+  readonly largest?: {
+    /** The field that tells the groups apart, such as `provider`. */
+    readonly by: string;
+    /** How many groups count. */
+    readonly groups: number;
+  };
+  /** The field that is added up, or whose day is taken (`sum`, `earliest`, `latest`). */
+  readonly field?: string;
+  /** The places to fill (`filled`). */
+  readonly slots?: readonly Slot[];
+  /** Fill the places with hours instead of entries (`filled`). */
+  readonly unit?: "hours";
+  /** A person field: each person serves once, whatever the number of entries (`filled`). */
+  readonly distinct?: string;
+}
+
+/** A comparison of one fact with one value. */
+export interface Leaf {
+  /** The fact. */
+  readonly fact: string;
+  /** The operator. */
+  readonly operator: Operator;
+  /** The value. */
+  readonly value: Value;
+  /** What the fact is drawn from; asked for by measures. */
+  readonly params?: MeasureParams | Shift;
+}
+
+/** One way in which the sources can be understood. */
+export interface Reading {
+  /** The id by which an association chooses it. */
+  readonly id: string;
+  /** What it says. */
+  readonly title: string;
+  /** What it asks for. */
+  readonly conditions: Condition;
+  /** Where it is said. */
+  readonly sources: readonly Citation[];
+  /** How sure it is that this is said. */
+  readonly confidence: Confidence;
+}
+
+/** Several readings of the sources: met or unmet where they all say so, unknown where they differ. */
+export interface Readings {
+  /** Two or more readings. */
+  readonly readings: readonly Reading[];
+  /** The question that an association answers by choosing one. */
+  readonly question: Question;
+}
+
+/** A condition: a tree in the json-rules-engine grammar with one node more, `readings`. */
+export type Condition =
+  | {
+      /** Each of them must hold. */
+      readonly all: readonly Condition[];
+    }
+  | {
+      /** One of them must hold. */
+      readonly any: readonly Condition[];
+    }
+  | {
+      /** It must not hold. */
+      readonly not: Condition;
+    }
+  | {
+      /** The id of a named condition. */
+      readonly condition: string;
+    }
+  | Readings
+  | Leaf;
+
+/** A document cited for a rule. */
+export interface Citation {
+  /** The id in `sources.json`. */
+  readonly source: string;
+  /** Where in the document, or what it says there, in our own words. */
+  readonly note?: string;
+}
+
+/** What the sources leave open. */
+export interface Question {
+  /** The id. */
+  readonly id: string;
+  /** The question, as one would ask it of a coordinator. */
+  readonly text: string;
+  /** Where it comes up. */
+  readonly sources?: readonly Citation[];
+}
+
+/** The days on which something holds. */
+export interface InForce {
+  /** The first day; without it, since ever. */
+  readonly from?: ImpreciseDay;
+  /** The last day, written only where nothing follows. */
+  readonly to?: ImpreciseDay;
+}
+
+/** One way to satisfy a requirement. */
+export interface Route {
+  /** The id, unique in the requirement. */
+  readonly id: string;
+  /** What it asks for, in words. */
+  readonly title: string;
+  /** What it asks for. */
+  readonly conditions: Condition;
+  /** Its own sources, where they differ from the requirement's. */
+  readonly sources?: readonly Citation[];
+  /** Its own confidence, where it differs from the requirement's. */
+  readonly confidence?: Confidence;
+  /** Ids in the register of flexible rules. */
+  readonly register?: readonly string[];
+}
+
+/** One thing that a pathway demands, in one edition. */
+export interface Requirement {
+  /** The id, the same in every edition. */
+  readonly id: string;
+  /** What it asks for, in words. */
+  readonly title: string;
+  /** The pathways it belongs to; all of its file where absent. */
+  readonly pathways?: readonly PathwayId[];
+  /** `required` where absent. */
+  readonly obligation?: Obligation;
+  /** `experience` where absent. */
+  readonly stage?: Stage;
+  /** When this edition holds. */
+  readonly inForce: InForce;
+  /** The routes; any one suffices. Without any, the criterion is unpublished or a reviewer's alone. */
+  readonly routes?: readonly Route[];
+  /** What the sources leave open about it. */
+  readonly questions?: readonly Question[];
+  /** Where it is said. */
+  readonly sources: readonly Citation[];
+  /** How sure it is. */
+  readonly confidence: Confidence;
+  /** Ids in the register of flexible rules. */
+  readonly register?: readonly string[];
+  /** What a reader of the data should know. */
+  readonly notes?: string;
+}
+
+/** A span of days in which a pathway is offered. */
+export interface Offered {
+  /** The days. */
+  readonly inForce: InForce;
+  /** Where it is said. */
+  readonly sources: readonly Citation[];
+  /** How sure it is. */
+  readonly confidence: Confidence;
+}
+
+/** A fixed cycle of renewal. */
+export interface Cycle {
+  /** Its length in months. */
+  readonly months: number;
+  /** The last day of any one cycle. */
+  readonly ends: Day;
+}
+
+/** A cycle of renewal, in one edition. */
+export interface CycleEdition extends Cycle {
+  /** When it holds. */
+  readonly inForce?: InForce;
+  /** Where it is said. */
+  readonly sources: readonly Citation[];
+  /** How sure it is. */
+  readonly confidence: Confidence;
+}
+
+/** One way in which the sources draw an age band. */
+export interface AgeBandReading {
+  /** The id by which an association chooses it. */
+  readonly id: string;
+  /** What it says. */
+  readonly title: string;
+  /** The ages of the children, in months. */
+  readonly ageBand: AgeRange;
+  /** Where it is said. */
+  readonly sources: readonly Citation[];
+  /** How sure it is that this is said. */
+  readonly confidence: Confidence;
+}
+
+/** An age band that the sources draw in several ways; a comparison with it is unknown where they differ. */
+export interface AgeBandReadings {
+  /** Two or more readings. */
+  readonly readings: readonly AgeBandReading[];
+  /** The question that an association answers by choosing one. */
+  readonly question: Question;
+}
+
+/** Something that one can be eligible for. */
+export interface Pathway {
+  /** The id. */
+  readonly id: PathwayId;
+  /** The kind. */
+  readonly kind: PathwayKind;
+  /** The endorsement; absent where it serves both. */
+  readonly endorsement?: Endorsement;
+  /** The name. */
+  readonly name: string;
+  /** How it is printed, where the id is not: `IMHM-R/F`. */
+  readonly label?: string;
+  /** The ages of the children, in months; in several readings where the sources differ. */
+  readonly ageBand: AgeRange | AgeBandReadings;
+  /** Where its name and its ages are said. */
+  readonly sources: readonly Citation[];
+  /** When it is offered. */
+  readonly offered: readonly Offered[];
+  /** What it became once it was no longer offered. */
+  readonly replacedBy?: readonly PathwayId[];
+  /** The renewal cycle, in every edition. */
+  readonly cycle?: readonly CycleEdition[];
+}
+
+/** The pathways of one scope of practice, and what they demand. */
+export interface PathwayFile {
+  /** The scope of practice, in words. */
+  readonly title: string;
+  /** The pathways. */
+  readonly pathways: readonly Pathway[];
+  /** Every requirement in every edition. */
+  readonly requirements: readonly Requirement[];
+}
+
+/** A condition that several places share, in one edition. */
+export interface NamedCondition {
+  /** The id, the same in every edition. */
+  readonly id: string;
+  /** What it says, in words that finish the phrase "evidence …". */
+  readonly title: string;
+  /** When this edition holds. */
+  readonly inForce?: InForce;
+  /** The condition. */
+  readonly conditions: Condition;
+  /** Where it is said. */
+  readonly sources: readonly Citation[];
+  /** How sure it is. */
+  readonly confidence: Confidence;
+  /** Ids in the register of flexible rules. */
+  readonly register?: readonly string[];
+}
+
+/** A rule by which X counts as Y, in one edition. */
+export interface Equivalence {
+  /** The id, the same in every edition. */
+  readonly id: string;
+  /** What it says, in words. */
+  readonly title: string;
+  /** When this edition holds. */
+  readonly inForce?: InForce;
+  /** Which entries count. */
+  readonly where: Condition;
+  /** The most that counts, in the measure's unit. */
+  readonly atMost?: number;
+  /** Count days by the share of full time. */
+  readonly fullTimeEquivalent?: boolean;
+  /** Where it is said. */
+  readonly sources: readonly Citation[];
+  /** How sure it is. */
+  readonly confidence: Confidence;
+  /** Ids in the register of flexible rules. */
+  readonly register?: readonly string[];
+}
+
+/** What happens to those who hold a credential when it ends. */
+export interface Conversion {
+  /** The status that is converted. */
+  readonly status: StandingStatus;
+  /** The day. */
+  readonly on: ImpreciseDay;
+  /** What its holders hold from that day: `IFS`, `ERS`, `ERS:emerging`. */
+  readonly becomes: readonly string[];
+  /** Where it is said. */
+  readonly sources: readonly Citation[];
+  /** How sure it is. */
+  readonly confidence: Confidence;
+}
+
+/** A credential of the system, once. */
+export interface CredentialType {
+  /** The category, or `ERS`. */
+  readonly id: Category;
+  /** The name. */
+  readonly name: string;
+  /** Older names. */
+  readonly olderNames?: readonly string[];
+  /** How many months the emerging status lasts. */
+  readonly emergingMonths?: number;
+  /** What it became. */
+  readonly conversions?: readonly Conversion[];
+  /** Where it is said. */
+  readonly sources: readonly Citation[];
+  /** How sure it is. */
+  readonly confidence: Confidence;
+}
+
+/** A cited public document. */
+export interface Source {
+  /** The id. */
+  readonly id: string;
+  /** The address. */
+  readonly url: string;
+  /** Who published it. */
+  readonly publisher: string;
+  /** When its text was current; `~` marks an estimate from its wording. */
+  readonly vintage: string;
+  /** What a reader should know of it. */
+  readonly note?: string;
+}
+
+/** An id that was renamed, so that stored decisions live on. */
+export interface Renaming {
+  /** The old id of a requirement, with its pathway: `IFS/rsc-hours`. */
+  readonly from: string;
+  /** The new one. */
+  readonly to: string;
+}
+
+/** Everything: the rules of all pathways, editions and associations. */
+export interface Rulebook {
+  /** The id. */
+  readonly id: string;
+  /** The first day of the newest edition. */
+  readonly version: Day;
+  /** The title. */
+  readonly title: string;
+  /** The pathways in the order in which a verdict lists them. */
+  readonly order: readonly PathwayId[];
+  /** The pathway files by name. */
+  readonly pathways: Readonly<Record<string, PathwayFile>>;
+  /** Named conditions. */
+  readonly conditions: readonly NamedCondition[];
+  /** Equivalences. */
+  readonly equivalences: readonly Equivalence[];
+  /** Credentials. */
+  readonly credentials: readonly CredentialType[];
+  /** Cited documents. */
+  readonly sources: readonly Source[];
+  /** Renamed ids. */
+  readonly renamed: readonly Renaming[];
+  /** The associations' overlays by id. */
+  readonly associations: Readonly<Record<AssociationId, Overlay>>;
+}

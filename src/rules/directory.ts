@@ -1,0 +1,110 @@
+/**
+ * The associations: who they are, what they offer, and what is known of the cost.
+ */
+
+import { dayNumber } from "../base/calendar";
+import type { AssociationId, Day } from "../model/applicant";
+import { type Alias, type FeeKind, type FeeRule, feeKinds, type Overlay } from "../model/overlay";
+import type { Citation, Confidence, InForce, PathwayId, Rulebook } from "../model/rulebook";
+import { holdsOn, statementsOn } from "./editions";
+import { isAwarded, type PathwayInForce, rulesOn } from "./in-force";
+
+/** Who an association is, and what it offers on a day. */
+export interface AssociationSummary {
+  /** The id. */
+  readonly id: AssociationId;
+  /** The name that it bears on the day, as far as the sources tell. */
+  readonly name: string;
+  /** The short form of the name. */
+  readonly short?: string;
+  /** Other names that it bears on the day. */
+  readonly aliases: readonly Alias[];
+  /** Its state or country, ISO 3166. */
+  readonly jurisdiction: string;
+  /** Its site. */
+  readonly site: string;
+  /** The categories and add-ons that it offers. */
+  readonly offered: readonly PathwayId[];
+  /** Those that it does not offer. */
+  readonly notOffered: readonly PathwayId[];
+  /** Those of which no source says whether it offers them. */
+  readonly notShown: readonly PathwayId[];
+  /** Where it is said. */
+  readonly sources: readonly Citation[];
+}
+
+/** What something costs, or that it is not known. */
+export interface Fee {
+  /** What it is for. */
+  readonly kind: FeeKind;
+  /** The amount; 0 says free, `null` that no source could be found. */
+  readonly amount: number | null;
+  /** The currency, ISO 4217; absent where the amount is not known. */
+  readonly currency?: string;
+  /** The pathways that it is for; all where absent. */
+  readonly pathways?: readonly PathwayId[];
+  /** What a reader should know of it. */
+  readonly note?: string;
+  /** When it holds, as the source gives it. */
+  readonly inForce?: InForce;
+  /** Where it is said; empty where the amount is not known. */
+  readonly sources: readonly Citation[];
+  /** How sure it is; absent where the amount is not known. */
+  readonly confidence?: Confidence;
+}
+
+/** Lists the associations of a rulebook, by id. */
+export function summaries(rulebook: Rulebook, asOf: Day): AssociationSummary[] {
+  const ids = Object.keys(rulebook.associations).sort();
+  return ids.map((id) => summaryOf(rulebook, rulebook.associations[id] as Overlay, asOf));
+}
+
+function summaryOf(rulebook: Rulebook, overlay: Overlay, asOf: Day): AssociationSummary {
+  const { pathways, aliases } = rulesOn(rulebook, asOf, overlay);
+  const awarded = pathways.filter(isAwarded);
+  const { id, jurisdiction, site, sources } = overlay;
+  const { name, short } = namesOn(overlay, aliases, dayNumber(asOf));
+  const idsWhere = (holds: (one: PathwayInForce) => boolean) => awarded.filter(holds).map((pathway) => pathway.id);
+  return {
+    id,
+    name,
+    ...(short && { short }),
+    aliases: aliases.filter((alias) => alias.name !== name),
+    jurisdiction,
+    site,
+    offered: idsWhere(({ isOffered, offerShown }) => isOffered && offerShown),
+    notOffered: idsWhere(({ isOffered }) => !isOffered),
+    notShown: idsWhere(({ isOffered, offerShown }) => isOffered && !offerShown),
+    sources,
+  };
+}
+
+/** The name that an association bears on a day; where it bore another then, that one. */
+function namesOn(overlay: Overlay, aliases: readonly Alias[], day: number): Pick<Alias, "name" | "short"> {
+  const days = overlay.aliases?.find(({ name }) => name === overlay.name);
+  const holds = days === undefined || holdsOn(days, day);
+  const { name, short } = (holds ? undefined : aliases[0]) ?? overlay;
+  return { name, ...(short && { short }) };
+}
+
+/** Lists what an association charges on a day; a kind of fee of which nothing is known is listed as such. */
+export function feesOf({ order }: Rulebook, { fees = [] }: Overlay, asOf: Day, pathway: PathwayId | undefined): Fee[] {
+  const day = dayNumber(asOf);
+  const about = fees.filter(({ pathways }) => pathway === undefined || (pathways?.includes(pathway) ?? true));
+  return feeKinds.flatMap((kind) => {
+    const ofKind = about.filter((fee) => fee.kind === kind);
+    const known = statementsOn(ofKind, day, ({ pathways = order }) => (pathway === undefined ? pathways : [pathway]));
+    return known.length > 0 ? known.map(feeOf) : [{ kind, amount: null, sources: [] }];
+  });
+}
+
+const feeOf = ({ kind, amount, currency, pathways, note, inForce, sources, confidence }: FeeRule): Fee => ({
+  kind,
+  amount,
+  currency,
+  ...(pathways && { pathways }),
+  ...(note && { note }),
+  ...(inForce && { inForce }),
+  sources,
+  confidence,
+});

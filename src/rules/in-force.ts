@@ -1,0 +1,274 @@
+/**
+ * The rules in force: the base rulebook on a day, with what an association does differently.
+ */
+
+import { dayNumber } from "../base/calendar";
+import type { AssociationId, Day } from "../model/applicant";
+import type {
+  Alias,
+  Choice,
+  CycleRule,
+  Label,
+  LanguageOffered,
+  MembershipRule,
+  Note,
+  Overlay,
+  OverlayRequirement,
+  ProcessRule,
+  RequirementChange,
+  Residency,
+} from "../model/overlay";
+import type {
+  CredentialType,
+  Cycle,
+  Equivalence,
+  InForce,
+  NamedCondition,
+  Offered,
+  Pathway,
+  PathwayFile,
+  PathwayId,
+  Requirement,
+  Rulebook,
+} from "../model/rulebook";
+import { byId, type Dated, editionOn, holdsOn, statementsOn } from "./editions";
+import { bound, membershipParts, withMembership } from "./membership";
+
+/** Whose rule it is. */
+export type Origin = "alliance" | AssociationId;
+
+/** A requirement in the edition that is in force. */
+export interface RequirementInForce extends Requirement {
+  /** Whose rule it is. */
+  readonly origin: Origin;
+}
+
+/** A pathway with its requirements in force. */
+export interface PathwayInForce extends Omit<Pathway, "cycle"> {
+  /** The renewal cycle in force. */
+  readonly cycle?: Cycle;
+  /** The association's own name for it, where it has one. */
+  readonly localName?: Label;
+  /** Whether it is offered on the day. */
+  readonly isOffered: boolean;
+  /** Whether the sources say that the association offers it, or not. */
+  readonly offerShown: boolean;
+  /** The requirements in force. */
+  readonly requirements: readonly RequirementInForce[];
+}
+
+/** Everything that is in force on one day, in one association or without any. */
+export interface RulesInForce {
+  /** The day. */
+  readonly asOf: Day;
+  /** The association. */
+  readonly association?: AssociationId;
+  /** The pathways, in the rulebook's order. */
+  readonly pathways: readonly PathwayInForce[];
+  /** Named conditions. */
+  readonly conditions: readonly NamedCondition[];
+  /** Equivalences. */
+  readonly equivalences: readonly Equivalence[];
+  /** Credentials. */
+  readonly credentials: readonly CredentialType[];
+  /** The readings that the association chose, by question. */
+  readonly choices: Readonly<Record<string, string>>;
+  /** Who may apply. */
+  readonly residency?: Residency;
+  /** Which membership counts. */
+  readonly membership: readonly MembershipRule[];
+  /** The renewal cycles of the association. */
+  readonly cycle: readonly CycleRule[];
+  /** Its own names for pathways. */
+  readonly labels: readonly Label[];
+  /** Facts of the process. */
+  readonly process: readonly ProcessRule[];
+  /** What the association prints and is no rule here. */
+  readonly notes: readonly Note[];
+  /** Names of the association. */
+  readonly aliases: readonly Alias[];
+  /** Languages of its system. */
+  readonly languages: readonly LanguageOffered[];
+}
+
+/**
+ * Works out what is in force.
+ *
+ * @param asOf - The day, ISO `YYYY-MM-DD`.
+ * @param overlay - What an association does differently.
+ */
+export function rulesOn(rulebook: Rulebook, asOf: Day, overlay?: Overlay): RulesInForce {
+  const day = dayNumber(asOf);
+  const on = <T extends Dated>(editions: readonly T[] | undefined) => editionOn(editions ?? [], day);
+  const all = <T extends Dated>(dated: readonly T[] | undefined) => (dated ?? []).filter((one) => holdsOn(one, day));
+  const residency = on(overlay?.residency);
+  return {
+    asOf,
+    ...(overlay && { association: overlay.id }),
+    pathways: rulebook.order.map((id) => pathwayOn(rulebook, id, day, overlay)),
+    conditions: conditionsOn(rulebook, day, overlay),
+    equivalences: editionsOn(rulebook.equivalences, overlay?.equivalences, day),
+    credentials: rulebook.credentials,
+    choices: choicesOn(overlay, day),
+    ...(residency && { residency }),
+    membership: statementsOn(overlay?.membership ?? [], day, (rule) => membershipParts(rule, rulebook.order)),
+    cycle: statementsOn(overlay?.cycle ?? [], day, ({ pathways = rulebook.order }) => pathways),
+    labels: statementsOn(overlay?.labels ?? [], day, ({ pathway }) => [pathway]),
+    process: all(overlay?.process),
+    notes: overlay?.notes ?? [],
+    aliases: all(overlay?.aliases),
+    languages: all(overlay?.languages),
+  };
+}
+
+/** Finds the pathway with an id, and its file. */
+export function findPathway(rulebook: Rulebook, id: PathwayId): { pathway: Pathway; file: PathwayFile } | undefined {
+  for (const file of Object.values(rulebook.pathways)) {
+    const pathway = file.pathways.find((one) => one.id === id);
+    if (pathway !== undefined) return { pathway, file };
+  }
+  return undefined;
+}
+
+/** Lists the editions of the requirements that the base has for a pathway. */
+export function baseRequirements(rulebook: Rulebook, pathway: PathwayId): readonly Requirement[] {
+  const requirements = findPathway(rulebook, pathway)?.file.requirements ?? [];
+  return requirements.filter(({ pathways }) => pathways?.includes(pathway) ?? true);
+}
+
+function pathwayOn(rulebook: Rulebook, id: PathwayId, day: number, overlay: Overlay | undefined): PathwayInForce {
+  const found = findPathway(rulebook, id);
+  if (found === undefined) throw new TypeError(`no file has the pathway ${id}`);
+  const { pathway, file } = found;
+  const offers = overlay?.offers?.filter(({ pathways }) => pathways.includes(id)) ?? [];
+  const label = editionOn(overlay?.labels?.filter((one) => one.pathway === id) ?? [], day);
+  const { cycle: base = [], ...whole } = pathway;
+  const own = overlay?.cycle?.filter(({ pathways }) => pathways?.includes(id) ?? pathway.kind === "renewal") ?? [];
+  const cycle = editionOn(own, day) ?? editionOn(base, day);
+  return {
+    ...whole,
+    ...(cycle && { cycle: { months: cycle.months, ends: cycle.ends } }),
+    ...(label && { localName: label }),
+    isOffered: isOffered(pathway.offered, offers, day),
+    offerShown: overlay === undefined || offers.length > 0 || !isAwarded(pathway),
+    requirements: requirementsOn(file, pathway, day, overlay),
+  };
+}
+
+/** Whether it is something that an association may award or not; it renews and takes over what it awards. */
+export const isAwarded = ({ kind }: Pick<Pathway, "kind">): boolean => kind === "category" || kind === "add-on";
+
+function isOffered(
+  base: readonly Offered[],
+  offers: readonly ({ readonly offered: boolean } & Dated)[],
+  day: number,
+): boolean {
+  if (!base.some((span) => holdsOn(span, day))) return false;
+  return offers.length === 0 || (editionOn(offers, day)?.offered ?? false);
+}
+
+function requirementsOn(
+  file: PathwayFile,
+  pathway: Pathway,
+  day: number,
+  overlay: Overlay | undefined,
+): readonly RequirementInForce[] {
+  const own = file.requirements.filter(({ pathways }) => pathways?.includes(pathway.id) ?? true);
+  const changes = (overlay?.requirements ?? []).filter(({ pathways }) => pathways.includes(pathway.id));
+  const changesById = byId(changes, changedId);
+  const ids = new Set([...own.map(({ id }) => id), ...changesById.keys()]);
+  const baseById = byId(own, ({ id }) => id);
+  return [...ids].flatMap((id): RequirementInForce[] => {
+    const editions = baseById.get(id) ?? [];
+    const change = editionOn(changesById.get(id) ?? [], day);
+    const inForce =
+      change === undefined
+        ? withOrigin(editionOn(editions, day), "alliance")
+        : changed(editions, change, day, overlay?.id ?? "");
+    if (inForce === undefined) return [];
+    return [overlay === undefined ? inForce : bound(inForce, pathway.id, overlay, day)];
+  });
+}
+
+const withOrigin = (base: Requirement | undefined, origin: Origin): RequirementInForce | undefined =>
+  base && { ...base, origin };
+
+/** A requirement that an overlay writes itself, and the key under which it does. */
+export interface Written {
+  readonly key: "replace" | "add";
+  readonly body: OverlayRequirement;
+}
+
+/** What a change writes itself; nothing where it only removes, binds or keeps what the base has. */
+export function writtenBy(change: RequirementChange): Written | undefined {
+  if ("replace" in change) return { key: "replace", body: change.replace };
+  return "add" in change ? { key: "add", body: change.add } : undefined;
+}
+
+/** The requirement that a change is about. */
+export function changedId(change: RequirementChange): string {
+  const written = writtenBy(change);
+  if (written !== undefined) return written.body.id;
+  return "remove" in change ? change.remove : (change as { readonly requirement: string }).requirement;
+}
+
+function changed(
+  editions: readonly Requirement[],
+  change: RequirementChange,
+  day: number,
+  origin: Origin,
+): RequirementInForce | undefined {
+  if ("remove" in change) return undefined;
+  const { inForce = {}, sources, confidence } = change;
+  const written = writtenBy(change);
+  if (written !== undefined) return { ...written.body, inForce, sources, confidence, origin };
+  const base = editionOn(editions, "asOn" in change ? dayNumber(change.asOn) : day);
+  const obligation = "obligation" in change && { obligation: change.obligation };
+  return base && { ...base, ...obligation, inForce, sources, confidence, origin };
+}
+
+/** The edition in force of everything with an id: the overlay's, else the base's. */
+function editionsOn<T extends Dated & { readonly id: string }>(
+  base: readonly T[],
+  overlay: readonly T[] | undefined,
+  day: number,
+): readonly T[] {
+  const inBase = byId(base, ({ id }) => id);
+  const inOverlay = byId(overlay ?? [], ({ id }) => id);
+  return [...new Set([...inBase.keys(), ...inOverlay.keys()])].flatMap((id) => {
+    const edition = editionOn(inOverlay.get(id) ?? [], day) ?? editionOn(inBase.get(id) ?? [], day);
+    return edition === undefined ? [] : [edition];
+  });
+}
+
+function conditionsOn(rulebook: Rulebook, day: number, overlay: Overlay | undefined): readonly NamedCondition[] {
+  const conditions = editionsOn(rulebook.conditions, overlay?.conditions, day);
+  return overlay === undefined ? conditions : withMembership(conditions, overlay, day);
+}
+
+function choicesOn(overlay: Overlay | undefined, day: number): Readonly<Record<string, string>> {
+  const chosen = Object.entries(overlay?.choose ?? {}).flatMap(([question, answer]) => {
+    if (typeof answer === "string") return [[question, answer] as const];
+    const choice = editionOn(answer as readonly Choice[], day);
+    return choice === undefined ? [] : [[question, choice.reading] as const];
+  });
+  return Object.fromEntries(chosen);
+}
+
+/** Lists everything dated that the rules in force depend on. */
+export function datedIn(rulebook: Rulebook, overlay: Overlay | undefined): readonly Dated[] {
+  const files = Object.values(rulebook.pathways);
+  const base = [
+    ...files.flatMap(({ requirements }) => requirements),
+    ...files.flatMap(({ pathways }) => pathways.flatMap(({ offered, cycle = [] }) => [...offered, ...cycle])),
+    ...rulebook.conditions,
+    ...rulebook.equivalences,
+  ];
+  if (overlay === undefined) return base;
+  const { offers, labels, aliases, languages, residency, membership, cycle, process } = overlay;
+  const { conditions, equivalences, requirements, choose } = overlay;
+  const choices = Object.values(choose ?? {}).flatMap((answer) => (typeof answer === "string" ? [] : answer));
+  const statements = [offers, labels, aliases, languages, residency, membership, cycle, process];
+  const changes = [conditions, equivalences, requirements, choices];
+  return [...base, ...[...statements, ...changes].flatMap((dated): readonly { inForce?: InForce }[] => dated ?? [])];
+}

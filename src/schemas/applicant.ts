@@ -1,0 +1,90 @@
+/**
+ * The shape of an applicant in zod, made from the fields of the collections.
+ */
+import * as z from "zod";
+import { dayNumber } from "../base/calendar";
+import { ASSOCIATION, collectionNames, type Field, fields, PLACE, standingFields } from "../evidence/fields";
+import type { Applicant, CollectionName } from "../model/applicant";
+import { named } from "./registry";
+
+const day = z.iso.date({ abort: true }).refine((text) => !Number.isNaN(dayNumber(text)));
+const months = z.int().min(0);
+const ages = z.tuple([months, months]).refine(([from, to]) => from <= to);
+
+function numberOf({ least, most, above, whole }: Field): z.ZodType {
+  let schema = whole ? z.int() : z.number();
+  if (least !== undefined) schema = above ? schema.gt(least) : schema.min(least);
+  return most === undefined ? schema : schema.max(most);
+}
+
+function schemaOf(field: Field): z.ZodType {
+  switch (field.type) {
+    case "day":
+      return day;
+    case "number":
+      return numberOf(field);
+    case "boolean":
+      return z.boolean();
+    case "word":
+      return z.enum(field.words as readonly [string, ...string[]]);
+    case "words":
+      return z.array(z.enum(field.words as readonly [string, ...string[]]));
+    case "ages":
+      return ages;
+    case "association":
+      return z.string().regex(ASSOCIATION);
+    case "place":
+      return z.string().regex(PLACE);
+    case "texts":
+      return z.array(z.string().min(1));
+    case "standings":
+      return z.array(entrySchema("Standing", standingFields));
+    case "person":
+    case "text":
+      return z.string().min(1);
+  }
+}
+
+function entrySchema(name: string, all: Readonly<Record<string, Field>>): z.ZodType {
+  const shape = Object.fromEntries(
+    Object.entries(all).map(([key, field]) => {
+      const schema = schemaOf(field);
+      return [key, field.needed ? schema : schema.exactOptional()];
+    }),
+  );
+  return named(name, z.strictObject(shape));
+}
+
+/** The interface of the entries of each collection. */
+const entryNames: Readonly<Record<CollectionName, string>> = {
+  people: "Person",
+  education: "Education",
+  credentials: "Credential",
+  work: "Work",
+  training: "Training",
+  supervisionReceived: "Supervision",
+  supervisionProvided: "SupervisionProvided",
+  leadership: "Leadership",
+  references: "Reference",
+  exams: "Exam",
+  memberships: "Membership",
+  attestations: "Attestation",
+  applications: "Application",
+  decisions: "Decision",
+};
+
+const collections = Object.fromEntries(
+  collectionNames.map((name) => [name, z.array(entrySchema(entryNames[name], fields[name])).exactOptional()]),
+);
+
+/** The schema of an applicant. */
+export const applicantSchema = named(
+  "Applicant",
+  z.strictObject({
+    $schema: z.string().exactOptional(),
+    id: z.string().min(1).exactOptional(),
+    residence: z.string().regex(PLACE).exactOptional(),
+    unfinished: z.array(z.enum(collectionNames as readonly [string, ...string[]])).exactOptional(),
+    ...collections,
+  }),
+) as unknown as z.ZodType<Applicant>;

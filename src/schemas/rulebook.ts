@@ -1,0 +1,392 @@
+/**
+ * The shape of a rulebook and of an overlay in zod. What shapes cannot say is checked in `check.ts`.
+ */
+import * as z from "zod";
+import { dayNumber, firstDay } from "../base/calendar";
+import { ASSOCIATION, collectionNames, PLACE } from "../evidence/fields";
+import { type CollectionName, categories, membershipKinds, standingStatuses } from "../model/applicant";
+import { feeKinds, membershipIssuers, noteReasons, type Overlay, processKinds } from "../model/overlay";
+import {
+  type Condition,
+  confidences,
+  dayFacts,
+  endorsements,
+  obligations,
+  operators,
+  pathwayFacts,
+  pathwayKinds,
+  type Rulebook,
+  stages,
+} from "../model/rulebook";
+import { named } from "./registry";
+
+/** A list. */
+export const list = <T extends z.ZodType>(item: T) => z.array(item).readonly();
+/** A list that is not empty. */
+export const some = <T extends z.ZodType>(item: T) => z.array(item).min(1).readonly();
+/** Items by name. */
+export const dictionary = <T extends z.ZodType>(item: T) => z.record(z.string(), item).readonly();
+
+/** A text that is not empty. */
+export const text = z.string().min(1);
+/** An id. */
+export const id = z
+  .string()
+  .regex(/^[A-Za-z0-9][A-Za-z0-9-]*$/, "write an id of letters, digits and hyphens, such as clock-hours");
+const AS_DAY = "write the day as YYYY-MM-DD, such as 2025-01-01";
+/** A day of the calendar. */
+export const day = z.iso.date({ abort: true, error: AS_DAY }).refine((one) => !Number.isNaN(dayNumber(one)), AS_DAY);
+const AS_SPAN = "write a day, a month or a year: 2025-01-01, 2025-01 or 2025";
+/** A day, a month or a year. */
+export const impreciseDay = z
+  .string()
+  .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, { abort: true, error: AS_SPAN })
+  .refine((one) => !Number.isNaN(firstDay(one)), AS_SPAN);
+// a day of every year, so not 29 February
+const monthAndDay = z
+  .string()
+  .regex(
+    /^((0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])|(0[13-9]|1[0-2])-(29|30)|(0[13578]|1[02])-31)$/,
+    "write the day as MM-DD, a day that every year has, such as 06-30",
+  );
+/** The id of an association. */
+export const association = z
+  .string()
+  .regex(ASSOCIATION, "write the id of the association: its country and state in small letters, such as us-wa");
+const place = z.string().regex(PLACE, "write the place by its code of ISO 3166, such as US-NV or IE");
+const url = z.url("write the whole address, such as https://example.org/rules");
+const collection = z.enum(collectionNames as readonly [CollectionName, ...CollectionName[]]);
+const ageBand = z.tuple([z.int().min(0), z.int().min(0)]).readonly();
+/** How sure something is. */
+export const confidence = z.enum(confidences);
+
+/** The days on which something holds. */
+export const inForce = named(
+  "InForce",
+  z.strictObject({ from: impreciseDay.exactOptional(), to: impreciseDay.exactOptional() }),
+);
+const citation = named("Citation", z.strictObject({ source: id, note: text.exactOptional() }));
+/** At least one cited document. */
+export const sources = some(citation);
+/** What the sources leave open. */
+export const question = named("Question", z.strictObject({ id: text, text, sources: sources.exactOptional() }));
+const register = list(text).exactOptional();
+
+const condition: z.ZodType<Condition> = z.lazy(() => conditionSchema);
+
+const shift = named("Shift", z.strictObject({ plusMonths: z.int().exactOptional() }));
+
+const slot = named(
+  "Slot",
+  z.strictObject({
+    id,
+    title: text.exactOptional(),
+    where: condition.exactOptional(),
+    atLeast: z.number().gt(0).exactOptional(),
+  }),
+);
+
+const measureParams = named(
+  "MeasureParams",
+  z.strictObject({
+    of: collection,
+    where: condition.exactOptional(),
+    get during() {
+      return during.exactOptional();
+    },
+    equivalences: some(id).exactOptional(),
+    within: z
+      .strictObject({ atLeastMonths: z.int().min(1).exactOptional(), atMostMonths: z.int().min(1) })
+      .exactOptional(),
+    largest: z.strictObject({ by: text, groups: z.int().min(1) }).exactOptional(),
+    field: text.exactOptional(),
+    slots: some(slot).exactOptional(),
+    unit: z.literal("hours").exactOptional(),
+    distinct: text.exactOptional(),
+  }),
+);
+
+const factValue = named(
+  "FactValue",
+  z.strictObject({
+    fact: z.enum([...dayFacts, ...pathwayFacts, "earliest", "latest"]),
+    get params() {
+      return params.exactOptional();
+    },
+  }),
+);
+
+// exclusive: a union would take wrong params of a measure for a shift, which has no key that it needs
+const params = z.xor([measureParams, shift]);
+
+const during = named(
+  "During",
+  z.strictObject({
+    get from() {
+      return z.union([day, factValue]).exactOptional();
+    },
+    get to() {
+      return z.union([day, factValue]).exactOptional();
+    },
+  }),
+);
+
+const leaf = named(
+  "Leaf",
+  z.strictObject({
+    fact: text,
+    operator: z.enum(operators),
+    value: z.union([z.string(), z.number(), z.boolean(), list(z.string()), ageBand, factValue]),
+    params: params.exactOptional(),
+  }),
+);
+
+const reading = named("Reading", z.strictObject({ id, title: text, conditions: condition, sources, confidence }));
+const readings = named("Readings", z.strictObject({ readings: z.array(reading).min(2).readonly(), question }));
+
+const conditionSchema = named(
+  "Condition",
+  z.union([
+    z.strictObject({ all: some(condition) }),
+    z.strictObject({ any: some(condition) }),
+    z.strictObject({ not: condition }),
+    z.strictObject({ condition: id }),
+    readings,
+    leaf,
+  ]),
+);
+
+const route = named(
+  "Route",
+  z.strictObject({
+    id,
+    title: text,
+    conditions: condition,
+    sources: sources.exactOptional(),
+    confidence: confidence.exactOptional(),
+    register,
+  }),
+);
+
+const requirementBody = {
+  id,
+  title: text,
+  obligation: z.enum(obligations).exactOptional(),
+  stage: z.enum(stages).exactOptional(),
+  routes: some(route).exactOptional(),
+  questions: some(question).exactOptional(),
+  register,
+  notes: text.exactOptional(),
+};
+
+/** A requirement in one edition. */
+export const requirementSchema = named(
+  "Requirement",
+  z.strictObject({ ...requirementBody, pathways: some(id).exactOptional(), inForce, sources, confidence }),
+);
+
+const ageBandReadings = named(
+  "AgeBandReadings",
+  z.strictObject({
+    readings: z
+      .array(named("AgeBandReading", z.strictObject({ id, title: text, ageBand, sources, confidence })))
+      .min(2)
+      .readonly(),
+    question,
+  }),
+);
+
+const dated = { inForce: inForce.exactOptional(), sources, confidence };
+const offered = named("Offered", z.strictObject({ inForce, sources, confidence }));
+const cycle = { months: z.int().min(1), ends: day };
+
+const pathway = named(
+  "Pathway",
+  z.strictObject({
+    id,
+    kind: z.enum(pathwayKinds),
+    endorsement: z.enum(endorsements).exactOptional(),
+    name: text,
+    label: text.exactOptional(),
+    ageBand: z.union([ageBand, ageBandReadings]),
+    sources,
+    offered: some(offered),
+    replacedBy: some(id).exactOptional(),
+    cycle: some(named("CycleEdition", z.strictObject({ ...cycle, ...dated }))).exactOptional(),
+  }),
+);
+
+/** A pathway file. */
+export const pathwayFileSchema = named(
+  "PathwayFile",
+  z.strictObject({ title: text, pathways: some(pathway), requirements: list(requirementSchema) }),
+);
+
+const namedCondition = { id, title: text, conditions: condition, ...dated, register };
+const equivalence = {
+  id,
+  title: text,
+  where: condition,
+  atMost: z.number().gt(0).exactOptional(),
+  fullTimeEquivalent: z.boolean().exactOptional(),
+  ...dated,
+  register,
+};
+const over = { over: impreciseDay.exactOptional() };
+
+/** A named condition. */
+export const namedConditionSchema = named("NamedCondition", z.strictObject(namedCondition));
+
+/** An equivalence. */
+export const equivalenceSchema = named("Equivalence", z.strictObject(equivalence));
+
+const conversion = named(
+  "Conversion",
+  z.strictObject({ status: z.enum(standingStatuses), on: impreciseDay, becomes: some(text), sources, confidence }),
+);
+
+/** A credential of the system. */
+export const credentialTypeSchema = named(
+  "CredentialType",
+  z.strictObject({
+    id: z.enum(categories),
+    name: text,
+    olderNames: some(text).exactOptional(),
+    emergingMonths: z.int().min(1).exactOptional(),
+    conversions: some(conversion).exactOptional(),
+    sources,
+    confidence,
+  }),
+);
+
+/** A cited document. */
+export const sourceSchema = named(
+  "Source",
+  z.strictObject({ id, url, publisher: text, vintage: text, note: text.exactOptional() }),
+);
+
+/** A renamed id. */
+export const renamingSchema = named("Renaming", z.strictObject({ from: text, to: text }));
+
+/** Where to apply instead. */
+export const elsewhere = named(
+  "ApplyElsewhere",
+  z.strictObject({
+    where: text,
+    only: text.exactOptional(),
+    question: text.exactOptional(),
+    confidence: confidence.exactOptional(),
+  }),
+);
+
+const pathwayIds = some(id);
+const changeBase = { ...dated, pathways: pathwayIds, ...over };
+const overlayRequirement = named("OverlayRequirement", z.strictObject(requirementBody));
+
+const requirementChange = named(
+  "RequirementChange",
+  z.union([
+    z.strictObject({ ...changeBase, replace: overlayRequirement }),
+    z.strictObject({ ...changeBase, add: overlayRequirement }),
+    z.strictObject({ ...changeBase, remove: id }),
+    z.strictObject({ ...changeBase, requirement: id, obligation: z.enum(obligations) }),
+    z.strictObject({ ...changeBase, requirement: id, asOn: day }),
+  ]),
+);
+
+const choice = named("Choice", z.strictObject({ reading: id, ...dated }));
+const language = z.string().regex(/^[a-z]{2}$/, "write the language by its code of ISO 639-1, such as en");
+
+/** An overlay. */
+export const overlaySchema = named(
+  "Overlay",
+  z.strictObject({
+    $schema: z.string().exactOptional(),
+    id: association,
+    name: text,
+    short: text.exactOptional(),
+    jurisdiction: place,
+    site: url,
+    sources,
+    documents: list(sourceSchema).exactOptional(),
+    offers: list(
+      named("Offer", z.strictObject({ pathways: pathwayIds, offered: z.boolean(), ...dated })),
+    ).exactOptional(),
+    labels: list(
+      named(
+        "Label",
+        z.strictObject({
+          pathway: id,
+          name: z.record(language, text).readonly(),
+          short: text.exactOptional(),
+          ...dated,
+        }),
+      ),
+    ).exactOptional(),
+    aliases: list(
+      named("Alias", z.strictObject({ name: text, short: text.exactOptional(), ...dated })),
+    ).exactOptional(),
+    languages: list(named("LanguageOffered", z.strictObject({ language, what: text, ...dated }))).exactOptional(),
+    residency: list(
+      named("Residency", z.strictObject({ accepts: some(place), otherwise: list(elsewhere), ...dated })),
+    ).exactOptional(),
+    membership: list(
+      named(
+        "MembershipRule",
+        z.strictObject({
+          accepts: some(z.enum(membershipIssuers)).exactOptional(),
+          kinds: some(z.enum(membershipKinds)).exactOptional(),
+          obligation: z.enum(obligations).exactOptional(),
+          pathways: pathwayIds.exactOptional(),
+          year: z.strictObject({ ends: monthAndDay, cutOff: monthAndDay.exactOptional() }).exactOptional(),
+          ...dated,
+        }),
+      ),
+    ).exactOptional(),
+    cycle: list(
+      named("CycleRule", z.strictObject({ ...cycle, pathways: pathwayIds.exactOptional(), ...dated })),
+    ).exactOptional(),
+    fees: list(
+      named(
+        "FeeRule",
+        z.strictObject({
+          kind: z.enum(feeKinds),
+          pathways: pathwayIds.exactOptional(),
+          amount: z.number().min(0),
+          currency: z.string().regex(/^[A-Z]{3}$/, "write the currency by its code of ISO 4217, such as USD"),
+          note: text.exactOptional(),
+          ...dated,
+        }),
+      ),
+    ).exactOptional(),
+    process: list(
+      named(
+        "ProcessRule",
+        z.strictObject({ kind: z.enum(processKinds), text, pathways: pathwayIds.exactOptional(), ...dated }),
+      ),
+    ).exactOptional(),
+    notes: list(named("Note", z.strictObject({ text, reason: z.enum(noteReasons), ...dated }))).exactOptional(),
+    choose: dictionary(z.union([id, some(choice)])).exactOptional(),
+    conditions: list(named("OverlayCondition", z.strictObject({ ...namedCondition, ...over }))).exactOptional(),
+    equivalences: list(named("OverlayEquivalence", z.strictObject({ ...equivalence, ...over }))).exactOptional(),
+    requirements: list(requirementChange).exactOptional(),
+  }),
+) satisfies z.ZodType<Overlay>;
+
+/** A rulebook. */
+export const rulebookSchema = named(
+  "Rulebook",
+  z.strictObject({
+    id,
+    version: day,
+    title: text,
+    order: some(id),
+    pathways: dictionary(pathwayFileSchema),
+    conditions: list(namedConditionSchema),
+    equivalences: list(equivalenceSchema),
+    credentials: list(credentialTypeSchema),
+    sources: list(sourceSchema),
+    renamed: list(renamingSchema),
+    associations: dictionary(overlaySchema),
+  }),
+) satisfies z.ZodType<Rulebook>;
