@@ -9,7 +9,7 @@ import { programOn } from "../src/judge/compile";
 import type { Overlay } from "../src/model/overlay";
 import type { Rulebook } from "../src/model/rulebook";
 import { embeddedRulebook } from "../src/rules/embedded";
-import { startRun } from "../src/verdict/evaluate";
+import { startRun } from "../src/verdict/judge";
 import { judgePathway } from "../src/verdict/pathway";
 import { judgeByHand } from "./by-hand";
 import { freeEngine } from "./free-engine";

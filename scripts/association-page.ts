@@ -3,8 +3,9 @@
 import { conditionLines, equivalenceLines, namedLines, type Titles, titlesOf } from "../src/explain/condition";
 import { changesLike } from "../src/explain/overlay";
 import { dayWords, idWords, listed, yearlyDayWords } from "../src/explain/vocabulary";
+import type { Citation } from "../src/model/language";
 import type { FeeRule, MembershipRule, Overlay, ProcessRule, RequirementChange } from "../src/model/overlay";
-import type { Citation, Equivalence, ImpreciseDay, NamedCondition, PathwayId, Rulebook } from "../src/model/rulebook";
+import type { Equivalence, ImpreciseDay, NamedCondition, PathwayId, Rulebook } from "../src/model/rulebook";
 import { type Dated, nextBegin } from "../src/rules/editions";
 import { findPathway, isAwarded, writtenBy } from "../src/rules/in-force";
 import { bullets, cycleWords, daysWords, editionDays, Footnotes, paragraph, UNOFFICIAL } from "./markdown";

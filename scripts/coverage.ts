@@ -4,7 +4,7 @@ import type { GoldenCase } from "../src/cases/golden";
 import type { Pathway, PathwayFile, Requirement, Rulebook } from "../src/model/rulebook";
 import type { Amount, RequirementVerdict, Trace, Truth, Verdict } from "../src/model/verdict";
 import { beginOf, editionOn, endOf } from "../src/rules/editions";
-import { judge } from "../src/verdict/evaluate";
+import { judge } from "../src/verdict/judge";
 
 /** A requirement of a case that the case says something about. */
 interface Seen {

@@ -3,7 +3,7 @@
 import { deepFreeze } from "../src/base/freeze";
 import { failuresOf, type GoldenCase } from "../src/cases/golden";
 import type { Rulebook } from "../src/model/rulebook";
-import { judge } from "../src/verdict/evaluate";
+import { judge } from "../src/verdict/judge";
 import { asksForAges, type Container, type Mutant, mutantsOf } from "./mutants";
 
 /** Parts of the rulebook that are changed. */

@@ -2,7 +2,8 @@
 import { dayNumber, isoDay } from "../src/base/calendar";
 import type { Lines } from "../src/explain/condition";
 import { dayWords } from "../src/explain/vocabulary";
-import type { Citation, Cycle, ImpreciseDay, InForce, Rulebook } from "../src/model/rulebook";
+import type { Citation } from "../src/model/language";
+import type { Cycle, ImpreciseDay, InForce, Rulebook } from "../src/model/rulebook";
 import { type Dated, nextBegin } from "../src/rules/editions";
 
 /** What every page says first. */

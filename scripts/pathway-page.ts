@@ -4,17 +4,8 @@ import { firstDay, isoDay } from "../src/base/calendar";
 import { namesIn } from "../src/check/editions";
 import { conditionLines, equivalenceLines, namedLines, type Titles } from "../src/explain/condition";
 import { dayWords } from "../src/explain/vocabulary";
-import type {
-  AgeBandReadings,
-  Condition,
-  Pathway,
-  PathwayFile,
-  Question,
-  Reading,
-  Requirement,
-  Route,
-  Rulebook,
-} from "../src/model/rulebook";
+import type { Condition, Question, Reading } from "../src/model/language";
+import type { AgeBandReadings, Pathway, PathwayFile, Requirement, Route, Rulebook } from "../src/model/rulebook";
 import { beginOf, byId, endOf, nextBegin } from "../src/rules/editions";
 import { isAwarded } from "../src/rules/in-force";
 import { bullets, cycleWords, daysWords, editionDays, Footnotes, paragraph, table, UNOFFICIAL } from "./markdown";

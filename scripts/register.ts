@@ -1,6 +1,7 @@
 /** The register of flexible rules: every "X counts as Y" that the research found, and where it is encoded. */
 import registerJson from "../rules/register.json";
-import type { Citation, Confidence, Rulebook } from "../src/model/rulebook";
+import type { Citation, Confidence } from "../src/model/language";
+import type { Rulebook } from "../src/model/rulebook";
 import { visit } from "./rule-checks";
 
 /** Forms that a flexible rule can have. */

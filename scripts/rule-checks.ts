@@ -2,8 +2,9 @@
 import register from "../rules/register.json";
 import { RulebookError } from "../src/base/errors";
 import { type Check, type Finding, numberChecks, visit } from "../src/check/numbers";
+import type { Condition } from "../src/model/language";
 import type { Overlay } from "../src/model/overlay";
-import type { Condition, PathwayFile, Route } from "../src/model/rulebook";
+import type { PathwayFile, Route } from "../src/model/rulebook";
 import { beginOf } from "../src/rules/editions";
 import { writtenBy } from "../src/rules/in-force";
 import { parseRulebook } from "../src/schema";

@@ -14,7 +14,14 @@ type JsonSchema = z.core.JSONSchema.JSONSchema;
 
 const FOLDER = "rules/schema";
 
-const MODULES = ["applicant", "rulebook", "association", "verdict", "golden"].map((name) => `src/${name}.ts`);
+const MODULES = [
+  "model/applicant",
+  "model/language",
+  "model/rulebook",
+  "model/overlay",
+  "model/verdict",
+  "cases/golden",
+].map((name) => `src/${name}.ts`);
 
 /** The files, each with its schema and the interface that it is the schema of. */
 const FILES = {

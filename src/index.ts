@@ -3,115 +3,21 @@
  *
  * @packageDocumentation
  */
-import type { Applicant, AssociationId, Day } from "./model/applicant";
-import type { PathwayId, Rulebook } from "./model/rulebook";
-import type { Verdict } from "./model/verdict";
-import { type AssociationSummary, type Fee, feesOf, summaries } from "./rules/directory";
-import { embeddedRulebook } from "./rules/embedded";
-import type { RulesInForce } from "./rules/in-force";
-import {
-  associationIn,
-  checkedDay,
-  checkedOptions,
-  EVALUATE_OPTIONS,
-  type EvaluateOptions,
-  judge,
-  knownPathway,
-  rulesFor,
-} from "./verdict/evaluate";
-
 export { ApplicantError, type ApplicantIssue, RulebookError, type RulebookIssue } from "./base/errors";
 export * from "./model/applicant";
+export * from "./model/language";
 export * from "./model/overlay";
 export * from "./model/rulebook";
 export * from "./model/verdict";
 export type { AssociationSummary, Fee } from "./rules/directory";
 export type { Origin, PathwayInForce, RequirementInForce, RulesInForce } from "./rules/in-force";
-export type { EvaluateOptions } from "./verdict/evaluate";
-
-/**
- * Judges an applicant: for each pathway whether the applicant is eligible, and why.
- *
- * Pure and synchronous: no clock, no input or output; arguments are not changed.
- *
- * @param applicant - The applicant, as `parseApplicant` of `endorsement-pathways/schema` returns it.
- * @param options - The day of judgment, and what to judge.
- * @returns The verdict: plain data, safe to write as JSON.
- * @throws {@link ApplicantError} where a value that is read has the wrong type, or an option is wrong.
- * @throws {@link RulebookError} where `options.rulebook` was not parsed.
- * @example
- * // nothing was told, so nothing is certain
- * evaluate({}, { asOf: "2026-11-23", pathways: ["IFA"] }).pathways[0]?.status; //=> "undetermined"
- */
-export function evaluate(applicant: Applicant, options: EvaluateOptions): Verdict {
-  return judge(applicant, withRulebook(checkedOptions(options, EVALUATE_OPTIONS)));
-}
-
-/**
- * Works out the rules in force on a day, as data.
- *
- * @param options - The day, the association or overlay if any, and the pathways if only some are asked for.
- * @returns Every pathway with its requirements in force, and what goes with them.
- * @throws {@link ApplicantError} where an option is wrong.
- * @example
- * rulesInForce({ asOf: "2026-11-23" }).pathways.find(({ id }) => id === "IFRS")?.isOffered; //=> false
- */
-export function rulesInForce(options: EvaluateOptions): RulesInForce {
-  return rulesFor(withRulebook(checkedOptions(options, EVALUATE_OPTIONS)));
-}
-
-/**
- * Lists the member associations: who they are, and what they offer on a day.
- *
- * @param options - The day.
- * @returns The associations by id.
- * @throws {@link ApplicantError} where the day is none.
- * @example
- * associations({ asOf: "2026-11-23" }).find(({ id }) => id === "us-wa")?.offered.includes("ECFS"); //=> true
- */
-export function associations(options: DirectoryOptions): AssociationSummary[] {
-  const { asOf, rulebook } = checkedOptions(options, DIRECTORY_OPTIONS);
-  return summaries(rulebook ?? embeddedRulebook(), checkedDay(asOf));
-}
-
-/**
- * Lists what an association charges on a day, and of which kinds of fee nothing is known.
- *
- * @param options - The day, the association, and the pathway if only its fees are asked for.
- * @returns At least one entry for each kind of fee; `amount` is `null` where no source could be found.
- * @throws {@link ApplicantError} where an option is wrong.
- * @example
- * fees({ asOf: "2026-11-23", association: "us-wa", pathway: "IFS" }).find(({ kind }) => kind === "membership")?.amount; //=> 80
- */
-export function fees(options: FeeOptions): Fee[] {
-  const { asOf, association, pathway, rulebook } = checkedOptions(options, FEE_OPTIONS);
-  const book = rulebook ?? embeddedRulebook();
-  if (pathway !== undefined) knownPathway(book, pathway);
-  return feesOf(book, associationIn(book, association), checkedDay(asOf), pathway);
-}
-
-/** What to list of the associations. */
-export interface DirectoryOptions {
-  /** The day. */
-  readonly asOf: Day;
-  /** The rulebook, as `parseRulebook` returns it; the embedded one where absent. */
-  readonly rulebook?: Rulebook;
-}
-
-/** Which fees to list. */
-export interface FeeOptions extends DirectoryOptions {
-  /** The association. */
-  readonly association: AssociationId;
-  /** The pathway; the fees of all where absent. */
-  readonly pathway?: PathwayId;
-}
-
-/** The rulebook of this package, frozen. */
-export function rulebook(): Rulebook {
-  return embeddedRulebook();
-}
-
-const DIRECTORY_OPTIONS = ["asOf", "rulebook"] as const;
-const FEE_OPTIONS = ["asOf", "association", "pathway", "rulebook"] as const;
-
-const withRulebook = (options: EvaluateOptions) => ({ ...options, rulebook: options.rulebook ?? embeddedRulebook() });
+export {
+  associations,
+  type DirectoryOptions,
+  evaluate,
+  type FeeOptions,
+  fees,
+  rulebook,
+  rulesInForce,
+} from "./verdict/evaluate";
+export type { EvaluateOptions } from "./verdict/judge";

@@ -51,3 +51,33 @@ export class RulebookError extends Error {
     this.issues = issues;
   }
 }
+
+/** Words a value for an error, without repeating what it says. */
+export function received(value: unknown): string {
+  if (value === undefined) return "nothing";
+  if (value === null) return "null";
+  if (Array.isArray(value)) return "a list";
+  if (typeof value === "number") return String(value);
+  if (typeof value === "string")
+    return value.length <= 40 ? JSON.stringify(value) : `a text of ${value.length} characters`;
+  return typeof value === "object" ? "an object" : `a ${typeof value}`;
+}
+
+/** Makes the error for one wrong value. */
+export function wrong(
+  code: string,
+  path: string,
+  expected: string,
+  value: unknown,
+  advice = "correct it or leave it out",
+): ApplicantError {
+  const got = received(value);
+  const issue: ApplicantIssue = {
+    code,
+    path,
+    expected,
+    received: got,
+    message: `expected ${expected}, received ${got}; ${advice}`,
+  };
+  return new ApplicantError([issue]);
+}

@@ -5,7 +5,7 @@ import type { Overlay } from "../model/overlay";
 import type { PathwayId, Rulebook } from "../model/rulebook";
 import type { PathwayStatus, PathwayVerdict, Truth } from "../model/verdict";
 import { byId } from "../rules/editions";
-import { judge } from "../verdict/evaluate";
+import { judge } from "../verdict/judge";
 import type { GoldenCase } from "./golden";
 
 /** A verdict that an overlay changes. */

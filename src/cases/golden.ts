@@ -2,7 +2,8 @@
  * Golden cases: situations with the verdict that the sources ask for. They ship with the rules as their conformance suite.
  */
 import type { Applicant, AssociationId, Day } from "../model/applicant";
-import type { Citation, PathwayId, Stage } from "../model/rulebook";
+import type { Citation } from "../model/language";
+import type { PathwayId, Stage } from "../model/rulebook";
 import type {
   Amount,
   PathwayStatus,

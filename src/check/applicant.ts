@@ -3,10 +3,9 @@
  */
 import type * as z from "zod";
 import { dayNumber } from "../base/calendar";
-import { ApplicantError, type ApplicantIssue } from "../base/errors";
+import { ApplicantError, type ApplicantIssue, received } from "../base/errors";
 import { nearest } from "../base/nearest";
 import { collectionNames, type Field, fieldOf, fields, placements, standingFields } from "../evidence/fields";
-import { received } from "../evidence/read";
 import type { Applicant, CollectionName } from "../model/applicant";
 import { applicantSchema } from "../schemas/applicant";
 

@@ -12,7 +12,7 @@ import {
   type Operator,
   type Value,
   wordOperators,
-} from "../model/rulebook";
+} from "../model/language";
 import { quote, type Report, suggest } from "./report";
 
 /** The operators of each type of field. */

@@ -15,7 +15,7 @@ import {
   type Question,
   type Readings,
   type Slot,
-} from "../model/rulebook";
+} from "../model/language";
 import { checkComparison, checkDay } from "./comparison";
 import { quote, type Report, suggest } from "./report";
 

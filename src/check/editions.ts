@@ -2,7 +2,8 @@
  * Checks ids and editions at load: what appears twice, what holds at the same time, what is used before it holds.
  */
 import { isoDay } from "../base/calendar";
-import type { Condition, Equivalence, NamedCondition, Requirement, Route, Rulebook } from "../model/rulebook";
+import type { Condition } from "../model/language";
+import type { Equivalence, NamedCondition, Requirement, Route, Rulebook } from "../model/rulebook";
 import { beginOf, byId, changeDays, type Dated, editionOn, endOf } from "../rules/editions";
 import { quote, type Report } from "./report";
 

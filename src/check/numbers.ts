@@ -1,8 +1,10 @@
 /**
  * Checks of the numbers of rules, for those who write them: titles and conditions say the same. Years are told as months.
  */
+
+import type { Reading } from "../model/language";
 import type { Overlay } from "../model/overlay";
-import type { Reading, Requirement, Rulebook } from "../model/rulebook";
+import type { Requirement, Rulebook } from "../model/rulebook";
 import { writtenBy } from "../rules/in-force";
 
 /** Something wrong with the rules. */

@@ -2,15 +2,8 @@
  * Checks a rulebook at load for what its shape cannot say: ids, references, editions, cycles.
  */
 import type { AgeRange } from "../model/applicant";
-import type {
-  Citation,
-  Equivalence,
-  NamedCondition,
-  Pathway,
-  PathwayFile,
-  Requirement,
-  Rulebook,
-} from "../model/rulebook";
+import type { Citation } from "../model/language";
+import type { Equivalence, NamedCondition, Pathway, PathwayFile, Requirement, Rulebook } from "../model/rulebook";
 import { byId, type Dated } from "../rules/editions";
 import { checkCondition, checkQuestion, checkSources, type Scope, type Written } from "./condition";
 import { checkCredentials, checkRenamed } from "./credentials";

@@ -3,12 +3,13 @@
  */
 import { Command, Option } from "commander";
 import { dayNumber } from "../base/calendar";
+import { parseApplicant } from "../check/applicant";
+import { parseOverlay } from "../check/parse";
 import { explain } from "../explain/verdict";
-import { evaluate, rulebook, rulesInForce } from "../index";
 import type { Applicant } from "../model/applicant";
 import type { Overlay } from "../model/overlay";
-import { parseApplicant, parseOverlay } from "../schema";
-import type { EvaluateOptions } from "../verdict/evaluate";
+import { evaluate, rulebook, rulesInForce } from "../verdict/evaluate";
+import type { EvaluateOptions } from "../verdict/judge";
 import { type Io, localDay } from "./io";
 import { InputError, known, withIssues } from "./problem";
 import { readJson, shownName } from "./read-json";

@@ -1,10 +1,12 @@
 /**
  * Decisions of a coordinator: which requirements they set aside, and which evidence they let count.
  */
+
+import { wrong } from "../base/errors";
 import type { AssociationId, Decision, DecisionType } from "../model/applicant";
 import type { PathwayId, Rulebook } from "../model/rulebook";
 import type { DecisionApplied, UnusedDecision } from "../model/verdict";
-import { type Entry, type Evidence, entriesOf, pathOf, readDay, wrong } from "./read";
+import { type Entry, type Evidence, entriesOf, pathOf, readDay } from "./read";
 
 /** The decisions that hold on the day of judgment. */
 export interface Decisions {

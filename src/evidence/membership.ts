@@ -2,8 +2,19 @@
  * How long a membership is valid.
  */
 import { dayNumber, isoDay } from "../base/calendar";
-import type { MembershipCalendar } from "../judge/compiled";
 import { type Entry, readDay } from "./read";
+
+/** A membership calendar, in the span of days in which it holds. */
+export interface MembershipCalendar {
+  /** The first day on which it holds. */
+  readonly from: number;
+  /** The last day on which it holds. */
+  readonly to: number;
+  /** The last day of the membership year, `MM-DD`. */
+  readonly ends: string;
+  /** The day from which a purchase runs into the next year, `MM-DD`. */
+  readonly cutOff?: string;
+}
 
 /**
  * Finds the last day of a membership: as told, else from the day it was bought and the association's calendar.

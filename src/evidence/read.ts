@@ -3,7 +3,7 @@
  */
 
 import { dayNumber } from "../base/calendar";
-import { ApplicantError, type ApplicantIssue } from "../base/errors";
+import { wrong } from "../base/errors";
 import type { Applicant, CollectionName } from "../model/applicant";
 import type { Presumption } from "../model/verdict";
 import { placements } from "./fields";
@@ -78,36 +78,6 @@ export function readEvidence(applicant: Applicant, asOf: number): Evidence {
     throw wrong("wrong-type", "", "an object", applicant);
   }
   return { applicant, asOf, read: {}, orders: {}, people: undefined, presumed: {} };
-}
-
-/** Words a value for an error, without repeating what it says. */
-export function received(value: unknown): string {
-  if (value === undefined) return "nothing";
-  if (value === null) return "null";
-  if (Array.isArray(value)) return "a list";
-  if (typeof value === "number") return String(value);
-  if (typeof value === "string")
-    return value.length <= 40 ? JSON.stringify(value) : `a text of ${value.length} characters`;
-  return typeof value === "object" ? "an object" : `a ${typeof value}`;
-}
-
-/** Makes the error for one wrong value. */
-export function wrong(
-  code: string,
-  path: string,
-  expected: string,
-  value: unknown,
-  advice = "correct it or leave it out",
-): ApplicantError {
-  const got = received(value);
-  const issue: ApplicantIssue = {
-    code,
-    path,
-    expected,
-    received: got,
-    message: `expected ${expected}, received ${got}; ${advice}`,
-  };
-  return new ApplicantError([issue]);
 }
 
 /** The path of a field of an entry. */

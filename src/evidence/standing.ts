@@ -3,13 +3,22 @@
  */
 
 import { addMonths } from "../base/calendar";
+import { wrong } from "../base/errors";
+import { intersect, merge, type Span } from "../base/spans";
 import { type Level, MET, UNKNOWN, UNMET } from "../base/truth";
-import type { Standings } from "../judge/compiled";
 import { type Standing as Endorsement, standingStatuses } from "../model/applicant";
-import { type Entry, type Evidence, pathOf, presume, readDay, wrong } from "./read";
+import type { MembershipCalendar } from "./membership";
+import { type Entry, type Evidence, pathOf, presume, readDay } from "./read";
 
-/** A span of days, both ends included. */
-export type Span = readonly [from: number, to: number];
+/** The credentials and calendars that conditions on entries need. */
+export interface Standings {
+  /** How long an emerging status lasts, by category. */
+  readonly emergingMonths: ReadonlyMap<string, number>;
+  /** What a category with a status became, and when. */
+  readonly conversions: ReadonlyMap<string, readonly { readonly on: number; readonly becomes: readonly string[] }[]>;
+  /** The membership calendars of the associations. */
+  readonly calendars: ReadonlyMap<string, readonly MembershipCalendar[]>;
+}
 
 /** The days on which a person held what a condition asks for; unknown where endorsements were not told. */
 export type Held = readonly Span[] | "unknown";
@@ -89,25 +98,6 @@ function lastEmergingDay(word: string, since: number, standings: Standings): num
   const [category = "", status] = word.split(":");
   const months = status === "emerging" ? standings.emergingMonths.get(category) : undefined;
   return months === undefined || since === -Infinity ? Infinity : addMonths(since, months) - 1;
-}
-
-/** Joins spans that touch or overlap. */
-export function merge(spans: readonly Span[]): Span[] {
-  const merged: [from: number, to: number][] = [];
-  for (const [from, to] of [...spans].sort((a, b) => a[0] - b[0])) {
-    const last = merged.at(-1);
-    if (last !== undefined && from <= last[1] + 1) last[1] = Math.max(last[1], to);
-    else merged.push([from, to]);
-  }
-  return merged;
-}
-
-function intersect(some: readonly Span[], others: readonly Span[]): Span[] {
-  return some.flatMap(([from, to]) =>
-    others
-      .map(([otherFrom, otherTo]): Span => [Math.max(from, otherFrom), Math.min(to, otherTo)])
-      .filter(([first, last]) => first <= last),
-  );
 }
 
 /**

@@ -4,7 +4,8 @@
 
 import { DAYS_A_YEAR } from "../base/calendar";
 import type { CollectionName } from "../model/applicant";
-import type { Operator, PathwayKind, Stage } from "../model/rulebook";
+import type { Operator } from "../model/language";
+import type { PathwayKind, Stage } from "../model/rulebook";
 import type {
   Amount,
   ApplyElsewhere,

@@ -4,16 +4,15 @@
 
 import {
   type Condition,
-  type Equivalence,
   type FactValue,
   type Leaf,
   type MeasureFact,
   type MeasureParams,
   measureFacts,
-  type NamedCondition,
   type Readings,
   type Slot,
-} from "../model/rulebook";
+} from "../model/language";
+import type { Equivalence, NamedCondition } from "../model/rulebook";
 import { clauseOf, dayComparisonWords, dayValueWords, happenedWords, numberWords } from "./clauses";
 import { amountWords, entryWords, idWords, listed } from "./vocabulary";
 

@@ -3,17 +3,9 @@
  */
 
 import { dayNumber, isoDay } from "../base/calendar";
+import type { Condition, Readings } from "../model/language";
 import type { Overlay, RequirementChange } from "../model/overlay";
-import type {
-  Condition,
-  ImpreciseDay,
-  InForce,
-  PathwayId,
-  Readings,
-  Requirement,
-  Route,
-  Rulebook,
-} from "../model/rulebook";
+import type { ImpreciseDay, InForce, PathwayId, Requirement, Route, Rulebook } from "../model/rulebook";
 import { type Dated, editionOn, nextBegin } from "../rules/editions";
 import { baseRequirements, changedId, writtenBy } from "../rules/in-force";
 import { conditionLines, type Lines, namedLines, type Titles, titlesOf } from "./condition";

@@ -2,7 +2,8 @@
  * Explains a verdict in words: a summary of all pathways, then the pathways in detail, then what goes for all of them.
  */
 
-import type { InForce, PathwayId, Question, Readings, Source } from "../model/rulebook";
+import type { Question, Readings } from "../model/language";
+import type { InForce, PathwayId, Source } from "../model/rulebook";
 import type { PathwayStatus, PathwayVerdict, RequirementVerdict, Truth, Verdict } from "../model/verdict";
 import type { RulesInForce } from "../rules/in-force";
 import { costOf } from "../verdict/obstacles";

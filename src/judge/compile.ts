@@ -3,9 +3,12 @@
  */
 
 import { countUpTo, dayNumber, firstDay } from "../base/calendar";
+import type { MembershipCalendar } from "../evidence/membership";
+import type { Standings } from "../evidence/standing";
 import type { CollectionName, Day } from "../model/applicant";
+import type { Question } from "../model/language";
 import type { Overlay, ProcessRule } from "../model/overlay";
-import type { PathwayId, Question, Route, Rulebook } from "../model/rulebook";
+import type { PathwayId, Route, Rulebook } from "../model/rulebook";
 import type { OpenQuestion, PathwayVerdict, ProcessNote, RequirementVerdict, RouteVerdict } from "../model/verdict";
 import { beginOf, changeDays, type Dated, type Imprecise, impreciseOf, lastDayAmong } from "../rules/editions";
 import {
@@ -17,16 +20,8 @@ import {
   rulesOn,
 } from "../rules/in-force";
 import { type Names, resolve } from "../rules/resolve";
-import type {
-  Compiler,
-  MembershipCalendar,
-  Node,
-  Resolved,
-  ResolvedDay,
-  ResolvedParams,
-  Standings,
-  Where,
-} from "./compiled";
+import type { Resolved, ResolvedDay, ResolvedParams } from "../rules/resolved";
+import type { Compiler, Node, Where } from "./compiled";
 import { compileTrace } from "./condition";
 import { compileJudge } from "./entry-condition";
 import { compileDaySource, compileMeasure } from "./measures/table";

@@ -4,71 +4,10 @@
 
 import type { Level } from "../base/truth";
 import type { Entry, Evidence } from "../evidence/read";
-import type { Held, Standing } from "../evidence/standing";
-import type { AgeRange, CollectionName } from "../model/applicant";
-import type { Cycle, MeasureParams, Operator, PathwayId, Question } from "../model/rulebook";
+import type { Held, Standing, Standings } from "../evidence/standing";
+import type { CollectionName } from "../model/applicant";
 import type { Counted, Measure, Reason, Trace, Uncounted } from "../model/verdict";
-
-/** Something that is made field by field: spreading optional fields costs more than judging. */
-export type Draft<T> = { -readonly [Key in keyof T]: T[Key] };
-
-/** A condition with named conditions spelled out and the facts of the pathway filled in. */
-export type Resolved =
-  | { readonly all: readonly Resolved[] }
-  | { readonly any: readonly Resolved[] }
-  | { readonly not: Resolved }
-  | { readonly condition: string; readonly title: string; readonly of: Resolved }
-  | { readonly readings: readonly ResolvedReading[]; readonly question: Question }
-  | ResolvedLeaf;
-
-/** A reading with its condition resolved. */
-export interface ResolvedReading {
-  readonly id: string;
-  readonly title: string;
-  readonly of: Resolved;
-}
-
-/** A day that is looked up while judging. */
-export type ResolvedDay =
-  | { readonly fact: "asOf"; readonly plusMonths: number }
-  | { readonly fact: "applicationStarted"; readonly pathway: PathwayId; readonly plusMonths: number }
-  | { readonly fact: "cycle.start" | "cycle.end"; readonly cycle: Cycle; readonly plusMonths: number }
-  | { readonly fact: "earliest" | "latest"; readonly params: ResolvedParams };
-
-/** A value with the facts of the pathway filled in. */
-export type ResolvedValue = string | number | boolean | readonly string[] | AgeRange | ResolvedDay;
-
-/** A comparison, resolved. */
-export interface ResolvedLeaf {
-  readonly fact: string;
-  readonly operator: Operator;
-  readonly value: ResolvedValue;
-  readonly params?: ResolvedParams | ResolvedDay;
-}
-
-/** An equivalence, resolved. */
-export interface ResolvedEquivalence {
-  readonly id: string;
-  readonly where: Resolved;
-  readonly atMost?: number;
-  readonly fullTimeEquivalent?: boolean;
-}
-
-/** A slot, resolved. */
-export interface ResolvedSlot {
-  readonly id: string;
-  readonly title?: string;
-  readonly where?: Resolved;
-  readonly atLeast: number;
-}
-
-/** What a measure is drawn from, resolved. */
-export interface ResolvedParams extends Omit<MeasureParams, "where" | "during" | "equivalences" | "slots"> {
-  readonly where?: Resolved;
-  readonly during?: { readonly from?: string | ResolvedDay; readonly to?: string | ResolvedDay };
-  readonly equivalences?: readonly ResolvedEquivalence[];
-  readonly slots?: readonly ResolvedSlot[];
-}
+import type { Resolved, ResolvedDay, ResolvedLeaf, ResolvedParams } from "../rules/resolved";
 
 /** Judges one entry. */
 export interface Judge {
@@ -202,26 +141,4 @@ export interface Compiler {
   readonly number: (kind: "day" | "held") => number;
   /** Finds what people hold. */
   readonly standings: Standings;
-}
-
-/** The credentials and calendars that conditions on entries need. */
-export interface Standings {
-  /** How long an emerging status lasts, by category. */
-  readonly emergingMonths: ReadonlyMap<string, number>;
-  /** What a category with a status became, and when. */
-  readonly conversions: ReadonlyMap<string, readonly { readonly on: number; readonly becomes: readonly string[] }[]>;
-  /** The membership calendars of the associations. */
-  readonly calendars: ReadonlyMap<string, readonly MembershipCalendar[]>;
-}
-
-/** A membership calendar, in the span of days in which it holds. */
-export interface MembershipCalendar {
-  /** The first day on which it holds. */
-  readonly from: number;
-  /** The last day on which it holds. */
-  readonly to: number;
-  /** The last day of the membership year, `MM-DD`. */
-  readonly ends: string;
-  /** The day from which a purchase runs into the next year, `MM-DD`. */
-  readonly cutOff?: string;
 }

@@ -2,11 +2,12 @@
  * Conditions of a requirement: compiled to functions that judge them in three-valued logic, with a trace.
  */
 
+import { wrong } from "../base/errors";
 import { comparisons, isNegative, MET, truth, UNKNOWN, UNMET } from "../base/truth";
-import { wrong } from "../evidence/read";
-import { measureFacts } from "../model/rulebook";
+import { measureFacts } from "../model/language";
 import type { LeafTrace, ReadingTrace, Trace, Truth } from "../model/verdict";
-import type { Compiler, Node, Resolved, ResolvedDay, ResolvedLeaf, ResolvedParams, Run } from "./compiled";
+import type { Resolved, ResolvedDay, ResolvedLeaf, ResolvedParams } from "../rules/resolved";
+import type { Compiler, Node, Run } from "./compiled";
 import { compareRanges, showDay } from "./day-range";
 import { measureOf } from "./measures/table";
 

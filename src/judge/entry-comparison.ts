@@ -2,15 +2,18 @@
  * Comparisons of one entry: each reads what it asks for and judges it, or says that it was not told.
  */
 
+import { wrong } from "../base/errors";
 import { deepFreeze } from "../base/freeze";
 import { comparisons, isNegative, type Level, MET, UNKNOWN, UNMET } from "../base/truth";
 import { type EntryFact, entryFact, presumedOf } from "../evidence/fields";
 import { validUntil } from "../evidence/membership";
-import { type Entry, entriesOf, pathOf, personOf, presume, readDay, wrong } from "../evidence/read";
+import { type Entry, entriesOf, pathOf, personOf, presume, readDay } from "../evidence/read";
+import type { Standings } from "../evidence/standing";
 import { type Held, heldDuring, heldOf, standingOf } from "../evidence/standing";
 import type { AgeRange, CollectionName } from "../model/applicant";
 import type { Reason } from "../model/verdict";
-import type { Compiler, DaySource, Judge, ResolvedDay, ResolvedLeaf, Run, Standings } from "./compiled";
+import type { ResolvedDay, ResolvedLeaf } from "../rules/resolved";
+import type { Compiler, DaySource, Judge, Run } from "./compiled";
 import { compareDays, showDay } from "./day-range";
 
 /** Reads what a leaf asks of an entry; nothing where it was not told. */

@@ -6,7 +6,8 @@ import { type Level, MET, negate, UNKNOWN, UNMET } from "../base/truth";
 import type { Entry } from "../evidence/read";
 import type { CollectionName } from "../model/applicant";
 import type { Reason } from "../model/verdict";
-import type { Compiler, Judge, Resolved, ResolvedReading, Run } from "./compiled";
+import type { Resolved, ResolvedReading } from "../rules/resolved";
+import type { Compiler, Judge, Run } from "./compiled";
 import { leafOf, once } from "./entry-comparison";
 
 /**

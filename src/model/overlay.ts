@@ -2,9 +2,8 @@
  * The overlay: what one association does differently from the base rulebook. Every statement is dated and cited.
  */
 import type { AssociationId, Day, MembershipKind } from "./applicant";
+import type { Citation, Confidence } from "./language";
 import type {
-  Citation,
-  Confidence,
   CycleEdition,
   Equivalence,
   ImpreciseDay,

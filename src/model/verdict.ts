@@ -2,19 +2,8 @@
  * The verdict: what `evaluate` returns. Plain data, safe to write as JSON.
  */
 import type { AssociationId, CollectionName, Day } from "./applicant";
-import type {
-  Citation,
-  Confidence,
-  Endorsement,
-  InForce,
-  MeasureFact,
-  Obligation,
-  Operator,
-  PathwayId,
-  PathwayKind,
-  Question,
-  Stage,
-} from "./rulebook";
+import type { Citation, Confidence, MeasureFact, Operator, Question } from "./language";
+import type { Endorsement, InForce, Obligation, PathwayId, PathwayKind, Stage } from "./rulebook";
 
 /** States of a requirement, a route or a condition. */
 export const truths = ["unmet", "unknown", "met"] as const;

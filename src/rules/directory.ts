@@ -4,8 +4,9 @@
 
 import { dayNumber } from "../base/calendar";
 import type { AssociationId, Day } from "../model/applicant";
+import type { Citation, Confidence } from "../model/language";
 import { type Alias, type FeeKind, type FeeRule, feeKinds, type Overlay } from "../model/overlay";
-import type { Citation, Confidence, InForce, PathwayId, Rulebook } from "../model/rulebook";
+import type { InForce, PathwayId, Rulebook } from "../model/rulebook";
 import { holdsOn, statementsOn } from "./editions";
 import { isAwarded, type PathwayInForce, rulesOn } from "./in-force";
 

@@ -2,8 +2,9 @@
  * Membership, as an association says: how firmly it is asked for, which kinds count, and whose.
  */
 import type { AssociationId } from "../model/applicant";
+import type { Condition } from "../model/language";
 import type { MembershipIssuer, MembershipRule, Overlay } from "../model/overlay";
-import type { Condition, NamedCondition, PathwayId, Requirement } from "../model/rulebook";
+import type { NamedCondition, PathwayId, Requirement } from "../model/rulebook";
 import { editionOn } from "./editions";
 
 /** The requirement that asks for membership. */

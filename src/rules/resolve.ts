@@ -2,6 +2,9 @@
  * Spells named conditions out and fills the facts of the pathway in.
  */
 
+import type { AssociationId } from "../model/applicant";
+import type { Condition, FactValue, Leaf, MeasureParams, Slot, Value } from "../model/language";
+import type { Cycle, Equivalence, NamedCondition, Pathway } from "../model/rulebook";
 import type {
   Resolved,
   ResolvedDay,
@@ -9,20 +12,7 @@ import type {
   ResolvedParams,
   ResolvedSlot,
   ResolvedValue,
-} from "../judge/compiled";
-import type { AssociationId } from "../model/applicant";
-import type {
-  Condition,
-  Cycle,
-  Equivalence,
-  FactValue,
-  Leaf,
-  MeasureParams,
-  NamedCondition,
-  Pathway,
-  Slot,
-  Value,
-} from "../model/rulebook";
+} from "./resolved";
 
 /** What conditions refer to. */
 export interface Names {

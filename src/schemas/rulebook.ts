@@ -5,19 +5,9 @@ import * as z from "zod";
 import { dayNumber, firstDay } from "../base/calendar";
 import { ASSOCIATION, collectionNames, PLACE } from "../evidence/fields";
 import { type CollectionName, categories, membershipKinds, standingStatuses } from "../model/applicant";
+import { type Condition, confidences, dayFacts, operators, pathwayFacts } from "../model/language";
 import { feeKinds, membershipIssuers, noteReasons, type Overlay, processKinds } from "../model/overlay";
-import {
-  type Condition,
-  confidences,
-  dayFacts,
-  endorsements,
-  obligations,
-  operators,
-  pathwayFacts,
-  pathwayKinds,
-  type Rulebook,
-  stages,
-} from "../model/rulebook";
+import { endorsements, obligations, pathwayKinds, type Rulebook, stages } from "../model/rulebook";
 import { named } from "./registry";
 
 /** A list. */

@@ -3,7 +3,8 @@
  */
 import * as z from "zod";
 import { collectionNames } from "../evidence/fields";
-import { endorsements, obligations, operators, pathwayKinds, stages } from "../model/rulebook";
+import { operators } from "../model/language";
+import { endorsements, obligations, pathwayKinds, stages } from "../model/rulebook";
 import { pathwayStatuses, reasonCodes, type Trace, truths, type Verdict } from "../model/verdict";
 import { named } from "./registry";
 import {

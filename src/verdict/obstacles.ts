@@ -1,7 +1,7 @@
 /**
  * What stands in the way: over a trace, the least that would have to change, and how much of it is missing.
  */
-import type { Draft } from "../judge/compiled";
+import type { Draft } from "../base/draft";
 import type { Amount, Gap, LeafTrace, Measure, Trace } from "../model/verdict";
 
 /** A leaf that stands in the way. */

@@ -3,13 +3,15 @@
  */
 
 import { cycleOf, dayNumber, isoDay } from "../base/calendar";
+import type { Draft } from "../base/draft";
+import { wrong } from "../base/errors";
 import type { Decisions } from "../evidence/decisions";
-import { wrong } from "../evidence/read";
 import type { CompiledPathway, CompiledRequirement, CompiledRoute, Program } from "../judge/compile";
-import type { Draft, Run } from "../judge/compiled";
+import type { Run } from "../judge/compiled";
 import { greatest, least } from "../judge/condition";
 import type { Decision } from "../model/applicant";
-import type { PathwayId, Question, Stage } from "../model/rulebook";
+import type { Question } from "../model/language";
+import type { PathwayId, Stage } from "../model/rulebook";
 import {
   type Blocking,
   type Gap,

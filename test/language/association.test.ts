@@ -1,6 +1,6 @@
 /** The association by whose rules is judged, as a value: without one, any may be the applicant's own. */
 import { describe, expect, test } from "vitest";
-import { judge } from "../../src/verdict/evaluate";
+import { judge } from "../../src/verdict/judge";
 import { rulebook, sources } from "./rulebooks";
 
 const own = { fact: "association", operator: "equal", value: { fact: "association" } };

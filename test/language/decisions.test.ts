@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { evaluate } from "../../src/index";
 import type { Applicant, Decision } from "../../src/model/applicant";
 import { parseApplicant, parseRulebook } from "../../src/schema";
-import { judge } from "../../src/verdict/evaluate";
+import { judge } from "../../src/verdict/judge";
 import { rawRulebook } from "./rulebooks";
 
 const decision = (more: Partial<Decision>): Decision => ({

@@ -3,7 +3,7 @@ import type { Applicant } from "../../src/model/applicant";
 import type { Rulebook } from "../../src/model/rulebook";
 import type { PathwayVerdict, RequirementVerdict, Verdict } from "../../src/model/verdict";
 import { parseRulebook } from "../../src/schema";
-import { judge } from "../../src/verdict/evaluate";
+import { judge } from "../../src/verdict/judge";
 
 type Json = Record<string, unknown>;
 

@@ -6,7 +6,7 @@ import type { Applicant } from "../../src/model/applicant";
 import type { PathwayId } from "../../src/model/rulebook";
 import type { Verdict } from "../../src/model/verdict";
 import { embeddedRulebook } from "../../src/rules/embedded";
-import type { EvaluateOptions } from "../../src/verdict/evaluate";
+import type { EvaluateOptions } from "../../src/verdict/judge";
 import { type Generated, Generator } from "../generate/applicants";
 import { goldenCases } from "../generate/golden-cases";
 

@@ -12,62 +12,72 @@ interface Probe {
 
 const importing = (file: string, module: string): Probe => ({ file, code: `import "${module}";` });
 
+/** The rooms of `src/` from the lowest to the highest. */
+const rooms = [
+  "model",
+  "base",
+  "evidence",
+  "rules",
+  "judge",
+  "verdict",
+  "cases",
+  "schemas",
+  "check",
+  "engine",
+  "explain",
+  "import",
+  "cli",
+];
+const entries = ["index", "schema", "json-rules-engine"];
+/** The rooms that may use a package. */
+const packages: Readonly<Record<string, readonly string[]>> = {
+  zod: ["schemas", "check"],
+  "json-rules-engine": ["engine"],
+  commander: ["cli"],
+  "node:fs": ["cli"],
+};
+
 const forbidden: readonly Probe[] = [
-  // the interfaces import nothing
-  importing("src/verdict.ts", "./calendar"),
-  importing("src/applicant.ts", "zod"),
+  // imports go down only
+  ...rooms.flatMap((room, floor) => [
+    ...rooms.slice(floor + 1).map((above) => importing(`src/${room}/a-new-file.ts`, `../${above}/anything`)),
+    ...entries.map((entry) => importing(`src/${room}/a-new-file.ts`, `../${entry}`)),
+    ...Object.entries(packages)
+      .filter(([, users]) => !users.includes(room))
+      .map(([name]) => importing(`src/${room}/a-new-file.ts`, name)),
+  ]),
+  importing("src/judge/measures/hours.ts", "../../verdict/judge"),
   // the calendar knows date-fns and nothing else does
-  importing("src/calendar.ts", "./applicant"),
-  importing("src/hours.ts", "date-fns/addMonths"),
-  // no zod, no engine, no node: under evaluate
-  ...["condition.ts", "measure.ts", "overlay.ts", "compile.ts", "evaluate.ts", "index.ts", "a-new-file.ts"].flatMap(
-    (file) => ["zod", "json-rules-engine", "node:fs", "commander"].map((module) => importing(`src/${file}`, module)),
-  ),
-  // imports run one way
-  importing("src/condition.ts", "./overlay"),
-  importing("src/measure.ts", "./evaluate"),
-  importing("src/overlay.ts", "./compile"),
-  importing("src/overlay.ts", "./judge"),
-  importing("src/judge.ts", "./schema"),
-  importing("src/judge.ts", "./explain"),
-  importing("src/evaluate.ts", "./embedded"),
-  importing("src/evaluate.ts", "./json-rules-engine"),
-  importing("src/evaluate.ts", "./cli/run"),
-  importing("src/index.ts", "./parse-applicant"),
-  importing("src/index.ts", "./rulebook-schema"),
-  importing("src/explain.ts", "./schema"),
-  importing("src/schema.ts", "./json-rules-engine"),
-  importing("src/json-rules-engine.ts", "./schema"),
-  importing("src/json-rules-engine.ts", "zod"),
-  importing("src/cli/run.ts", "zod"),
-  importing("src/cli/run.ts", "../json-rules-engine"),
+  importing("src/base/calendar.ts", "../model/applicant"),
+  ...rooms.slice(1).map((room) => importing(`src/${room}/hours.ts`, "date-fns/addMonths")),
   // one file imports the rules
-  importing("src/compile.ts", "../rules/rulebook.json"),
-  importing("src/cli/run.ts", "../../rules/rulebook.json"),
+  importing("src/judge/compile.ts", "../../rules/rulebook.json"),
+  importing("src/cli/run.ts", "../../rules/associations/us-wa.json"),
   // one form of importing zod
-  { file: "src/check.ts", code: 'import { z } from "zod"; z.string();' },
-  { file: "src/check.ts", code: 'import zod from "zod"; zod.string();' },
+  { file: "src/check/rulebook.ts", code: 'import { z } from "zod"; z.string();' },
+  { file: "src/schemas/rulebook.ts", code: 'import zod from "zod"; zod.string();' },
   // no clock, no chance, no surroundings
-  { file: "src/evaluate.ts", code: "Date.now();" },
-  { file: "src/overlay.ts", code: "new Date();" },
-  { file: "src/explain.ts", code: 'new Intl.NumberFormat("en");' },
+  { file: "src/verdict/judge.ts", code: "Date.now();" },
+  { file: "src/rules/in-force.ts", code: "new Date();" },
+  { file: "src/explain/verdict.ts", code: 'new Intl.NumberFormat("en");' },
   { file: "src/schema.ts", code: "process.exit(1);" },
-  { file: "src/digest.ts", code: "crypto.randomUUID();" },
-  { file: "src/digest.ts", code: "performance.now();" },
+  { file: "src/rules/digest.ts", code: "crypto.randomUUID();" },
+  { file: "src/rules/digest.ts", code: "performance.now();" },
 ];
 
 const allowed: readonly Probe[] = [
-  importing("src/verdict.ts", "./rulebook"),
-  importing("src/calendar.ts", "date-fns/addMonths"),
-  importing("src/measure.ts", "./calendar"),
-  importing("src/overlay.ts", "./calendar"),
-  importing("src/compile.ts", "./overlay"),
-  importing("src/embedded.ts", "../rules/rulebook.json"),
-  importing("src/index.ts", "./explain"),
-  importing("src/json-rules-engine.ts", "json-rules-engine"),
-  importing("src/cli/run.ts", "commander"),
-  importing("src/cli/run.ts", "node:fs"),
-  { file: "src/check.ts", code: 'import * as z from "zod"; z.string();' },
+  ...rooms
+    .slice(1)
+    .flatMap((room, floor) =>
+      rooms.slice(0, floor + 1).map((below) => importing(`src/${room}/a-new-file.ts`, `../${below}/anything`)),
+    ),
+  ...Object.entries(packages).flatMap(([name, users]) =>
+    users.map((room) => importing(`src/${room}/a-new-file.ts`, name)),
+  ),
+  importing("src/model/verdict.ts", "./rulebook"),
+  importing("src/base/calendar.ts", "date-fns/addMonths"),
+  importing("src/rules/embedded.ts", "../../rules/rulebook.json"),
+  { file: "src/check/rulebook.ts", code: 'import * as z from "zod"; z.string();' },
 ];
 
 const rules = ["lint/style/noRestrictedImports", "lint/style/noRestrictedGlobals"];

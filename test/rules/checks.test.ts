@@ -128,13 +128,13 @@ describe("src/", () => {
     const { readdirSync, readFileSync } = await import("node:fs");
     const domain = new Set(["10", "15", "24", "25", "30", "33", "36", "48", "50", "71"]);
     const known = new Map([
-      ["calendar.ts 48", "the code of the digit 0"],
-      ["calendar.ts 10", "a base of numbers, and the length of a day in text"],
-      ["check-condition.ts 30", "places of a measure, as many as bits of a mask"],
-      ["editions.ts 10", "the length of a day in text"],
-      ["rulebook-schema.ts 30", "the last day of some months"],
-      ["explain-words.ts 10", "tenths of a month in text"],
-      ["flow.ts 50", "a power of two that counts as unbounded"],
+      ["base/calendar.ts 48", "the code of the digit 0"],
+      ["base/calendar.ts 10", "a base of numbers, and the length of a day in text"],
+      ["check/condition.ts 30", "places of a measure, as many as bits of a mask"],
+      ["rules/editions.ts 10", "the length of a day in text"],
+      ["schemas/rulebook.ts 30", "the last day of some months"],
+      ["explain/amounts.ts 10", "tenths of a month in text"],
+      ["base/maximum-flow.ts 50", "a power of two that counts as unbounded"],
     ]);
     const found = readdirSync("src", { recursive: true, encoding: "utf8" })
       .filter((name) => name.endsWith(".ts") && !name.startsWith("cli"))

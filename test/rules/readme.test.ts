@@ -5,21 +5,19 @@ import { checks } from "../../scripts/rule-checks";
 import { readRules } from "../../scripts/rules-folder";
 import { failuresOf, type GoldenCase } from "../../src/cases/golden";
 import { evaluate } from "../../src/index";
-import { feeKinds, membershipIssuers, noteReasons, type Overlay, processKinds } from "../../src/model/overlay";
 import {
   ageOperators,
   dayOperators,
   listOperators,
   measureFacts,
   numberOperators,
-  type Requirement,
-  type Rulebook,
-  type Source,
   wordOperators,
-} from "../../src/model/rulebook";
+} from "../../src/model/language";
+import { feeKinds, membershipIssuers, noteReasons, type Overlay, processKinds } from "../../src/model/overlay";
+import type { Requirement, Rulebook, Source } from "../../src/model/rulebook";
 import { embeddedRulebook } from "../../src/rules/embedded";
 import { parseApplicant, parseOverlay, parseRulebook } from "../../src/schema";
-import { judge } from "../../src/verdict/evaluate";
+import { judge } from "../../src/verdict/judge";
 
 const readme = readFileSync("rules/README.md", "utf8");
 

@@ -14,7 +14,8 @@ import {
 } from "../../src/explain/condition";
 import { overlayLines } from "../../src/explain/overlay";
 import { dayWords, listed, nameWords } from "../../src/explain/vocabulary";
-import type { Condition, Equivalence, Leaf } from "../../src/model/rulebook";
+import type { Condition, Leaf } from "../../src/model/language";
+import type { Equivalence } from "../../src/model/rulebook";
 import { embeddedRulebook } from "../../src/rules/embedded";
 
 const titles = titlesOf(

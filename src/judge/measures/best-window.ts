@@ -5,7 +5,8 @@ import { addMonths, DAYS_A_YEAR } from "../../base/calendar";
 import { UNMET } from "../../base/truth";
 import { type Entry, entriesOf, inOrder, type Order } from "../../evidence/read";
 import type { Counted, Reason, Uncounted } from "../../model/verdict";
-import type { Drawn, ResolvedParams, Run, Total } from "../compiled";
+import type { ResolvedParams } from "../../rules/resolved";
+import type { Drawn, Run, Total } from "../compiled";
 import {
   CROSSES,
   hoursDrawn,

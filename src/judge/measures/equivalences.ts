@@ -5,7 +5,8 @@
 import { type Level, MET, UNKNOWN, UNMET } from "../../base/truth";
 import type { Entry } from "../../evidence/read";
 import type { Reason, Uncounted } from "../../model/verdict";
-import type { Compiler, ResolvedEquivalence, ResolvedParams, Run, Where } from "../compiled";
+import type { ResolvedEquivalence, ResolvedParams } from "../../rules/resolved";
+import type { Compiler, Run, Where } from "../compiled";
 import { duringLevel, levelsOf, OUTSIDE, type Period, type Sifted, type Source, uncountedEntry } from "./sift";
 
 /** An equivalence, compiled for one collection. */

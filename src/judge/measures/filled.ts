@@ -7,7 +7,8 @@ import { UNBOUNDED } from "../../base/maximum-flow";
 import { type Level, MET, UNKNOWN, UNMET } from "../../base/truth";
 import { type Entry, personOf } from "../../evidence/read";
 import type { Counted, SlotFilled, Uncounted } from "../../model/verdict";
-import type { Compiler, Drawn, ResolvedParams, Run, Where } from "../compiled";
+import type { ResolvedParams } from "../../rules/resolved";
+import type { Compiler, Drawn, Run, Where } from "../compiled";
 import {
   compileSource,
   inUnit,

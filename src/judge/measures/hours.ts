@@ -3,11 +3,13 @@
  */
 
 import { byWhat, type Piece, share, total } from "../../base/allocate";
+import { wrong } from "../../base/errors";
 import { UNBOUNDED } from "../../base/maximum-flow";
 import { type Level, MET, UNKNOWN, UNMET } from "../../base/truth";
-import { type Entry, entriesOf, pathOf, personOf, wrong } from "../../evidence/read";
+import { type Entry, entriesOf, pathOf, personOf } from "../../evidence/read";
 import type { Counted, Reason } from "../../model/verdict";
-import type { Compiler, Drawn, ResolvedParams, Run } from "../compiled";
+import type { ResolvedParams } from "../../rules/resolved";
+import type { Compiler, Drawn, Run } from "../compiled";
 import { drawWindow } from "./best-window";
 import { type Added, compileEquivalences, maskOf, uncountedByAny } from "./equivalences";
 import {

@@ -2,12 +2,14 @@
  * Months: days of work and the like, each day once, with equivalences.
  */
 import { DAYS_A_YEAR } from "../../base/calendar";
+import { wrong } from "../../base/errors";
 import { UNBOUNDED } from "../../base/maximum-flow";
+import type { Span } from "../../base/spans";
 import { type Level, MET, UNKNOWN, UNMET } from "../../base/truth";
-import { type Entry, pathOf, wrong } from "../../evidence/read";
-import type { Span } from "../../evidence/standing";
+import { type Entry, pathOf } from "../../evidence/read";
 import type { Counted, Reason, Uncounted } from "../../model/verdict";
-import type { Compiler, Drawn, ResolvedParams, Run } from "../compiled";
+import type { ResolvedParams } from "../../rules/resolved";
+import type { Compiler, Drawn, Run } from "../compiled";
 import { type Gift, giftsOf, STEPS_A_DAY, type Stretch } from "./days-once";
 import { type Added, compileEquivalences, maskOf, uncountedByAny } from "./equivalences";
 import {

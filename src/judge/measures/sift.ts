@@ -2,11 +2,14 @@
  * What all measures share: which entries count, which may, and why the others do not.
  */
 
+import type { Draft } from "../../base/draft";
+import { wrong } from "../../base/errors";
 import { type Level, lesser, MET, UNKNOWN, UNMET } from "../../base/truth";
-import { type Entries, type Entry, entriesOf, pathOf, wrong } from "../../evidence/read";
+import { type Entries, type Entry, entriesOf, pathOf } from "../../evidence/read";
 import type { CollectionName } from "../../model/applicant";
 import type { Amount, Counted, Reason, Spread, Uncounted } from "../../model/verdict";
-import type { Compiler, DayRange, DaySource, Draft, Drawn, ResolvedParams, Run, Where } from "../compiled";
+import type { ResolvedParams } from "../../rules/resolved";
+import type { Compiler, DayRange, DaySource, Drawn, Run, Where } from "../compiled";
 
 /** Which entries a measure is drawn from. */
 export interface Source {

@@ -4,7 +4,8 @@
 import { addMonths, cycleOf, dayNumber } from "../../base/calendar";
 import { MET } from "../../base/truth";
 import { entriesOf, readDay } from "../../evidence/read";
-import type { CompiledMeasure, Compiler, DaySource, ResolvedDay, ResolvedParams, Result, Run } from "../compiled";
+import type { ResolvedDay, ResolvedParams } from "../../rules/resolved";
+import type { CompiledMeasure, Compiler, DaySource, Result, Run } from "../compiled";
 import { exactly } from "../day-range";
 import { compileFilled } from "./filled";
 import { compileHours } from "./hours";

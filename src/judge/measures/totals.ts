@@ -6,7 +6,8 @@ import { type Level, MET, truth, UNKNOWN, UNMET } from "../../base/truth";
 import { type Field, fieldOf, placements, presumedOf } from "../../evidence/fields";
 import { type Entry, presume, readDay } from "../../evidence/read";
 import type { Counted, Reason, Uncounted } from "../../model/verdict";
-import type { Compiler, Drawn, ResolvedParams, Run, Total } from "../compiled";
+import type { ResolvedParams } from "../../rules/resolved";
+import type { Compiler, Drawn, Run, Total } from "../compiled";
 import {
   boundInUnit,
   compileSource,
