@@ -1,25 +1,20 @@
-import { defineConfig } from "vitest/config";
+import { configDefaults, defineConfig } from "vitest/config";
 
-/** What does not depend on the time zone of the process runs in one only. */
-const anywhere = [
-  "test/cli/{input,output,rules}.test.ts",
-  "test/docs/**",
-  "test/project/**",
-  "test/properties/caution.test.ts",
-  "test/refusal/**",
-  "test/rules/{checks,coverage,coverage-fixture,hunt,pages,readme,register,sources,words}.test.ts",
-  "test/schemas/**",
-];
+/** What may depend on the time zone of the process: days, clocks, and one run of the cases. */
+const zoned = ["test/calendar.test.ts", "test/cli/clock.test.ts", "test/rules/cases.test.ts"];
 /** What needs the built package: `vitest.package.config.ts`. */
 const built = ["test/package/**"];
 
-const unit = (TZ: string, exclude: readonly string[] = []) => ({
+/** The tests of one time zone. */
+export const unit = (TZ: string, include: readonly string[], exclude: readonly string[] = []) => ({
   test: {
     name: TZ,
-    include: ["test/**/*.test.ts"],
-    exclude: [...built, ...exclude],
+    include: [...include],
+    exclude: [...configDefaults.exclude, ...built, ...exclude],
     setupFiles: ["test/setup.ts"],
     env: { TZ },
+    // nothing is kept between files but frozen rules, so they may share what they import
+    isolate: false,
     // properties judge thousands of applicants
     testTimeout: 240_000,
   },
@@ -27,6 +22,6 @@ const unit = (TZ: string, exclude: readonly string[] = []) => ({
 
 export default defineConfig({
   test: {
-    projects: [unit("UTC"), unit("America/New_York", anywhere), unit("Pacific/Apia", anywhere)],
+    projects: [unit("UTC", ["test/**/*.test.ts"]), unit("America/New_York", zoned), unit("Pacific/Apia", zoned)],
   },
 });

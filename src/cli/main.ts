@@ -12,7 +12,7 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   process.exit(0);
 });
 
-// beside the folder in which the program is built
-const cases = fileURLToPath(new URL("../cases", import.meta.url));
+// in the package that holds the program, whether it was built or runs from source
+const cases = fileURLToPath(new URL("cases", import.meta.resolve("endorsement-pathways/package.json")));
 const { stdin, stdout, stderr, env } = process;
 process.exitCode = await run(process.argv.slice(2), { stdin, stdout, stderr, env, now: () => new Date(), cases });
