@@ -4,6 +4,7 @@ const library = {
   index: "src/index.ts",
   schema: "src/schema.ts",
   "json-rules-engine": "src/json-rules-engine.ts",
+  forms: "src/forms.ts",
 };
 
 // the two formats are built at once: each removes only its own files of an earlier build

@@ -3,12 +3,15 @@
  */
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import * as z from "zod";
+import { BASE_LANGUAGE, translations } from "../src/rules/translations";
 import { applicantSchema } from "../src/schemas/applicant";
 import { goldenFileSchema } from "../src/schemas/cases";
 import { registry } from "../src/schemas/registry";
 import { overlaySchema, pathwayFileSchema, rulebookSchema } from "../src/schemas/rulebook";
+import { translationSchema } from "../src/schemas/translation";
 import { verdictSchema } from "../src/schemas/verdict";
 import { type Documentation, describe, readDocumentation } from "./documented";
+import { addWords } from "./schema-words";
 
 type JsonSchema = z.core.JSONSchema.JSONSchema;
 
@@ -20,6 +23,7 @@ const MODULES = [
   "model/rulebook",
   "model/overlay",
   "model/verdict",
+  "model/translation",
   "cases/golden",
 ].map((name) => `src/${name}.ts`);
 
@@ -31,17 +35,31 @@ const FILES = {
   overlay: { schema: overlaySchema, of: "Overlay" },
   verdict: { schema: verdictSchema, of: "Verdict" },
   cases: { schema: goldenFileSchema, of: "GoldenFile" },
+  translation: { schema: translationSchema, of: "Translation" },
 } as const;
 
 /** The JSON Schemas by the name of their file. */
 export function jsonSchemas(): ReadonlyMap<string, JsonSchema> {
   const documentation = readDocumentation(MODULES);
-  return new Map(
+  const files = new Map(
     Object.entries(FILES).map(([name, { schema, of }]) => [
       `${name}.schema.json`,
       jsonSchema(documentation, name, schema, of),
     ]),
   );
+  addWords(files.get("applicant.schema.json") as JsonSchema, BASE_LANGUAGE);
+  for (const language of Object.keys(translations)) {
+    if (language !== BASE_LANGUAGE) files.set(`applicant.${language}.schema.json`, inLanguage(documentation, language));
+  }
+  return files;
+}
+
+/** The schema of an applicant with the words of a language. */
+function inLanguage(documentation: Documentation, language: string): JsonSchema {
+  const { schema, of } = FILES.applicant;
+  const whole = jsonSchema(documentation, `applicant:${language}`, schema, of);
+  addWords(whole, language);
+  return whole;
 }
 
 function jsonSchema(documentation: Documentation, name: string, schema: z.ZodType, of: string): JsonSchema {

@@ -5,7 +5,15 @@ import type * as z from "zod";
 import { dayNumber } from "../base/calendar";
 import { ApplicantError, type ApplicantIssue, received } from "../base/errors";
 import { nearest } from "../base/nearest";
-import { collectionNames, type Field, fieldOf, fields, placements, standingFields } from "../evidence/fields";
+import {
+  applicantFields,
+  collectionNames,
+  type Field,
+  fieldOf,
+  fields,
+  placements,
+  standingFields,
+} from "../evidence/fields";
 import type { Applicant, CollectionName } from "../model/applicant";
 import { applicantSchema } from "../schemas/applicant";
 
@@ -111,7 +119,7 @@ function fromZod(found: z.core.$ZodIssue, input: unknown): ApplicantIssue[] {
 
 /** The keys known at a path. */
 function keysAt(path: readonly PropertyKey[]): readonly string[] {
-  if (path.length === 0) return ["id", "residence", "unfinished", ...collectionNames];
+  if (path.length === 0) return [...Object.keys(applicantFields), ...collectionNames];
   if (path.length > 2) return Object.keys(standingFields);
   return Object.keys(fields[path[0] as CollectionName]);
 }
@@ -125,9 +133,11 @@ function adviceAt({ length }: readonly PropertyKey[], value: unknown): string {
 function expectedAt({ path }: z.core.$ZodIssue): string {
   const [collection, index, name, ...more] = path;
   if (collection === undefined) return "an object of collections";
-  if (collection === "residence") return words.place;
-  if (collection === "id" || collection === "$schema") return words.text;
+  if (collection === "$schema") return words.text;
   if (collection === "unfinished") return "a list of names of collections";
+  if (Object.hasOwn(applicantFields, collection)) {
+    return expectedOf(applicantFields[collection as keyof typeof applicantFields]);
+  }
   if (index === undefined) return "a list of entries";
   if (name === undefined) return "an entry: an object";
   const field =
@@ -152,6 +162,7 @@ const words = {
 
 function expectedOf(field: Field): string {
   if (field.type === "word") return `one of: ${field.words?.join(", ")}`;
+  if (field.imprecise) return "a year, a month or a day, such as 1988 or 1988-05-12";
   if (field.type !== "number") return words[field.type];
   const { least = 0, most, above, whole } = field;
   const kind = whole ? "a whole number" : "a number";

@@ -2,6 +2,7 @@
  * The fields of each collection: what a condition may ask of an entry, and what a value must be to be read.
  */
 import {
+  type Applicant,
   attestationKinds,
   type CollectionName,
   type Collections,
@@ -57,6 +58,8 @@ export interface Field {
   readonly above?: true;
   /** Whether only whole numbers are read. */
   readonly whole?: true;
+  /** Whether a day may be told as a month or a year. */
+  readonly imprecise?: true;
   /** What is presumed where it was not told; a day presumed is "still so". */
   readonly presumed?: string | number | boolean;
   /** Where another field bears one of these words, nothing is presumed: what lapsed is not "still so". */
@@ -91,6 +94,7 @@ export const standingFields: FieldsOf<Standing> = {
 
 const supervision = {
   id: text,
+  title: text,
   date: day,
   start: day,
   end,
@@ -106,6 +110,7 @@ const supervision = {
 export const fields: { readonly [C in CollectionName]-?: FieldsOf<Entry<C>> } = {
   people: {
     id: { type: "text", needed: true },
+    name: text,
     degree: word(educationLevels),
     endorsements: { type: "standings" },
     vettedBy: association,
@@ -113,6 +118,7 @@ export const fields: { readonly [C in CollectionName]-?: FieldsOf<Entry<C>> } = 
   },
   education: {
     id: text,
+    title: text,
     level: word(educationLevels),
     conferred: day,
     field: word(educationFields),
@@ -121,6 +127,7 @@ export const fields: { readonly [C in CollectionName]-?: FieldsOf<Entry<C>> } = 
   },
   credentials: {
     id: text,
+    title: text,
     kind: word(credentialKinds),
     category: word(categories),
     status: { ...word(credentialStatuses), presumed: "full" },
@@ -130,11 +137,13 @@ export const fields: { readonly [C in CollectionName]-?: FieldsOf<Entry<C>> } = 
   },
   work: {
     id: text,
+    title: text,
     kind: word(workKinds),
     paid: flag,
     start: day,
     end,
     fullTimeShare: { type: "number", least: 0, above: true, most: 1 },
+    hoursPerWeek: { type: "number", least: 0, above: true, most: 168 },
     ages,
     prenatal: flag,
     families: whole,
@@ -149,8 +158,12 @@ export const fields: { readonly [C in CollectionName]-?: FieldsOf<Entry<C>> } = 
   },
   training: {
     id: text,
+    title: text,
     date: day,
+    presenter: text,
     hours: amount,
+    credits: amount,
+    ceus: amount,
     topics: words(trainingTopics),
     competencies: words(competencies),
     ages,
@@ -160,6 +173,7 @@ export const fields: { readonly [C in CollectionName]-?: FieldsOf<Entry<C>> } = 
   supervisionProvided: supervision,
   leadership: {
     id: text,
+    title: text,
     start: day,
     end,
     reach: word(leadershipReaches),
@@ -167,6 +181,7 @@ export const fields: { readonly [C in CollectionName]-?: FieldsOf<Entry<C>> } = 
   },
   references: {
     id: text,
+    title: text,
     rater: person,
     roles: words(raterRoles),
     vetted: flag,
@@ -176,6 +191,7 @@ export const fields: { readonly [C in CollectionName]-?: FieldsOf<Entry<C>> } = 
   },
   exams: {
     id: text,
+    title: text,
     category: word(categories),
     part: { type: "number", least: 1, most: 2, whole: true },
     taken: day,
@@ -184,15 +200,17 @@ export const fields: { readonly [C in CollectionName]-?: FieldsOf<Entry<C>> } = 
   },
   memberships: {
     id: text,
+    title: text,
     association,
     kind: word(membershipKinds),
     purchased: day,
     until: day,
   },
-  attestations: { id: text, kind: word(attestationKinds), signed: day },
-  applications: { id: text, pathway: text, association, started: day, submitted: day },
+  attestations: { id: text, title: text, kind: word(attestationKinds), signed: day },
+  applications: { id: text, title: text, pathway: text, association, started: day, submitted: day },
   decisions: {
     id: text,
+    title: text,
     type: { ...word(decisionTypes), needed: true },
     pathway: { ...text, needed: true },
     requirement: { ...text, needed: true },
@@ -207,6 +225,14 @@ export const fields: { readonly [C in CollectionName]-?: FieldsOf<Entry<C>> } = 
 
 /** The names of the collections. */
 export const collectionNames = Object.keys(fields) as readonly CollectionName[];
+
+/** The facts about an applicant that are no collection. */
+export const applicantFields: FieldsOf<Omit<Applicant, "$schema" | CollectionName>> = {
+  id: text,
+  residence: { type: "place" },
+  born: { ...day, imprecise: true },
+  unfinished: words(collectionNames),
+};
 
 /** The day fields that place an entry in time: one day, or the two ends of a period. */
 export interface Placement {

@@ -240,6 +240,8 @@ export interface Standing {
 export interface Person {
   /** The id by which evidence refers to the person. */
   readonly id: PersonId;
+  /** The name, for people; the verdict does not repeat it. */
+  readonly name?: string;
   /** The highest degree. */
   readonly degree?: EducationLevel;
   /** Every endorsement that the person holds or held; an empty list says none. */
@@ -254,6 +256,8 @@ export interface Person {
 export interface Education {
   /** A name of the applicant's own; the verdict refers to it. */
   readonly id?: string;
+  /** What it is called, for people; the verdict does not repeat it. */
+  readonly title?: string;
   /** The level. */
   readonly level?: EducationLevel;
   /** The day on which it was conferred. */
@@ -270,6 +274,8 @@ export interface Education {
 export interface Credential {
   /** A name of the applicant's own; the verdict refers to it. */
   readonly id?: string;
+  /** What it is called, for people; the verdict does not repeat it. */
+  readonly title?: string;
   /** The kind. */
   readonly kind?: CredentialKind;
   /** The category, of an endorsement or add-on. */
@@ -288,6 +294,8 @@ export interface Credential {
 export interface Work {
   /** A name of the applicant's own; the verdict refers to it. */
   readonly id?: string;
+  /** What it is called, for people; the verdict does not repeat it. */
+  readonly title?: string;
   /** The kind. */
   readonly kind?: WorkKind;
   /** Whether it was paid. */
@@ -298,6 +306,8 @@ export interface Work {
   readonly end?: Day;
   /** The share of full time, above 0 and at most 1. */
   readonly fullTimeShare?: number;
+  /** Hours a week, where the share of full time is not known. */
+  readonly hoursPerWeek?: number;
   /**
    * The ages of the children served, in months. `[33, 36]` ends on the day the child turns 36 months;
    * children who are 36 months old are `[36, 37]`.
@@ -329,10 +339,18 @@ export interface Work {
 export interface Training {
   /** A name of the applicant's own; the verdict refers to it. */
   readonly id?: string;
+  /** What it is called, for people; the verdict does not repeat it. */
+  readonly title?: string;
   /** The day on which it ended. */
   readonly date?: Day;
+  /** Who held it, for people; the verdict does not repeat it. */
+  readonly presenter?: string;
   /** Clock hours. */
   readonly hours?: number;
+  /** College credits, where the hours are not known. */
+  readonly credits?: number;
+  /** Continuing education units, where the hours are not known. */
+  readonly ceus?: number;
   /** The topics; an empty list says none of those listed. */
   readonly topics?: readonly TrainingTopic[];
   /** The competency domains it covered. */
@@ -350,6 +368,8 @@ export interface Training {
 export interface Supervision {
   /** A name of the applicant's own; the verdict refers to it. */
   readonly id?: string;
+  /** What it is called, for people; the verdict does not repeat it. */
+  readonly title?: string;
   /** The day of a session. */
   readonly date?: Day;
   /** The first day of an arrangement. */
@@ -377,6 +397,8 @@ export interface Supervision {
 export interface Leadership {
   /** A name of the applicant's own; the verdict refers to it. */
   readonly id?: string;
+  /** What it is called, for people; the verdict does not repeat it. */
+  readonly title?: string;
   /** The first day. */
   readonly start?: Day;
   /** The last day; presumed still going on where not told. */
@@ -391,6 +413,8 @@ export interface Leadership {
 export interface Reference {
   /** A name of the applicant's own; the verdict refers to it. */
   readonly id?: string;
+  /** What it is called, for people; the verdict does not repeat it. */
+  readonly title?: string;
   /** Who rated. */
   readonly rater?: PersonId;
   /** Every role of the rater toward the applicant. */
@@ -409,6 +433,8 @@ export interface Reference {
 export interface Exam {
   /** A name of the applicant's own; the verdict refers to it. */
   readonly id?: string;
+  /** What it is called, for people; the verdict does not repeat it. */
+  readonly title?: string;
   /** The category it was taken for. */
   readonly category?: Category;
   /** The part, 1 or 2. */
@@ -425,6 +451,8 @@ export interface Exam {
 export interface Membership {
   /** A name of the applicant's own; the verdict refers to it. */
   readonly id?: string;
+  /** What it is called, for people; the verdict does not repeat it. */
+  readonly title?: string;
   /** The association. */
   readonly association?: AssociationId;
   /** The kind. */
@@ -439,6 +467,8 @@ export interface Membership {
 export interface Attestation {
   /** A name of the applicant's own; the verdict refers to it. */
   readonly id?: string;
+  /** What it is called, for people; the verdict does not repeat it. */
+  readonly title?: string;
   /** What was signed. */
   readonly kind?: AttestationKind;
   /** The day. */
@@ -449,6 +479,8 @@ export interface Attestation {
 export interface Application {
   /** A name of the applicant's own; the verdict refers to it. */
   readonly id?: string;
+  /** What it is called, for people; the verdict does not repeat it. */
+  readonly title?: string;
   /** The pathway applied for. */
   readonly pathway?: string;
   /** The association applied to. */
@@ -463,6 +495,8 @@ export interface Application {
 export interface Decision {
   /** A name of the applicant's own; the verdict refers to it. */
   readonly id?: string;
+  /** What it is called, for people; the verdict does not repeat it. */
+  readonly title?: string;
   /** Waive the requirement, or accept evidence toward it. */
   readonly type: DecisionType;
   /** The pathway it is about. */
@@ -526,6 +560,8 @@ export interface Applicant extends Collections {
   readonly id?: string;
   /** Where the applicant lives, ISO 3166: `US-WA`, `IE`. */
   readonly residence?: string;
+  /** The year of birth, or the day or month; no rule asks for it, and only a warning reads it. */
+  readonly born?: string;
   /** Collections that are told only in part: what is not listed in them is unknown. */
   readonly unfinished?: readonly CollectionName[];
 }

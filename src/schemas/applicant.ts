@@ -2,12 +2,24 @@
  * The shape of an applicant in zod, made from the fields of the collections.
  */
 import * as z from "zod";
-import { dayNumber } from "../base/calendar";
-import { ASSOCIATION, collectionNames, type Field, fields, PLACE, standingFields } from "../evidence/fields";
+import { dayNumber, firstDay } from "../base/calendar";
+import {
+  ASSOCIATION,
+  applicantFields,
+  collectionNames,
+  type Field,
+  fields,
+  PLACE,
+  standingFields,
+} from "../evidence/fields";
 import type { Applicant, CollectionName } from "../model/applicant";
 import { named } from "./registry";
 
 const day = z.iso.date({ abort: true }).refine((text) => !Number.isNaN(dayNumber(text)));
+const dayOrSpan = z
+  .string()
+  .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, { abort: true })
+  .refine((text) => !Number.isNaN(firstDay(text)));
 const months = z.int().min(0);
 const ages = z.tuple([months, months]).refine(([from, to]) => from <= to);
 
@@ -20,7 +32,7 @@ function numberOf({ least, most, above, whole }: Field): z.ZodType {
 function schemaOf(field: Field): z.ZodType {
   switch (field.type) {
     case "day":
-      return day;
+      return field.imprecise ? dayOrSpan : day;
     case "number":
       return numberOf(field);
     case "boolean":
@@ -45,18 +57,20 @@ function schemaOf(field: Field): z.ZodType {
   }
 }
 
-function entrySchema(name: string, all: Readonly<Record<string, Field>>): z.ZodType {
-  const shape = Object.fromEntries(
+function shapeOf(all: Readonly<Record<string, Field>>): Readonly<Record<string, z.ZodType>> {
+  return Object.fromEntries(
     Object.entries(all).map(([key, field]) => {
       const schema = schemaOf(field);
       return [key, field.needed ? schema : schema.exactOptional()];
     }),
   );
-  return named(name, z.strictObject(shape));
 }
 
-/** The interface of the entries of each collection. */
-const entryNames: Readonly<Record<CollectionName, string>> = {
+const entrySchema = (name: string, all: Readonly<Record<string, Field>>): z.ZodType =>
+  named(name, z.strictObject(shapeOf(all)));
+
+/** The interface of the entries of each collection, which is their name in the JSON Schemas. */
+export const entryNames: Readonly<Record<CollectionName, string>> = {
   people: "Person",
   education: "Education",
   credentials: "Credential",
@@ -82,9 +96,7 @@ export const applicantSchema = named(
   "Applicant",
   z.strictObject({
     $schema: z.string().exactOptional(),
-    id: z.string().min(1).exactOptional(),
-    residence: z.string().regex(PLACE).exactOptional(),
-    unfinished: z.array(z.enum(collectionNames as readonly [string, ...string[]])).exactOptional(),
+    ...shapeOf(applicantFields),
     ...collections,
   }),
 ) as unknown as z.ZodType<Applicant>;

@@ -28,12 +28,16 @@ const rooms = [
   "import",
   "cli",
 ];
-const entries = ["index", "schema", "json-rules-engine"];
+const entries = ["index", "schema", "json-rules-engine", "forms", "import", "import-xlsx"];
 /** The rooms that may use a package. */
 const packages: Readonly<Record<string, readonly string[]>> = {
   zod: ["schemas", "check"],
   "json-rules-engine": ["engine"],
   commander: ["cli"],
+  "@clack/prompts": ["cli"],
+  "cli-table3": ["cli"],
+  papaparse: ["import"],
+  "hucre/xlsx": ["import"],
   "node:fs": ["cli"],
 };
 

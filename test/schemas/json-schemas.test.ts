@@ -8,10 +8,11 @@ import type { GoldenFile } from "../../src/cases/golden";
 import { evaluate } from "../../src/index";
 import type { Applicant } from "../../src/model/applicant";
 import { embeddedRulebook } from "../../src/rules/embedded";
+import { BASE_LANGUAGE, translations } from "../../src/rules/translations";
 
 type Json = Readonly<Record<string, unknown>>;
 
-const names = ["applicant", "rulebook", "pathway-file", "overlay", "verdict", "cases"] as const;
+const names = ["applicant", "rulebook", "pathway-file", "overlay", "verdict", "cases", "translation"] as const;
 type Name = (typeof names)[number];
 
 const fileOf = (name: Name) => `rules/schema/${name}.schema.json`;
@@ -41,7 +42,9 @@ function problems(name: Name, data: unknown): string[] {
 describe("freshness", () => {
   test("the schemas are those of `npm run schemas`", () => {
     const fresh = jsonSchemas();
-    expect([...fresh.keys()].sort()).toEqual(names.map((name) => `${name}.schema.json`).sort());
+    const others = Object.keys(translations).filter((language) => language !== BASE_LANGUAGE);
+    const expected = [...names, ...others.map((language) => `applicant.${language}`)];
+    expect([...fresh.keys()].sort()).toEqual(expected.map((name) => `${name}.schema.json`).sort());
     for (const [file, schema] of fresh) expect(read(`rules/schema/${file}`), file).toEqual(schema);
   });
 });
@@ -70,10 +73,25 @@ describe("descriptions", () => {
     expect(bad.map(([id]) => id)).toEqual([]);
   });
 
-  test("a description is the docstring of the interface", () => {
-    const { $defs } = read(fileOf("applicant")) as { readonly $defs: { readonly Work: { readonly properties: Json } } };
-    const { description } = $defs.Work.properties["fullTimeShare"] as Json;
-    expect(description).toBe("The share of full time, above 0 and at most 1.");
+  const work = (name: Name) =>
+    (
+      read(fileOf(name)) as {
+        readonly $defs: { readonly Work: { readonly properties: Readonly<Record<string, Json>> } };
+      }
+    ).$defs.Work.properties;
+
+  test("for authors, a description is the docstring of the interface", () => {
+    expect(work("cases")["fullTimeShare"]?.["description"]).toBe("The share of full time, above 0 and at most 1.");
+  });
+
+  test("for applicants, titles and descriptions are the words for people, and every word has its title", () => {
+    expect(work("applicant")["fullTimeShare"]).toMatchObject({
+      title: "Share of full time",
+      description: "1 for full time, 0.5 for half time.",
+      examples: [0.5],
+    });
+    expect(work("applicant")["kind"]?.["oneOf"]).toContainEqual({ const: "internship", title: "Internship" });
+    expect(JSON.stringify(read(fileOf("applicant")))).not.toContain('"enum"');
   });
 });
 
@@ -112,6 +130,10 @@ describe("accepted", () => {
       const verdict = evaluate(applicant, { ...options, pathways: Object.keys(expected) });
       expect(problems("verdict", JSON.parse(JSON.stringify(verdict))), id).toEqual([]);
     }
+  });
+
+  test.for(files("rules/translations"))("%s", (file) => {
+    expect(problems("translation", read(file))).toEqual([]);
   });
 });
 

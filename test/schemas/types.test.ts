@@ -4,9 +4,11 @@ import type * as z from "zod";
 import type { GoldenFile } from "../../src/cases/golden";
 import type { Overlay } from "../../src/model/overlay";
 import type { Rulebook } from "../../src/model/rulebook";
+import type { Translation } from "../../src/model/translation";
 import type { Verdict } from "../../src/model/verdict";
 import type { goldenFileSchema } from "../../src/schemas/cases";
 import type { overlaySchema, rulebookSchema } from "../../src/schemas/rulebook";
+import type { translationSchema } from "../../src/schemas/translation";
 import type { verdictSchema } from "../../src/schemas/verdict";
 
 /** `readonly` is a promise to readers, not a part of the data. */
@@ -22,6 +24,10 @@ test("an overlay has the fields of its interface, no more and no fewer", () => {
 
 test("a verdict has the fields of its interface, no more and no fewer", () => {
   expectTypeOf<Plain<z.output<typeof verdictSchema>>>().toEqualTypeOf<Plain<Verdict>>();
+});
+
+test("a translation has the fields of its interface, no more and no fewer", () => {
+  expectTypeOf<Plain<z.output<typeof translationSchema>>>().toEqualTypeOf<Plain<Translation>>();
 });
 
 test("a file of cases has the fields of its interface, no more and no fewer", () => {
