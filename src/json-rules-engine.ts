@@ -4,9 +4,5 @@
  * @packageDocumentation
  */
 export { ApplicantError, type ApplicantIssue, RulebookError, type RulebookIssue } from "./base/errors";
-export {
-  createEngine,
-  type EngineOptions,
-  type PathwayEligibleEvent,
-  type RequirementMetEvent,
-} from "./engine/create-engine";
+export { type CreateEngineOptions, createEngine } from "./engine/create-engine";
+export type { PathwayEvent, RequirementEvent } from "./engine/events";

@@ -121,7 +121,8 @@ const during = named(
   }),
 );
 
-const leaf = named(
+/** A leaf of a condition. */
+export const leafSchema = named(
   "Leaf",
   z.strictObject({
     fact: text,
@@ -142,7 +143,7 @@ const conditionSchema = named(
     z.strictObject({ not: condition }),
     z.strictObject({ condition: id }),
     readings,
-    leaf,
+    leafSchema,
   ]),
 );
 

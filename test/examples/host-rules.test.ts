@@ -11,21 +11,21 @@ const read = (name: string) => parseApplicant(JSON.parse(readFileSync(`examples/
 describe("a host's own rule beside ours", () => {
   test("holds where its own fact, a requirement and a measure hold", async () => {
     const applicant = read("home-visitor-without-degree");
-    const { isEligible, fee } = await reportOn({ applicant, monthsOnPayroll: 12 }, asOf);
+    const { isEligible, fee } = await reportOn({ applicant, hours: 20 }, asOf);
     expect(isEligible).toBe(true);
     expect(fee).toMatch(/half of the supervision/);
   });
 
   test("fails where its own fact does not hold", async () => {
     const applicant = read("home-visitor-without-degree");
-    const { isEligible, fee } = await reportOn({ applicant, monthsOnPayroll: 11 }, asOf);
+    const { isEligible, fee } = await reportOn({ applicant, hours: 19 }, asOf);
     expect(isEligible).toBe(true);
     expect(fee).toBeUndefined();
   });
 
   test("fails where the measure does not reach: 8 hours from a qualified provider", async () => {
     const applicant = read("home-visitor-unqualified-provider");
-    const { met, isEligible, fee } = await reportOn({ applicant, monthsOnPayroll: 50 }, asOf);
+    const { met, isEligible, fee } = await reportOn({ applicant, hours: 40 }, asOf);
     expect(met).toContain("work");
     expect(isEligible).toBe(false);
     expect(fee).toBeUndefined();
@@ -33,12 +33,12 @@ describe("a host's own rule beside ours", () => {
 
   test("fails where the requirement is not met: preschool children are no infants", async () => {
     const applicant = read("preschool-consultant");
-    expect((await reportOn({ applicant, monthsOnPayroll: 50 }, asOf)).fee).toBeUndefined();
+    expect((await reportOn({ applicant, hours: 40 }, asOf)).fee).toBeUndefined();
   });
 
   test("is not met by what was not told", async () => {
     const applicant = read("half-told");
-    expect((await reportOn({ applicant, monthsOnPayroll: 50 }, asOf)).fee).toBeUndefined();
+    expect((await reportOn({ applicant, hours: 40 }, asOf)).fee).toBeUndefined();
   });
 
   test.for(["home-visitor-without-degree", "home-visitor-unqualified-provider", "policy-leader", "half-told"])(
@@ -46,7 +46,7 @@ describe("a host's own rule beside ours", () => {
     async (name) => {
       const applicant = read(name);
       const [verdict] = evaluate(applicant, { asOf, pathways: ["IFS"] }).pathways;
-      const { met, isEligible } = await reportOn({ applicant, monthsOnPayroll: 0 }, asOf);
+      const { met, isEligible } = await reportOn({ applicant, hours: 0 }, asOf);
       expect(met).toEqual(
         verdict?.requirements
           .flatMap(({ id, status, obligation }) => (status === "met" && obligation === "required" ? [id] : []))

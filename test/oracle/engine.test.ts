@@ -1,39 +1,81 @@
-/** The first oracle: json-rules-engine folds the same leaves to the same answers. */
+/** The first oracle: json-rules-engine folds the same leaves to the same answers, met and unmet. */
+import { Engine } from "json-rules-engine";
 import { describe, expect, test } from "vitest";
+import { dayNumber } from "../../src/base/calendar";
+import { addFacts } from "../../src/engine/facts";
+import { judgedIn } from "../../src/engine/judged";
+import { addOperators } from "../../src/engine/operators";
+import { translate } from "../../src/engine/translate";
+import { readDecisions } from "../../src/evidence/decisions";
+import { readEvidence } from "../../src/evidence/read";
 import { evaluate } from "../../src/index";
-import { createEngine, type PathwayEligibleEvent, type RequirementMetEvent } from "../../src/json-rules-engine";
+import { createEngine, type RequirementEvent } from "../../src/json-rules-engine";
 import type { Applicant } from "../../src/model/applicant";
 import type { PathwayId } from "../../src/model/rulebook";
 import type { Verdict } from "../../src/model/verdict";
 import { embeddedRulebook } from "../../src/rules/embedded";
-import type { EvaluateOptions } from "../../src/verdict/judge";
+import { chosenPathways, type EvaluateOptions, programFor, startRun } from "../../src/verdict/judge";
 import { type Generated, Generator } from "../generate/applicants";
 import { goldenCases } from "../generate/golden-cases";
 
 const book = embeddedRulebook();
 const cases = goldenCases();
 
-/** Runs an engine: what is met and who is eligible, as `IFS/training` and `IFS`. */
+/** Runs an engine: what came of every requirement and pathway, as `IFS/training: met` and `IFS: eligible`. */
 async function engineSays(applicant: Applicant, options: EvaluateOptions): Promise<readonly string[]> {
-  const { events } = await createEngine(applicant, options).run();
-  return events
-    .map(({ type, params }) => {
-      if (type === "pathway-eligible") return (params as PathwayEligibleEvent["params"]).pathway;
-      const { pathway, requirement } = params as RequirementMetEvent["params"];
-      return `${pathway}/${requirement}`;
-    })
-    .sort();
+  const { events, failureEvents } = await createEngine(applicant, options).run();
+  const said = (type: string, params: unknown) => {
+    const { pathway, requirement, status } = params as RequirementEvent["params"];
+    const name = requirement === undefined ? pathway : `${pathway}/${requirement}`;
+    expect(type).toBe(`endorsement/${requirement === undefined ? "pathway" : "requirement"}-${status}`);
+    return `${name}: ${status}`;
+  };
+  // the engine folds to two values: what it says of a success must not be what it was told
+  for (const { params } of events) expect(["met", "eligible"]).toContain(params?.["status"]);
+  for (const { params } of failureEvents) expect(["met", "eligible"]).not.toContain(params?.["status"]);
+  return [...events, ...failureEvents].map(({ type, params }) => said(type, params)).sort();
 }
 
 /** The same from a verdict. */
 function verdictSays({ pathways }: Verdict): readonly string[] {
   return pathways
     .flatMap(({ pathway, status, requirements }) => [
-      ...requirements.flatMap((one) => (one.status === "met" ? [`${pathway}/${one.id}`] : [])),
-      ...(status === "eligible" ? [pathway] : []),
+      ...requirements.map((one) => `${pathway}/${one.id}: ${one.status}`),
+      `${pathway}: ${status}`,
     ])
     .sort();
 }
+
+/** Runs an engine that folds what may hold: the requirements that are not unmet, as `IFS/training`. */
+async function engineAllows(applicant: Applicant, options: EvaluateOptions): Promise<readonly string[]> {
+  const { program, overlay } = programFor({ ...options, rulebook: book });
+  const evidence = readEvidence(applicant, dayNumber(options.asOf));
+  const judged = judgedIn(program, readDecisions(evidence, book, overlay?.id), startRun(evidence));
+  const target = { prefix: "p/", sources: [], compiler: program.compiler };
+  const pathways = chosenPathways(program, options.pathways);
+  const engine = new Engine();
+  addOperators(engine, target.prefix);
+  addFacts(engine, { ...target, program, judged, pathways });
+  for (const id of pathways) {
+    for (const { listed, routes } of program.pathway(id).requirements) {
+      if (routes.length === 0) continue;
+      const conditions = { any: routes.map(({ resolved }) => translate(resolved, false, target)) };
+      engine.addRule({ conditions, event: { type: `${id}/${listed.id}` } });
+    }
+  }
+  const { events } = await engine.run();
+  return events.map(({ type }) => type).sort();
+}
+
+/** The same from a verdict; of requirements with routes. */
+const verdictAllows = ({ pathways }: Verdict): readonly string[] =>
+  pathways
+    .flatMap(({ pathway, requirements }) =>
+      requirements.flatMap(({ id, status, routes }) =>
+        routes.length > 0 && status !== "unmet" ? [`${pathway}/${id}`] : [],
+      ),
+    )
+    .sort();
 
 /** Requirements that nobody can meet or miss: their criterion is unpublished, or only a reviewer judges them. */
 const undecidable = (name: string) =>
@@ -43,7 +85,11 @@ describe("the engine and evaluate agree", () => {
   test("on every golden case", async () => {
     for (const { id, applicant, options, expected } of cases) {
       const chosen = { ...options, pathways: Object.keys(expected) };
-      expect(await engineSays(applicant, chosen), id).toEqual(verdictSays(evaluate(applicant, chosen)));
+      const verdict = evaluate(applicant, chosen);
+      expect(await engineSays(applicant, chosen), id).toEqual(verdictSays(verdict));
+      // what was decided about a requirement is no part of its conditions
+      if (applicant.decisions !== undefined) continue;
+      expect(await engineAllows(applicant, chosen), id).toEqual(verdictAllows(verdict));
     }
   }, 120_000);
 
@@ -56,6 +102,9 @@ describe("the engine and evaluate agree", () => {
     const compare = async ({ applicant, asOf }: Generated, pathways: readonly PathwayId[]) => {
       const verdict = evaluate(applicant, { asOf, pathways });
       expect(await engineSays(applicant, { asOf, pathways })).toEqual(verdictSays(verdict));
+      if (applicant.decisions === undefined) {
+        expect(await engineAllows(applicant, { asOf, pathways })).toEqual(verdictAllows(verdict));
+      }
       for (const { pathway, requirements } of verdict.pathways) {
         for (const { id, status } of requirements) {
           const name = `${pathway}/${id}`;

@@ -1,0 +1,88 @@
+/**
+ * Leaves that a host writes: their params are checked like those of a rule, and spelled out like them.
+ */
+import { parseLeaf } from "../check/leaf";
+import type { Program } from "../judge/compile";
+import { type Leaf, measureFacts } from "../model/language";
+import type { PathwayId } from "../model/rulebook";
+import { resolve } from "../rules/resolve";
+import type { ResolvedLeaf } from "../rules/resolved";
+import { oneOf, type Params, refused } from "./host-params";
+import { type Source, sourceOf } from "./sources";
+
+/** Where leaves of a host are written. */
+interface Place {
+  readonly prefix: string;
+  readonly program: Program;
+  /** The pathways that were loaded. */
+  readonly pathways: readonly PathwayId[];
+}
+
+/** Sources by what is written, so that each leaf is checked once, whoever is judged. */
+const known = new WeakMap<Program, Map<string, Source>>();
+/** More than a host writes by hand; one that makes up params for each applicant shall not fill the memory. */
+const MOST_KNOWN = 1000;
+
+/**
+ * Finds what a leaf of a host is drawn from.
+ *
+ * @throws {@link RulebookError} where its params are wrong.
+ */
+export function hostSource(place: Place, fact: string, params: Params): Source {
+  const { program, pathways } = place;
+  const written = jsonOf(params);
+  const key = JSON.stringify([fact, written, pathways]);
+  const ofProgram = known.get(program) ?? new Map<string, Source>();
+  known.set(program, ofProgram);
+  const found = ofProgram.get(key) ?? checkedSource(place, fact, JSON.parse(written) as Written);
+  if (ofProgram.size >= MOST_KNOWN) ofProgram.clear();
+  ofProgram.set(key, found);
+  return found;
+}
+
+interface Written {
+  readonly pathway?: unknown;
+  readonly take?: unknown;
+  readonly certain?: unknown;
+}
+
+/** Params as JSON: what is none would be lost in silence, and with it the condition that it was. */
+function jsonOf(params: Params): string {
+  try {
+    return JSON.stringify(params, (_, value: unknown) => {
+      if (typeof value !== "function" && typeof value !== "symbol") return value;
+      throw new TypeError(`a ${typeof value} is none`);
+    });
+  } catch (error) {
+    throw refused("wrong-value", "/params", `params are JSON, and ${(error as Error).message}; write plain data`);
+  }
+}
+
+function checkedSource(place: Place, fact: string, { pathway, take, certain, ...params }: Written): Source {
+  const taking = {
+    take: oneOf("take", take ?? "least", ["least", "most"] as const),
+    certain: oneOf("certain", certain ?? true, [true, false]),
+  };
+  const ids = place.program.rules.pathways.map(({ id }) => id);
+  const meant = pathway === undefined ? place.pathways : [oneOf("pathway", pathway, ids)];
+  const resolved = meant.map((id) => resolvedFor(place.program, id, fact, params));
+  const [first, ...others] = resolved;
+  if (first === undefined) throw refused("missing", "/params/pathway", "no pathway is loaded; name one");
+  const text = JSON.stringify(first);
+  if (others.some((other) => JSON.stringify(other) !== text)) {
+    const message = `the params mean something else for each pathway; name one of: ${meant.join(", ")}`;
+    throw refused("missing", "/params/pathway", message);
+  }
+  return sourceOf(place.program.compiler, first, taking);
+}
+
+/** Spells out what a fact is drawn from, for one pathway. */
+function resolvedFor({ rules, namesFor }: Program, id: PathwayId, fact: string, params: object): ResolvedLeaf {
+  const pathway = rules.pathways.find((one) => one.id === id);
+  if (pathway === undefined) throw new TypeError(`there is no pathway ${id}`);
+  const isAmount = (measureFacts as readonly string[]).includes(fact) && fact !== "earliest" && fact !== "latest";
+  const comparison = isAmount ? { operator: "equal", value: 0 } : { operator: "before", value: "2000-01-01" };
+  const own = Object.keys(params).length > 0 && { params };
+  const leaf: Leaf = parseLeaf(rules, { fact, ...comparison, ...own }, pathway.cycle !== undefined);
+  return resolve(namesFor(pathway), leaf) as ResolvedLeaf;
+}

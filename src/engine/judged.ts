@@ -1,0 +1,58 @@
+/**
+ * One applicant as judged: what the facts and events of an engine look up.
+ */
+import type { Decisions } from "../evidence/decisions";
+import type { Program } from "../judge/compile";
+import type { Run } from "../judge/compiled";
+import type { PathwayId } from "../model/rulebook";
+import type { PathwayVerdict, Truth } from "../model/verdict";
+import { startRun } from "../verdict/judge";
+import { judgePathway } from "../verdict/pathway";
+
+/** An applicant, judged as far as it was asked for. */
+export interface Judged {
+  /** The run in which measures are drawn; one of its own for a requirement for which evidence was accepted. */
+  readonly run: (accepting?: string) => Run;
+  /** Judges a pathway, once. */
+  readonly pathway: (id: PathwayId) => PathwayVerdict;
+  /** The state of a requirement; nothing where the pathway has none of that name. */
+  readonly requirement: (pathway: PathwayId, id: string) => Truth | undefined;
+  /** What coordinators decided about a requirement. */
+  readonly decided: (pathway: PathwayId, id: string) => { readonly isWaived: boolean; readonly isAccepting: boolean };
+}
+
+/** Begins to judge an applicant. */
+export function judgedIn(program: Program, decisions: Decisions, main: Run): Judged {
+  const runs = new Map<string, Run>();
+  const pathways = new Map<PathwayId, PathwayVerdict>();
+  const accepted = (pathway: PathwayId, requirement: string) =>
+    decisions.about(pathway, requirement).flatMap(({ type, evidence = [] }) => (type === "accept" ? evidence : []));
+  const accepting = (evidence: readonly string[]) => startRun(main.evidence, new Set(evidence), main);
+  const requirements = new Map<string, Truth>();
+  const pathway = (id: PathwayId) => {
+    const known = pathways.get(id);
+    if (known !== undefined) return known;
+    const verdict = judgePathway({ run: main, program, decisions, accepting }, program.pathway(id));
+    for (const { id: requirement, status } of verdict.requirements) requirements.set(`${id}/${requirement}`, status);
+    pathways.set(id, verdict);
+    return verdict;
+  };
+  return {
+    pathway,
+    requirement: (id, requirement) => {
+      pathway(id);
+      return requirements.get(`${id}/${requirement}`);
+    },
+    decided: (id, requirement) => ({
+      isWaived: decisions.about(id, requirement).some(({ type }) => type === "waive"),
+      isAccepting: accepted(id, requirement).length > 0,
+    }),
+    run: (name) => {
+      if (name === undefined) return main;
+      const [id = "", requirement = ""] = name.split("/");
+      const known = runs.get(name) ?? accepting(accepted(id, requirement));
+      runs.set(name, known);
+      return known;
+    },
+  };
+}
