@@ -4,6 +4,8 @@
  * @packageDocumentation
  */
 export { ApplicantError, type ApplicantIssue, RulebookError, type RulebookIssue } from "./base/errors";
+export { type Warning, type WarningCode, warningCodes } from "./check/warnings/warning";
+export { warnings } from "./check/warnings/warnings";
 export * from "./model/applicant";
 export * from "./model/language";
 export * from "./model/overlay";

@@ -5,6 +5,7 @@ import { Command, Option } from "commander";
 import { dayNumber } from "../base/calendar";
 import { parseApplicant } from "../check/applicant";
 import { parseOverlay } from "../check/parse";
+import { warnings } from "../check/warnings/warnings";
 import { explain } from "../explain/verdict";
 import type { Applicant } from "../model/applicant";
 import type { Overlay } from "../model/overlay";
@@ -14,6 +15,7 @@ import { type Io, localDay } from "./io";
 import { InputError, known, withIssues } from "./problem";
 import { readJson, shownName } from "./read-json";
 import { pageFor, wrapped, written } from "./terminal";
+import { warningsText } from "./warnings";
 
 interface Options {
   readonly asOf?: string;
@@ -68,6 +70,8 @@ async function run(file: string, options: Options, io: Io): Promise<void> {
   });
   const page = pageFor(io.stdout, io);
   io.stdout.write(written(explanation, page));
+  const wrong = warningsText(warnings(applicant), page);
+  if (wrong !== "") io.stdout.write(`\n${wrong}`);
   if (chosen.pathways === undefined && holdsEndorsement(applicant)) io.stdout.write(`\n${wrapped(RENEWAL, page)}\n`);
 }
 

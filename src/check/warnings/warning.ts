@@ -1,0 +1,54 @@
+/**
+ * What a warning is, and how the entries of an applicant are gone through in search of one.
+ */
+import type { Applicant, CollectionName } from "../../model/applicant";
+
+/** Kinds of warning. */
+export const warningCodes = [
+  "same-entry-twice",
+  "same-person-twice",
+  "counted-twice",
+  "more-than-a-day",
+  "long-session",
+  "hours-like-ceus",
+  "hours-rounded",
+  "ages-like-years",
+  "two-full-time-jobs",
+  "degree-before-fifteen",
+  "oneself",
+] as const;
+/** The kind of a warning. */
+export type WarningCode = (typeof warningCodes)[number];
+
+/** Something that looks wrong. */
+export interface Warning {
+  /** The kind. */
+  readonly code: WarningCode;
+  /** Where, such as `training[3].hours`. */
+  readonly path: string;
+  /** Other places that it is about. */
+  readonly others: readonly string[];
+  /** What looks wrong, in words. */
+  readonly message: string;
+  /** What to do, in a sentence. */
+  readonly advice: string;
+}
+
+/** Makes a warning. */
+export const warning = (
+  code: WarningCode,
+  path: string,
+  message: string,
+  advice: string,
+  others: readonly string[] = [],
+): Warning => ({ code, path, others, message, advice });
+
+/** An entry whose fields are not known by name. */
+export type RawEntry = Readonly<Record<string, unknown>>;
+
+/** The entries of a collection, of whichever. */
+export const entriesIn = (applicant: Applicant, name: CollectionName): readonly RawEntry[] =>
+  (applicant[name] ?? []) as readonly object[] as readonly RawEntry[];
+
+/** The two collections of reflective supervision. */
+export const supervisions = ["supervisionReceived", "supervisionProvided"] as const;
