@@ -1,8 +1,10 @@
 /** What golden cases leave untried: states, routes, thresholds, caps and days of change that no case stands on. */
 import { dayNumber, isoDay } from "../src/base/calendar";
+import { visit } from "../src/base/tree";
 import type { GoldenCase } from "../src/cases/golden";
 import type { Pathway, PathwayFile, Requirement, Rulebook } from "../src/model/rulebook";
 import type { Amount, RequirementVerdict, Trace, Truth, Verdict } from "../src/model/verdict";
+import { appliesTo } from "../src/rules/applies";
 import { beginOf, editionOn, endOf } from "../src/rules/editions";
 import { judge } from "../src/verdict/judge";
 
@@ -59,7 +61,7 @@ function seenIn(rulebook: Rulebook, cases: readonly GoldenCase[]): ReadonlyMap<s
 }
 
 function untriedIn(pathway: Pathway, file: PathwayFile, seen: SeenById): readonly string[] {
-  const own = file.requirements.filter(({ pathways }) => pathways?.includes(pathway.id) ?? true);
+  const own = file.requirements.filter((one) => appliesTo(one, pathway.id));
   return own.flatMap((requirement) => {
     const editions = own.filter(({ id }) => id === requirement.id);
     const all = seen.get(requirement.id) ?? [];
@@ -102,20 +104,18 @@ interface Threshold {
 }
 
 function thresholdsOf({ found, verdict }: Seen): readonly Threshold[] {
-  const look = (trace: Trace, key: string): Threshold[] => {
-    if ("all" in trace) return trace.all.flatMap((part, at) => look(part, `${key}/${at}`));
-    if ("any" in trace) return trace.any.flatMap((part, at) => look(part, `${key}/${at}`));
-    if ("not" in trace) return look(trace.not, `${key}/not`);
-    if ("of" in trace) return look(trace.of, key);
-    if ("readings" in trace) return trace.readings.flatMap(({ id, of }) => look(of, `${key}/${id}`));
-    const measure = trace.measure === undefined ? undefined : verdict.measures[trace.measure];
-    if (measure === undefined || !("have" in measure) || typeof trace.value !== "number") return [];
-    const { fact, operator, value } = trace;
-    return [
-      { key: `${key} (${fact} ${operator} ${value})`, isOver: operator === "greaterThan", value, have: measure.have },
-    ];
-  };
-  return found?.routes.flatMap(({ id, trace }) => look(trace, id)) ?? [];
+  const thresholds: Threshold[] = [];
+  for (const { id, trace } of found?.routes ?? []) {
+    visit<Trace>(trace, id, (node, at) => {
+      if (!("fact" in node) || typeof node.value !== "number") return;
+      const { fact, operator, value } = node;
+      const measure = node.measure === undefined ? undefined : verdict.measures[node.measure];
+      if (measure === undefined || !("have" in measure)) return;
+      const key = `${at} (${fact} ${operator} ${value})`;
+      thresholds.push({ key, isOver: operator === "greaterThan", value, have: measure.have });
+    });
+  }
+  return thresholds;
 }
 
 function untriedThresholds(name: string, seen: readonly Seen[]): readonly string[] {

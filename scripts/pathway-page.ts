@@ -6,6 +6,7 @@ import { conditionLines, equivalenceLines, namedLines, type Titles } from "../sr
 import { dayWords } from "../src/explain/vocabulary";
 import type { Condition, Question, Reading } from "../src/model/language";
 import type { AgeBandReadings, Pathway, PathwayFile, Requirement, Route, Rulebook } from "../src/model/rulebook";
+import { appliesTo } from "../src/rules/applies";
 import { beginOf, byId, endOf, nextBegin } from "../src/rules/editions";
 import { isAwarded } from "../src/rules/in-force";
 import { bullets, cycleWords, daysWords, editionDays, Footnotes, paragraph, table, UNOFFICIAL } from "./markdown";
@@ -52,7 +53,7 @@ const lastDayOf = ({ offered }: Pathway) => Math.max(...offered.map(endOf));
 
 /** The editions of requirements that ever held for a pathway: those that ended before it was offered asked nobody. */
 export function askedOf({ id, offered }: Pathway, { requirements }: PathwayFile): readonly Requirement[] {
-  const own = requirements.filter(({ pathways }) => pathways?.includes(id) ?? true);
+  const own = requirements.filter((one) => appliesTo(one, id));
   const first = Math.min(...offered.map(beginOf));
   return own.filter((one) => lastDayIn(own, one) >= first);
 }

@@ -7,7 +7,17 @@ export { ApplicantError, type ApplicantIssue, RulebookError, type RulebookIssue 
 export { type Warning, type WarningCode, warningCodes } from "./check/warnings/warning";
 export { warnings } from "./check/warnings/warnings";
 export * from "./model/applicant";
+export {
+  type DayFact,
+  dayFacts,
+  type MeasureFact,
+  type MeasureGiving,
+  measureFacts,
+  type PathwayFact,
+  pathwayFacts,
+} from "./model/facts";
 export * from "./model/language";
+export { type Compared, type Operator, type OperatorOn, operators } from "./model/operators";
 export * from "./model/overlay";
 export * from "./model/rulebook";
 export * from "./model/verdict";

@@ -1,6 +1,7 @@
 /**
  * Three-valued logic, and comparisons of ranges: met if they hold for all pairs, unmet if for none, else unknown.
  */
+import { type OperatorOn, type OperatorRow, operatorRow } from "../model/operators";
 import type { Truth } from "../model/verdict";
 
 /** A truth as a number: `all` takes the least, `any` the greatest. */
@@ -26,28 +27,19 @@ export const lesser = (a: Level, b: Level): Level => Math.min(a, b) as Level;
 /** Compares the range `aLow`–`aHigh` with the range `bLow`–`bHigh`. */
 export type Comparison = (aLow: number, aHigh: number, bLow: number, bHigh: number) => Level;
 
-const less: Comparison = (aLow, aHigh, bLow, bHigh) => (aHigh < bLow ? MET : aLow >= bHigh ? UNMET : UNKNOWN);
-const lessOrEqual: Comparison = (aLow, aHigh, bLow, bHigh) => (aHigh <= bLow ? MET : aLow > bHigh ? UNMET : UNKNOWN);
-const greater: Comparison = (aLow, aHigh, bLow, bHigh) => less(bLow, bHigh, aLow, aHigh);
-const greaterOrEqual: Comparison = (aLow, aHigh, bLow, bHigh) => lessOrEqual(bLow, bHigh, aLow, aHigh);
-const same: Comparison = (aLow, aHigh, bLow, bHigh) => {
-  if (aHigh < bLow || bHigh < aLow) return UNMET;
-  return aLow === bHigh && aHigh === bLow ? MET : UNKNOWN;
-};
+/**
+ * Makes the comparison of ranges that holds where certain orders do: met where all pairs stand so, unmet where none does.
+ */
+export function comparisonOf({ holds = [] }: Pick<OperatorRow, "holds">): Comparison {
+  const [less, same, more] = [holds.includes("<"), holds.includes("="), holds.includes(">")];
+  return (aLow, aHigh, bLow, bHigh) => {
+    const canBeLess = aLow < bHigh;
+    const canBeSame = aLow <= bHigh && bLow <= aHigh;
+    const canBeMore = aHigh > bLow;
+    if ((less || !canBeLess) && (same || !canBeSame) && (more || !canBeMore)) return MET;
+    return (less && canBeLess) || (same && canBeSame) || (more && canBeMore) ? UNKNOWN : UNMET;
+  };
+}
 
-/** The comparisons of numbers and days, by operator. */
-export const comparisons: Readonly<Record<string, Comparison>> = {
-  equal: same,
-  notEqual: (...ranges) => negate(same(...ranges)),
-  lessThan: less,
-  lessThanInclusive: lessOrEqual,
-  greaterThan: greater,
-  greaterThanInclusive: greaterOrEqual,
-  before: less,
-  onOrBefore: lessOrEqual,
-  onOrAfter: greaterOrEqual,
-  after: greater,
-};
-
-/** What an equivalence of words asks for, negated or not. */
-export const isNegative = (operator: string): boolean => operator === "notEqual" || operator === "notIn";
+/** Whether an operator on words asks for another one. */
+export const isNegative = (operator: OperatorOn<"word">): boolean => !operatorRow(operator).holds?.includes("=");

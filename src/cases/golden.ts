@@ -1,6 +1,7 @@
 /**
  * Golden cases: situations with the verdict that the sources ask for. They ship with the rules as their conformance suite.
  */
+import { leavesOf } from "../base/tree";
 import type { Applicant, AssociationId, Day } from "../model/applicant";
 import type { Citation } from "../model/language";
 import type { PathwayId, Stage } from "../model/rulebook";
@@ -148,16 +149,7 @@ const sorted = (words: Iterable<string>) => [...new Set(words)].sort().join(", "
 /** The equivalences by which evidence counts in the routes of a requirement. */
 function used({ routes }: RequirementVerdict, { measures }: Verdict): string[] {
   return routes
-    .flatMap(({ trace }) => measuresIn(trace))
-    .flatMap((name) => (measures[name] as Partial<Amount>).counted ?? [])
+    .flatMap(({ trace }) => leavesOf<Trace>(trace))
+    .flatMap(({ measure = "" }) => (measures[measure] as Partial<Amount> | undefined)?.counted ?? [])
     .flatMap(({ equivalence }) => equivalence ?? []);
-}
-
-function measuresIn(trace: Trace): string[] {
-  if ("all" in trace) return trace.all.flatMap(measuresIn);
-  if ("any" in trace) return trace.any.flatMap(measuresIn);
-  if ("not" in trace) return measuresIn(trace.not);
-  if ("of" in trace) return measuresIn(trace.of);
-  if ("readings" in trace) return trace.readings.flatMap(({ of }) => measuresIn(of));
-  return trace.measure === undefined ? [] : [trace.measure];
 }

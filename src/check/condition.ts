@@ -2,20 +2,19 @@
  * Checks conditions at load: names, facts, fields, measures, cycles. Their grammar is in their shape.
  */
 
+import { visit } from "../base/tree";
 import { entryFact, entryFacts, type Field, fieldOf, fields, placements } from "../evidence/fields";
 import type { CollectionName } from "../model/applicant";
 import {
-  type Citation,
-  type Condition,
   dayFacts,
-  type FactValue,
-  type Leaf,
-  type MeasureParams,
+  gives,
+  isDayFact,
+  isMeasureFact,
+  type MeasureFact,
   measureFacts,
-  type Question,
-  type Readings,
-  type Slot,
-} from "../model/language";
+  measureTable,
+} from "../model/facts";
+import type { Citation, Condition, FactValue, Leaf, MeasureParams, Question, Slot } from "../model/language";
 import { checkComparison, checkDay } from "./comparison";
 import { quote, type Report, suggest } from "./report";
 
@@ -57,14 +56,14 @@ export function checkCondition(scope: Scope, condition: Condition, pointer: stri
   checkNode(scope, condition, pointer, { of: undefined, hasCycle, within: [] });
 }
 
-function checkNode(scope: Scope, node: Condition, pointer: string, place: Place): void {
-  if ("all" in node) return node.all.forEach((part, index) => checkNode(scope, part, `${pointer}/all/${index}`, place));
-  if ("any" in node) return node.any.forEach((part, index) => checkNode(scope, part, `${pointer}/any/${index}`, place));
-  if ("not" in node) return checkNode(scope, node.not, `${pointer}/not`, place);
-  if ("condition" in node) return checkNamed(scope, node.condition, `${pointer}/condition`, place);
-  if ("readings" in node) return checkReadings(scope, node, pointer, place);
-  if (place.of !== undefined) return checkEntryLeaf(scope, node, pointer, place, place.of);
-  checkLeaf(scope, node, pointer, place);
+function checkNode(scope: Scope, condition: Condition, pointer: string, place: Place): void {
+  visit(condition, pointer, (node, at) => {
+    if ("condition" in node) checkNamed(scope, node.condition, `${at}/condition`, place);
+    if ("readings" in node) checkQuestion(scope, node, at);
+    if (!("fact" in node)) return;
+    if (place.of === undefined) checkLeaf(scope, node, at, place);
+    else checkEntryLeaf(scope, node, at, place, place.of);
+  });
 }
 
 function checkNamed(scope: Scope, name: string, pointer: string, place: Place): void {
@@ -84,13 +83,6 @@ function checkNamed(scope: Scope, name: string, pointer: string, place: Place): 
   }
   // only now: a circle must come round to its beginning before
   scope.checked.add(key);
-}
-
-function checkReadings(scope: Scope, node: Readings, pointer: string, place: Place): void {
-  checkQuestion(scope, node, pointer);
-  node.readings.forEach(({ conditions }, index) => {
-    checkNode(scope, conditions, `${pointer}/readings/${index}/conditions`, place);
-  });
 }
 
 /** Checks that readings can be told apart, and that the same question has the same readings everywhere. */
@@ -134,24 +126,18 @@ function checkEntryLeaf(scope: Scope, leaf: Leaf, pointer: string, place: Place,
 }
 
 function compare(scope: Scope, field: Field, leaf: Leaf, pointer: string, place: Place): void {
-  checkComparison(scope.report, field, leaf, pointer, (value, at) =>
-    checkDayValue(scope, value as FactValue, at, place),
-  );
+  checkComparison(scope.report, field, leaf, pointer, (value, at) => checkDayValue(scope, value, at, place));
 }
 
 function checkLeaf(scope: Scope, leaf: Leaf, pointer: string, place: Place): void {
   const { fact, params } = leaf;
-  if (fact === "earliest" || fact === "latest") {
+  if (isMeasureFact(fact)) {
     checkMeasure(scope, fact, params, `${pointer}/params`, place);
-    return compare(scope, { type: "day" }, leaf, pointer, place);
-  }
-  if ((measureFacts as readonly string[]).includes(fact)) {
-    checkMeasure(scope, fact, params, `${pointer}/params`, place);
-    return compare(scope, { type: "number", least: 0 }, leaf, pointer, place);
+    return compare(scope, gives(fact, "day") ? { type: "day" } : { type: "number", least: 0 }, leaf, pointer, place);
   }
   if (fact === "residence") return compare(scope, { type: "place" }, leaf, pointer, place);
-  if ((dayFacts as readonly string[]).includes(fact)) {
-    checkDayValue(scope, { fact, params } as FactValue, pointer, place);
+  if (isDayFact(fact)) {
+    checkDayValue(scope, { fact, ...(params && { params }) }, pointer, place);
     return compare(scope, { type: "day" }, leaf, pointer, place);
   }
   const known = [...measureFacts, ...dayFacts, "residence"];
@@ -161,9 +147,9 @@ function checkLeaf(scope: Scope, leaf: Leaf, pointer: string, place: Place): voi
 /** Checks a fact that is a day. */
 function checkDayValue(scope: Scope, { fact, params }: FactValue, pointer: string, place: Place): void {
   const { report } = scope;
-  if (fact === "earliest" || fact === "latest") return checkMeasure(scope, fact, params, `${pointer}/params`, place);
-  if (!(dayFacts as readonly string[]).includes(fact)) {
-    const advice = suggest(fact, [...dayFacts, "earliest", "latest"]);
+  if (isMeasureFact(fact)) return checkMeasure(scope, fact, params, `${pointer}/params`, place);
+  if (!isDayFact(fact)) {
+    const advice = suggest(fact, [...dayFacts, ...measureFacts.filter((one) => gives(one, "day"))]);
     return report("unknown-fact", `${pointer}/fact`, `${quote(fact)} is no day; ${advice}`);
   }
   if (fact.startsWith("cycle.") && !place.hasCycle) {
@@ -175,23 +161,12 @@ function checkDayValue(scope: Scope, { fact, params }: FactValue, pointer: strin
   }
 }
 
-/** The params of each measure beside `of`, `where` and `during`. */
-const PARAMS: Readonly<Record<string, { readonly needs: readonly string[]; readonly takes: readonly string[] }>> = {
-  hours: { needs: [], takes: ["equivalences", "within", "largest"] },
-  months: { needs: [], takes: ["equivalences"] },
-  sum: { needs: ["field"], takes: [] },
-  count: { needs: [], takes: [] },
-  filled: { needs: ["slots"], takes: ["unit", "distinct"] },
-  earliest: { needs: ["field"], takes: [] },
-  latest: { needs: ["field"], takes: [] },
-};
-
-function checkMeasure(scope: Scope, fact: string, params: Leaf["params"], pointer: string, place: Place): void {
+function checkMeasure(scope: Scope, fact: MeasureFact, params: Leaf["params"], pointer: string, place: Place): void {
   const { report } = scope;
   if (params === undefined || !("of" in params)) {
     return report("missing", pointer, `${fact} is drawn from a collection; write params with of`);
   }
-  const { needs, takes } = PARAMS[fact] as (typeof PARAMS)[string];
+  const { needs, takes } = measureTable[fact];
   const known = ["of", "where", "during", ...needs, ...takes];
   for (const key of Object.keys(params)) {
     if (!known.includes(key))
@@ -217,9 +192,7 @@ function checkDuring(scope: Scope, { of, during }: MeasureParams, pointer: strin
   for (const end of ["from", "to"] as const) {
     const value = during[end];
     if (value === undefined) continue;
-    checkDay(scope.report, value, `${pointer}/${end}`, (fact, at) =>
-      checkDayValue(scope, fact as FactValue, at, place),
-    );
+    checkDay(scope.report, value, `${pointer}/${end}`, (fact, at) => checkDayValue(scope, fact, at, place));
   }
 }
 

@@ -4,6 +4,7 @@
 
 import { heldWords } from "../evidence/fields";
 import type { Rulebook } from "../model/rulebook";
+import { appliesTo } from "../rules/applies";
 import { checkUnique } from "./editions";
 import { quote, type Report, suggest } from "./report";
 
@@ -48,9 +49,7 @@ function reaches(
 /** Checks that renamed ids lead somewhere. */
 export function checkRenamed({ renamed, pathways }: Rulebook, report: Report): void {
   const known = Object.values(pathways).flatMap(({ pathways: own, requirements }) =>
-    own.flatMap(({ id }) =>
-      requirements.flatMap((one) => ((one.pathways?.includes(id) ?? true) ? [`${id}/${one.id}`] : [])),
-    ),
+    own.flatMap(({ id }) => requirements.flatMap((one) => (appliesTo(one, id) ? [`${id}/${one.id}`] : []))),
   );
   renamed.forEach(({ from, to }, index) => {
     const onward = renamed.some((one) => one.from === to);

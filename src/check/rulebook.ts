@@ -4,6 +4,7 @@
 import type { AgeRange } from "../model/applicant";
 import type { Citation } from "../model/language";
 import type { Equivalence, NamedCondition, Pathway, PathwayFile, Requirement, Rulebook } from "../model/rulebook";
+import { appliesTo } from "../rules/applies";
 import { byId, type Dated } from "../rules/editions";
 import { checkCondition, checkQuestion, checkSources, type Scope, type Written } from "./condition";
 import { checkCredentials, checkRenamed } from "./credentials";
@@ -98,7 +99,7 @@ function checkFile(scope: Scope, rulebook: Rulebook, file: PathwayFile, pointer:
     checkNamesInForce(rulebook, requirement, at, report);
   }
   for (const id of own) {
-    const editions = placed.filter(({ requirement: { pathways } }) => pathways?.includes(id) ?? true);
+    const editions = placed.filter(({ requirement }) => appliesTo(requirement, id));
     for (const [, same] of byId(editions, ({ requirement }) => requirement.id)) {
       checkOverlap(
         same.map(({ requirement, at }) => ({ dated: requirement, at })),

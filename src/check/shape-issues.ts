@@ -2,7 +2,7 @@
  * Says what is wrong with the shape of rules. Of a union, only the branch that was meant is told.
  */
 import type * as z from "zod";
-import { operators } from "../model/language";
+import { operators } from "../model/operators";
 import { escapeKey, quote, type Report, suggest } from "./report";
 
 type Issue = z.core.$ZodIssue;

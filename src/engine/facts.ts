@@ -4,7 +4,7 @@
 import type { Engine } from "json-rules-engine";
 import { quote, suggest } from "../check/report";
 import type { Program } from "../judge/compile";
-import { dayFacts, measureFacts } from "../model/language";
+import { dayFacts, measureFacts } from "../model/facts";
 import { type PathwayId, stages } from "../model/rulebook";
 import type { Truth } from "../model/verdict";
 import { residencyGate } from "../verdict/pathway";

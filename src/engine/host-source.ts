@@ -3,12 +3,13 @@
  */
 import { parseLeaf } from "../check/leaf";
 import type { Program } from "../judge/compile";
-import { type Leaf, measureFacts } from "../model/language";
+import { gives, isMeasureFact } from "../model/facts";
+import type { Leaf } from "../model/language";
 import type { PathwayId } from "../model/rulebook";
 import { resolve } from "../rules/resolve";
-import type { ResolvedLeaf } from "../rules/resolved";
+import type { ResidenceLeaf, ResolvedLeaf } from "../rules/resolved";
 import { oneOf, type Params, refused } from "./host-params";
-import { type Source, sourceOf } from "./sources";
+import { drawnFrom, type Source, sourceOf } from "./sources";
 
 /** Where leaves of a host are written. */
 interface Place {
@@ -73,16 +74,19 @@ function checkedSource(place: Place, fact: string, { pathway, take, certain, ...
     const message = `the params mean something else for each pathway; name one of: ${meant.join(", ")}`;
     throw refused("missing", "/params/pathway", message);
   }
-  return sourceOf(place.program.compiler, first, taking);
+  return sourceOf(place.program.compiler, drawnFrom(first), taking);
 }
 
+/** A leaf of an amount or of a day. */
+type AskedLeaf = Exclude<ResolvedLeaf, ResidenceLeaf>;
+
 /** Spells out what a fact is drawn from, for one pathway. */
-function resolvedFor({ rules, namesFor }: Program, id: PathwayId, fact: string, params: object): ResolvedLeaf {
+function resolvedFor({ rules, namesFor }: Program, id: PathwayId, fact: string, params: object): AskedLeaf {
   const pathway = rules.pathways.find((one) => one.id === id);
   if (pathway === undefined) throw new TypeError(`there is no pathway ${id}`);
-  const isAmount = (measureFacts as readonly string[]).includes(fact) && fact !== "earliest" && fact !== "latest";
+  const isAmount = isMeasureFact(fact) && gives(fact, "amount");
   const comparison = isAmount ? { operator: "equal", value: 0 } : { operator: "before", value: "2000-01-01" };
   const own = Object.keys(params).length > 0 && { params };
   const leaf: Leaf = parseLeaf(rules, { fact, ...comparison, ...own }, pathway.cycle !== undefined);
-  return resolve(namesFor(pathway), leaf) as ResolvedLeaf;
+  return resolve(namesFor(pathway), leaf) as AskedLeaf;
 }

@@ -2,10 +2,10 @@
  * The operators of the engine's leaves, under names of their own: a host may give `equal` another meaning.
  */
 import type { Engine } from "json-rules-engine";
-import type { Operator } from "../model/language";
+import type { OperatorOn } from "../model/operators";
 
 /** An operator that compares what a requirement can ask about: amounts, days and the residence. */
-type RequirementOperator = Exclude<Operator, "includesAny" | "includesAll" | "within" | "overlaps">;
+type RequirementOperator = OperatorOn<"number" | "day" | "word">;
 
 /** Orders amounts, or days as ISO text; with `null`, which stands for what is not there, no comparison holds. */
 const ordered = (holds: (a: number | string, b: number | string) => boolean) => (a: unknown, b: unknown) =>

@@ -5,7 +5,8 @@ import { isoDay } from "../base/calendar";
 import { MET, UNMET } from "../base/truth";
 import type { Compiler, DayRange, Run } from "../judge/compiled";
 import { measureOf } from "../judge/measures/table";
-import type { ResolvedDay, ResolvedLeaf, ResolvedParams } from "../rules/resolved";
+import { gives } from "../model/facts";
+import type { AmountLeaf, ResidenceLeaf, ResolvedDay, ResolvedLeaf } from "../rules/resolved";
 
 /** Which value of the range in which an amount or a day lies; a number asks for the one that is nearest to it. */
 export type Take = "least" | "most" | "exact" | number;
@@ -34,18 +35,18 @@ export interface Source extends Taking {
   readonly accepting: string | undefined;
 }
 
+/** An amount, or a day. */
+export type DrawnFrom = Pick<AmountLeaf, "fact" | "params"> | ResolvedDay;
+
+/** What a leaf of a requirement is drawn from. */
+export const drawnFrom = (leaf: Exclude<ResolvedLeaf, ResidenceLeaf>): DrawnFrom =>
+  leaf.about === "day" ? leaf.day : leaf;
+
 /** Finds what a fact is drawn from. */
-export function sourceOf(
-  compiler: Compiler,
-  { fact, params }: Pick<ResolvedLeaf, "fact" | "params">,
-  { take, certain }: Taking,
-  accepting?: string,
-): Source {
-  if (params === undefined || !("of" in params)) {
-    return { isDay: true, draw: compiler.day(params as ResolvedDay), take, certain, accepting };
-  }
-  const measure = compiler.measure(fact, params as ResolvedParams);
-  if (fact === "earliest" || fact === "latest") {
+export function sourceOf(compiler: Compiler, from: DrawnFrom, { take, certain }: Taking, accepting?: string): Source {
+  if (!("params" in from)) return { isDay: true, draw: compiler.day(from), take, certain, accepting };
+  const measure = compiler.measure(from.fact, from.params);
+  if (gives(from.fact, "day")) {
     return { isDay: true, draw: (run) => measureOf(run, measure), take, certain, accepting };
   }
   const { stepsPerUnit } = measure;

@@ -28,6 +28,7 @@ import {
   trainingTopics,
   workKinds,
 } from "../model/applicant";
+import type { Compared } from "../model/operators";
 
 /** Types of a field. */
 export type FieldType =
@@ -43,6 +44,25 @@ export type FieldType =
   | "texts"
   | "place"
   | "standings";
+
+/** What the values of each type of field are compared as; endorsements are asked about through what was held. */
+const compared: Readonly<Record<FieldType, Compared | undefined>> = {
+  day: "day",
+  number: "number",
+  boolean: "boolean",
+  word: "word",
+  words: "words",
+  ages: "ages",
+  person: "word",
+  association: "word",
+  text: "word",
+  texts: "words",
+  place: "word",
+  standings: undefined,
+};
+
+/** What the values of a type of field are compared as, if they are. */
+export const comparedAs = (type: FieldType): Compared | undefined => compared[type];
 
 /** One field of an entry. */
 export interface Field {

@@ -4,7 +4,7 @@
 
 import { DAYS_A_YEAR } from "../base/calendar";
 import type { CollectionName } from "../model/applicant";
-import type { Operator } from "../model/language";
+import type { Operator } from "../model/operators";
 import type { PathwayKind, Stage } from "../model/rulebook";
 import type {
   Amount,

@@ -2,7 +2,8 @@
  * Clauses for what a condition asks of one entry, in plain English: each finishes the phrase "evidence …".
  */
 import type { AgeRange } from "../model/applicant";
-import type { FactValue, Leaf, MeasureParams, Operator, Shift, Value } from "../model/language";
+import type { FactValue, Leaf, MeasureParams, Shift, Value } from "../model/language";
+import type { Operator } from "../model/operators";
 import { dayWords, isAssociation, listed, nameWords } from "./vocabulary";
 
 /** Yes-or-no fields: the clause for yes, and the clause for no. */

@@ -2,16 +2,9 @@
  * Conditions in plain English, for pages and for those who check rules. Nothing that judges reads this.
  */
 
-import {
-  type Condition,
-  type FactValue,
-  type Leaf,
-  type MeasureFact,
-  type MeasureParams,
-  measureFacts,
-  type Readings,
-  type Slot,
-} from "../model/language";
+import { fold, leavesOf } from "../base/tree";
+import { isMeasureFact, type MeasureFact } from "../model/facts";
+import type { Condition, FactValue, Leaf, MeasureParams, Readings, Slot } from "../model/language";
 import type { Equivalence, NamedCondition } from "../model/rulebook";
 import { clauseOf, dayComparisonWords, dayValueWords, happenedWords, numberWords } from "./clauses";
 import { amountWords, entryWords, idWords, listed } from "./vocabulary";
@@ -63,15 +56,18 @@ const together = (text: string, below: readonly Lines[]): Lines =>
  * //=> { text: "at least 30 hours of training" }
  */
 export function conditionLines(condition: Condition, titles: Titles): Lines {
-  const each = (parts: readonly Condition[]) => parts.map((part) => conditionLines(part, titles));
-  if ("all" in condition) return together("all of these:", each(condition.all));
-  if ("any" in condition) return together("any one of these:", each(condition.any));
-  if ("not" in condition) {
-    return noneLines(condition.not, titles) ?? lines("this does not hold:", [conditionLines(condition.not, titles)]);
-  }
-  if ("condition" in condition) return lines(`evidence ${titles.condition(condition.condition)}`);
-  if ("readings" in condition) return differing(condition, (part) => [conditionLines(part, titles)]);
-  return isMeasure(condition) ? measureLines(condition, titles) : lines(factWords(condition));
+  return fold<Condition, Lines>(condition, {
+    all: (parts) => together("all of these:", parts),
+    any: (parts) => together("any one of these:", parts),
+    not: (part, node) => noneLines(node.not, titles) ?? lines("this does not hold:", [part]),
+    named: (_, node) => lines(`evidence ${titles.condition(node.condition)}`),
+    readings: (parts, node) =>
+      differing(
+        node,
+        parts.map((part) => [part]),
+      ),
+    leaf: (leaf) => (isMeasure(leaf) ? measureLines(leaf, titles) : lines(factWords(leaf))),
+  });
 }
 
 /** Says a condition on one entry, as the end of the phrase "evidence …". */
@@ -85,28 +81,21 @@ export function phrase(condition: Condition, titles: Titles): string {
  * @returns Ends of the phrase "evidence …": `that is paid`.
  */
 export function entryLines(condition: Condition, titles: Titles): readonly Lines[] {
-  if ("all" in condition) return condition.all.flatMap((part) => entryLines(part, titles));
-  if ("any" in condition) {
-    return [alternatives(condition.any.map((part) => together("all of these:", entryLines(part, titles))))];
-  }
-  if ("not" in condition) return [negated(condition.not, titles)];
-  if ("condition" in condition) return [lines(titles.condition(condition.condition))];
-  if ("readings" in condition) return [differing(condition, (part) => entryLines(part, titles))];
-  return [lines(clauseOf(condition, titles.association))];
+  return fold<Condition, readonly Lines[]>(condition, {
+    all: (parts) => parts.flat(),
+    any: (parts) => [alternatives(parts.map((part) => together("all of these:", part)))],
+    not: (part, node) => [negated(node.not, part, titles)],
+    named: (_, node) => [lines(titles.condition(node.condition))],
+    readings: (parts, node) => [differing(node, parts)],
+    leaf: (leaf) => [lines(clauseOf(leaf, titles.association))],
+  });
 }
 
 /** Says a condition that may be about a requirement or about one entry, such as a named one. */
 export const namedLines = (condition: Condition, titles: Titles): readonly Lines[] =>
   isOfRequirement(condition) ? [conditionLines(condition, titles)] : entryLines(condition, titles);
 
-function isOfRequirement(condition: Condition): boolean {
-  if ("all" in condition) return condition.all.some(isOfRequirement);
-  if ("any" in condition) return condition.any.some(isOfRequirement);
-  if ("not" in condition) return isOfRequirement(condition.not);
-  if ("condition" in condition) return false;
-  if ("readings" in condition) return condition.readings.some(({ conditions }) => isOfRequirement(conditions));
-  return isMeasure(condition);
-}
+const isOfRequirement = (condition: Condition): boolean => leavesOf(condition).some(isMeasure);
 
 /** Says an equivalence: what counts, and how far. */
 export function equivalenceLines({ where, atMost, fullTimeEquivalent }: Equivalence, titles: Titles): readonly Lines[] {
@@ -123,10 +112,8 @@ function inOneLine({ text, below = [] }: Lines): string {
 }
 
 /** Says readings, each with its confidence. */
-function differing({ readings, question }: Readings, say: (condition: Condition) => readonly Lines[]): Lines {
-  const below = readings.map(({ title, conditions, confidence }) =>
-    lines(`“${title}” (${confidence} confidence):`, say(conditions)),
-  );
+function differing({ readings, question }: Readings, said: readonly (readonly Lines[])[]): Lines {
+  const below = readings.map(({ title, confidence }, at) => lines(`“${title}” (${confidence} confidence):`, said[at]));
   return lines(`the sources differ – ${question.text}`, below);
 }
 
@@ -147,17 +134,16 @@ function alternatives(all: readonly Lines[]): Lines {
 
 const texts = (all: readonly Lines[]) => all.map(({ text }) => text);
 
-function negated(condition: Condition, titles: Titles): Lines {
+function negated(condition: Condition, all: readonly Lines[], titles: Titles): Lines {
   if ("fact" in condition && typeof condition.value === "boolean") {
     return lines(clauseOf({ ...condition, value: !condition.value }, titles.association));
   }
-  const all = entryLines(condition, titles);
   if (!fit(all, 1)) return lines("not all of this:", all);
   const clause = texts(all).join();
   return lines(clause.startsWith("that is ") ? clause.replace("that is ", "that is not ") : `not ${clause}`);
 }
 
-const isMeasure = ({ fact }: Leaf): boolean => (measureFacts as readonly string[]).includes(fact);
+const isMeasure = ({ fact }: Leaf): boolean => isMeasureFact(fact);
 
 /** Says a comparison for which no collection is looked at: of days, or of the place of residence. */
 function factWords({ fact, operator, value, params }: Leaf): string {

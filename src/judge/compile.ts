@@ -10,6 +10,7 @@ import type { Question } from "../model/language";
 import type { Overlay, ProcessRule } from "../model/overlay";
 import type { PathwayId, Route, Rulebook } from "../model/rulebook";
 import type { OpenQuestion, PathwayVerdict, ProcessNote, RequirementVerdict, RouteVerdict } from "../model/verdict";
+import { appliesTo } from "../rules/applies";
 import { beginOf, changeDays, type Dated, type Imprecise, impreciseOf, lastDayAmong } from "../rules/editions";
 import {
   datedIn,
@@ -20,10 +21,11 @@ import {
   rulesOn,
 } from "../rules/in-force";
 import { type Names, resolve } from "../rules/resolve";
-import type { Resolved, ResolvedDay, ResolvedParams } from "../rules/resolved";
+import type { Resolved, ResolvedDay, ResolvedParams, ResolvedWhere } from "../rules/resolved";
 import type { Compiler, Node, Where } from "./compiled";
-import { compileTrace } from "./condition";
-import { compileJudge } from "./entry-condition";
+import { compileNode } from "./condition";
+import { entryLeaf } from "./entry-comparison";
+import { compileWhere } from "./entry-condition";
 import { compileDaySource, compileMeasure } from "./measures/table";
 
 /** A route, compiled. */
@@ -111,7 +113,15 @@ function compile(rulebook: Rulebook, rules: RulesInForce, overlay: Overlay | und
   const equivalences = new Map(rules.equivalences.map((one) => [one.id, one]));
   const compiled = new Map<PathwayId, CompiledPathway>();
   const { choices, association } = rules;
-  const namesFor = (pathway: PathwayInForce): Names => ({ conditions, equivalences, choices, association, pathway });
+  const named = new Map<PathwayId, Names>();
+  const namesFor = (pathway: PathwayInForce): Names => {
+    const known = named.get(pathway.id);
+    if (known !== undefined) return known;
+    const resolved = { requirements: new Map(), entries: new Map() };
+    const names = { conditions, equivalences, choices, association, pathway, resolved };
+    named.set(pathway.id, names);
+    return names;
+  };
   const pathway = (id: PathwayId) => {
     const known = compiled.get(id);
     if (known !== undefined) return known;
@@ -150,7 +160,7 @@ function compileRequirement(compiler: Compiler, names: Names, requirement: Requi
   const routes = (requirement.routes ?? []).map((route): CompiledRoute => {
     const resolved = resolve(names, route.conditions);
     collectQuestions(resolved, questions);
-    const node = compiler.node(resolved);
+    const node = compileNode(compiler, resolved);
     return { id: route.id, title: route.title, sources: route.sources, confidence: route.confidence, resolved, node };
   });
   const bears = routes.length === 0;
@@ -168,8 +178,7 @@ function compileRequirement(compiler: Compiler, names: Names, requirement: Requi
 /** The facts of the process of a pathway; frozen, for every verdict lists the same. */
 function processOf({ process }: RulesInForce, pathway: PathwayInForce): readonly ProcessNote[] {
   // how one applies is told of what is awarded; who is endorsed already is told what goes for an endorsement
-  const isAbout = ({ kind, pathways }: ProcessRule) =>
-    pathways?.includes(pathway.id) ?? (kind === "status" || isAwarded(pathway));
+  const isAbout = (rule: ProcessRule) => appliesTo(rule, pathway.id, rule.kind === "status" || isAwarded(pathway));
   const own = process.filter(isAbout);
   return Object.freeze(
     own.map(({ kind, text, sources, confidence }) => Object.freeze({ kind, text, sources, confidence })),
@@ -201,28 +210,55 @@ function createCompiler(standings: Standings): Compiler {
   const compiler: Compiler = {
     standings,
     number: (kind) => counts[kind]++,
-    day: (value: string | ResolvedDay) => once(["day", value], () => compileDaySource(compiler, value)),
-    where: (of: CollectionName, condition: Resolved) =>
-      once(
-        ["where", of, condition],
-        (): Where => ({ index: counts.where++, ...compileJudge(compiler, of, condition) }),
-      ),
-    named: (of, { condition, of: body }) =>
-      once(
-        ["named", of, condition, body],
-        (): Where => ({ index: counts.part++, ...compileJudge(compiler, of, body, condition) }),
-      ),
-    leaf: (of, leaf, make) => once(["leaf", of, leaf], () => ({ index: counts.part++, judge: make() })),
-    measure: (fact: string, params: ResolvedParams) =>
-      once(["measure", fact, params], () => ({ index: counts.measure++, ...compileMeasure(compiler, fact, params) })),
-    node: (condition: Resolved) =>
-      once(["node", condition], (): Node => {
+    day: (value: string | ResolvedDay) =>
+      once(["day", dayKey(compiler, value)], () => compileDaySource(compiler, value)),
+    where: (of: CollectionName, condition: ResolvedWhere) => {
+      const part = compileWhere(compiler, of, condition);
+      return once(["where", part.index], (): Where => ({ ...part, index: counts.where++ }));
+    },
+    part: (key, make) =>
+      once(["part", ...key], (): Where => {
+        const index = counts.part++;
+        return { ...make(index), index };
+      }),
+    leaf: (of, leaf) => {
+      const { fact, operator, value } = leaf;
+      const asked = leaf.compares === "day" ? dayKey(compiler, leaf.value) : value;
+      return compiler.part([of, fact, operator, asked], (index) => entryLeaf(compiler, index, leaf));
+    },
+    measure: (fact, params: ResolvedParams) =>
+      once(["measure", fact, paramsKey(compiler, params)], () => ({
+        index: counts.measure++,
+        ...compileMeasure(compiler, fact, params),
+      })),
+    node: (key, make) =>
+      once(["node", ...key], (): Node => {
         const index = counts.node++;
-        const trace = compileTrace(compiler, condition);
-        return { trace: (run) => (run.traces[index] ??= trace(run)) };
+        const trace = make();
+        return { index, trace: (run) => (run.traces[index] ??= trace(run)) };
       }),
   };
   return compiler;
+}
+
+/** What tells a day from others: conditions in it are known by their place, for written out they may be long. */
+function dayKey(compiler: Compiler, day: string | ResolvedDay): unknown {
+  return typeof day === "object" && "params" in day ? [day.fact, paramsKey(compiler, day.params)] : day;
+}
+
+/** What tells the params of a measure from others. */
+function paramsKey(compiler: Compiler, params: ResolvedParams): unknown {
+  const { of, where, during, equivalences, slots, ...rest } = params;
+  const place = (condition: ResolvedWhere | undefined) => condition && compiler.where(of, condition).index;
+  const end = (day: string | ResolvedDay | undefined) => day && dayKey(compiler, day);
+  return {
+    ...rest,
+    of,
+    where: place(where),
+    during: during && [end(during.from), end(during.to)],
+    equivalences: equivalences?.map((one) => ({ ...one, where: place(one.where) })),
+    slots: slots?.map((one) => ({ ...one, where: place(one.where) })),
+  };
 }
 
 function standingsOf(rulebook: Rulebook, overlay: Overlay | undefined): Standings {

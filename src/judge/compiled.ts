@@ -6,8 +6,9 @@ import type { Level } from "../base/truth";
 import type { Entry, Evidence } from "../evidence/read";
 import type { Held, Standing, Standings } from "../evidence/standing";
 import type { CollectionName } from "../model/applicant";
+import type { MeasureFact } from "../model/facts";
 import type { Counted, Measure, Reason, Trace, Uncounted } from "../model/verdict";
-import type { Resolved, ResolvedDay, ResolvedLeaf, ResolvedParams } from "../rules/resolved";
+import type { EntryLeaf, ResolvedDay, ResolvedParams, ResolvedWhere } from "../rules/resolved";
 
 /** Judges one entry. */
 export interface Judge {
@@ -85,6 +86,8 @@ export interface Total {
 
 /** A condition of a requirement, compiled. */
 export interface Node {
+  /** Its place in `Run.traces`. */
+  readonly index: number;
   /** Judges it once a run, with a trace. */
   readonly trace: (run: Run) => Trace;
 }
@@ -126,17 +129,17 @@ export interface Run {
 /** Compiles parts of conditions; each distinct part once. */
 export interface Compiler {
   /** Compiles a condition on the entries of a collection. */
-  readonly where: (of: CollectionName, condition: Resolved) => Where;
-  /** Compiles a named condition on the entries of a collection; its place is in `Run.judged`. */
-  readonly named: (of: CollectionName, condition: Extract<Resolved, { readonly condition: string }>) => Where;
-  /** Compiles a leaf of a condition on the entries of a collection; its place is in `Run.judged`. */
-  readonly leaf: (of: CollectionName, leaf: ResolvedLeaf, make: () => Judge["judge"]) => Pick<Where, "index" | "judge">;
+  readonly where: (of: CollectionName, condition: ResolvedWhere) => Where;
+  /** Compiles a part of a condition on entries; its place is in `Run.judged`. */
+  readonly part: (key: readonly unknown[], make: (index: number) => Judge) => Where;
+  /** Compiles a comparison of entries; its place is in `Run.judged`. */
+  readonly leaf: (of: CollectionName, leaf: EntryLeaf) => Where;
   /** Compiles a day. */
   readonly day: (value: string | ResolvedDay) => DaySource;
   /** Compiles a measure. */
-  readonly measure: (fact: string, params: ResolvedParams) => CompiledMeasure;
+  readonly measure: (fact: MeasureFact, params: ResolvedParams) => CompiledMeasure;
   /** Compiles a condition of a requirement. */
-  readonly node: (condition: Resolved) => Node;
+  readonly node: (key: readonly unknown[], make: () => Node["trace"]) => Node;
   /** Numbers something of a kind. */
   readonly number: (kind: "day" | "held") => number;
   /** Finds what people hold. */

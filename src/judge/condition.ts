@@ -3,43 +3,52 @@
  */
 
 import { wrong } from "../base/errors";
-import { comparisons, isNegative, MET, truth, UNKNOWN, UNMET } from "../base/truth";
-import { measureFacts } from "../model/language";
+import { fold } from "../base/tree";
+import { comparisonOf, isNegative, MET, truth, UNKNOWN, UNMET } from "../base/truth";
+import { operatorRow } from "../model/operators";
 import type { LeafTrace, ReadingTrace, Trace, Truth } from "../model/verdict";
-import type { Resolved, ResolvedDay, ResolvedLeaf, ResolvedParams } from "../rules/resolved";
-import type { Compiler, Node, Run } from "./compiled";
+import type { AmountLeaf, DayLeaf, DrawnDayLeaf, ResidenceLeaf, Resolved, ResolvedLeaf } from "../rules/resolved";
+import type { CompiledMeasure, Compiler, DaySource, Node, Run } from "./compiled";
 import { compareRanges, showDay } from "./day-range";
 import { measureOf } from "./measures/table";
 
 type Tracer = (run: Run) => Trace;
 
-/** Compiles a condition of a requirement. */
-export function compileTrace(compiler: Compiler, condition: Resolved): Tracer {
-  if ("all" in condition) {
-    const parts = condition.all.map((part) => compiler.node(part));
-    return (run) => {
-      const all = tracesOf(parts, run);
-      return { status: least(all), all };
-    };
-  }
-  if ("any" in condition) {
-    const parts = condition.any.map((part) => compiler.node(part));
-    return (run) => {
-      const any = tracesOf(parts, run);
-      return { status: greatest(any), any };
-    };
-  }
-  if ("not" in condition) return notOf(compiler.node(condition.not));
-  if ("of" in condition) {
-    const part = compiler.node(condition.of);
-    const { condition: name, title } = condition;
-    return (run) => {
-      const of = part.trace(run);
-      return { status: of.status, condition: name, title, of };
-    };
-  }
-  if ("readings" in condition) return readingsOf(compiler, condition);
-  return leafOf(compiler, condition);
+/** Compiles a condition of a requirement: what is written the same is compiled once. */
+export const compileNode = (compiler: Compiler, condition: Resolved): Node =>
+  fold<Resolved, Node>(condition, {
+    all: (parts) => compiler.node(["all", ...parts.map(indexOf)], () => allOf(parts)),
+    any: (parts) => compiler.node(["any", ...parts.map(indexOf)], () => anyOf(parts)),
+    not: (part) => compiler.node(["not", part.index], () => notOf(part)),
+    named: (part, { condition: id, title }) => compiler.node(["named", id, part.index], () => namedOf(part, id, title)),
+    readings: (parts, { readings, question }) =>
+      compiler.node(["readings", question.id, ...readings.map(({ id }) => id), ...parts.map(indexOf)], () =>
+        readingsOf(parts, readings, question.id),
+      ),
+    leaf: (leaf) => leafOf(compiler, leaf),
+  });
+
+const indexOf = ({ index }: Node) => index;
+
+function allOf(parts: readonly Node[]): Tracer {
+  return (run) => {
+    const all = tracesOf(parts, run);
+    return { status: least(all), all };
+  };
+}
+
+function anyOf(parts: readonly Node[]): Tracer {
+  return (run) => {
+    const any = tracesOf(parts, run);
+    return { status: greatest(any), any };
+  };
+}
+
+function namedOf(part: Node, condition: string, title: string): Tracer {
+  return (run) => {
+    const of = part.trace(run);
+    return { status: of.status, condition, title, of };
+  };
 }
 
 const tracesOf = (parts: readonly Node[], run: Run): Trace[] => parts.map((part) => part.trace(run));
@@ -73,9 +82,8 @@ function notOf(part: Node): Tracer {
   };
 }
 
-function readingsOf(compiler: Compiler, condition: Extract<Resolved, { readonly readings: unknown }>): Tracer {
-  const parts = condition.readings.map(({ id, title, of }) => ({ id, title, node: compiler.node(of) }));
-  const question = condition.question.id;
+function readingsOf(nodes: readonly Node[], titles: readonly Titled[], question: string): Tracer {
+  const parts = titles.map(({ id, title }, at) => ({ id, title, node: nodes[at] as Node }));
   return (run) => {
     const readings = parts.map(({ id, title, node }): ReadingTrace => {
       const of = node.trace(run);
@@ -87,39 +95,55 @@ function readingsOf(compiler: Compiler, condition: Extract<Resolved, { readonly 
   };
 }
 
-function leafOf(compiler: Compiler, leaf: ResolvedLeaf): Tracer {
-  const { fact } = leaf;
-  if ((measureFacts as readonly string[]).includes(fact)) return measureLeaf(compiler, leaf);
-  if (fact === "residence") return residenceLeaf(leaf);
-  const { operator, value } = leaf;
-  const own = compiler.day(leaf.params as ResolvedDay);
-  const asked = compiler.day(value as string | ResolvedDay);
+type Titled = Pick<ReadingTrace, "id" | "title">;
+
+function leafOf(compiler: Compiler, leaf: ResolvedLeaf): Node {
+  switch (leaf.about) {
+    case "amount": {
+      const measure = compiler.measure(leaf.fact, leaf.params);
+      return compiler.node(["leaf", measure.index, leaf.operator, leaf.value], () => amountLeaf(measure, leaf));
+    }
+    case "drawn-day": {
+      const measure = compiler.measure(leaf.fact, leaf.params);
+      const asked = compiler.day(leaf.value);
+      return compiler.node(["leaf", measure.index, leaf.operator, leaf.value], () =>
+        drawnDayLeaf(measure, asked, leaf),
+      );
+    }
+    case "day": {
+      const [own, asked] = [compiler.day(leaf.day), compiler.day(leaf.value)];
+      return compiler.node(["leaf", leaf.day, leaf.operator, leaf.value], () => dayLeaf(own, asked, leaf));
+    }
+    case "residence":
+      return compiler.node(["leaf", leaf], () => residenceLeaf(leaf));
+  }
+}
+
+function dayLeaf(own: DaySource, asked: DaySource, { fact, operator }: DayLeaf): Tracer {
   const compare = compareRanges(operator, asked);
   return (run) => ({ status: truth(compare(own(run), run)), fact, operator, value: showDay(asked(run)) });
 }
 
-function measureLeaf(compiler: Compiler, leaf: ResolvedLeaf): Tracer {
-  const { fact, operator, value } = leaf;
-  const measure = compiler.measure(fact, leaf.params as ResolvedParams);
-  if (fact === "earliest" || fact === "latest") {
-    const asked = compiler.day(value as string | ResolvedDay);
-    const compare = compareRanges(operator, asked);
-    return (run): LeafTrace => {
-      const drawn = measureOf(run, measure);
-      const status = truth(compare(drawn, run));
-      return { status, fact, operator, value: showDay(asked(run)), measure: drawn.name };
-    };
-  }
-  const compare = comparisons[operator] as (typeof comparisons)[string];
-  const steps = Math.round((value as number) * measure.stepsPerUnit);
+function drawnDayLeaf(measure: CompiledMeasure, asked: DaySource, { fact, operator }: DrawnDayLeaf): Tracer {
+  const compare = compareRanges(operator, asked);
+  return (run): LeafTrace => {
+    const drawn = measureOf(run, measure);
+    const status = truth(compare(drawn, run));
+    return { status, fact, operator, value: showDay(asked(run)), measure: drawn.name };
+  };
+}
+
+function amountLeaf(measure: CompiledMeasure, { fact, operator, value }: AmountLeaf): Tracer {
+  const compare = comparisonOf(operatorRow(operator));
+  const steps = Math.round(value * measure.stepsPerUnit);
   return (run): LeafTrace => {
     const { low, high, name } = measureOf(run, measure);
     return { status: truth(compare(low, high, steps, steps)), fact, operator, value, measure: name };
   };
 }
 
-function residenceLeaf({ fact, operator, value }: ResolvedLeaf): Tracer {
-  const accepted: readonly unknown[] = Array.isArray(value) ? value : [value];
+function residenceLeaf({ fact, operator, value }: ResidenceLeaf): Tracer {
+  const accepted: readonly string[] = typeof value === "string" ? [value] : value;
   const negative = isNegative(operator);
   return (run) => {
     const told: unknown = run.evidence.applicant.residence;

@@ -4,15 +4,16 @@
 
 import { wrong } from "../base/errors";
 import { deepFreeze } from "../base/freeze";
-import { comparisons, isNegative, type Level, MET, UNKNOWN, UNMET } from "../base/truth";
-import { type EntryFact, entryFact, presumedOf } from "../evidence/fields";
+import { comparisonOf, isNegative, type Level, MET, UNKNOWN, UNMET } from "../base/truth";
+import { type EntryFact, presumedOf } from "../evidence/fields";
 import { validUntil } from "../evidence/membership";
 import { type Entry, entriesOf, pathOf, personOf, presume, readDay } from "../evidence/read";
 import type { Standings } from "../evidence/standing";
 import { type Held, heldDuring, heldOf, standingOf } from "../evidence/standing";
-import type { AgeRange, CollectionName } from "../model/applicant";
+import type { AgeRange } from "../model/applicant";
+import { type OperatorOn, operatorRow } from "../model/operators";
 import type { Reason } from "../model/verdict";
-import type { ResolvedDay, ResolvedLeaf } from "../rules/resolved";
+import type { EntryLeaf } from "../rules/resolved";
 import type { Compiler, DaySource, Judge, Run } from "./compiled";
 import { compareDays, showDay } from "./day-range";
 
@@ -27,20 +28,15 @@ export function once(index: number, judge: Judge["judge"]): Judge["judge"] {
   };
 }
 
-/** Compiles a comparison of one entry. */
-export function leafOf(compiler: Compiler, of: CollectionName, leaf: ResolvedLeaf, within: string | undefined): Judge {
-  const fact = entryFact(of, leaf.fact);
-  if (fact === undefined) throw new TypeError(`${of} has no ${leaf.fact}`);
-  const { operator, value } = leaf;
-  const day = fact.field.type === "day" ? compiler.day(value as string | ResolvedDay) : undefined;
-  const { index, judge } = compiler.leaf(of, leaf, () =>
-    day === undefined ? valueJudge(compiler, fact, leaf) : datedJudge(compiler, fact, operator, day),
-  );
-  const named = within === undefined ? {} : { condition: within };
-  const fails: Reason = deepFreeze({ code: "condition", fact: leaf.fact, operator, value, ...named });
-  const notTold: Reason = Object.freeze({ code: "not-told", fact: leaf.fact });
-  const crosses: Reason = Object.freeze({ code: "crosses", fact: leaf.fact });
-  const told = toldOf(fact);
+/** Compiles a comparison of one entry; its place is in `Run.judged`. */
+export function entryLeaf(compiler: Compiler, index: number, leaf: EntryLeaf): Judge {
+  const day = leaf.compares === "day" ? compiler.day(leaf.value) : undefined;
+  const judge = leafJudge(compiler, leaf);
+  const { fact, from, operator, value } = leaf;
+  const fails: Reason = deepFreeze({ code: "condition", fact, operator, value });
+  const notTold: Reason = Object.freeze({ code: "not-told", fact });
+  const crosses: Reason = Object.freeze({ code: "crosses", fact });
+  const told = toldOf(from);
   const blame = (entry: Entry, run: Run, level: Level): Reason => {
     if (level === UNKNOWN) return told(entry, run) ? crosses : notTold;
     return day === undefined ? fails : { ...fails, value: showDay(day(run)) };
@@ -48,7 +44,28 @@ export function leafOf(compiler: Compiler, of: CollectionName, leaf: ResolvedLea
   return { judge: once(index, judge), blame };
 }
 
-function datedJudge(compiler: Compiler, fact: EntryFact, operator: string, day: DaySource) {
+function leafJudge(compiler: Compiler, leaf: EntryLeaf): Judge["judge"] {
+  const { from } = leaf;
+  switch (leaf.compares) {
+    case "number":
+      return numberJudge(reader(from, "number", "a number"), leaf.operator, leaf.value);
+    case "boolean":
+      return wordJudge(reader<boolean>(from, "boolean", "true or false"), leaf.operator, [leaf.value]);
+    case "words":
+      if (from.from === "held") return heldJudge(compiler, from.name, leaf.operator, leaf.value);
+      return wordsJudge(listReader(from), leaf.operator, leaf.value);
+    case "ages":
+      return agesJudge(agesReader(from), leaf.operator, leaf.value);
+    case "day":
+      return datedJudge(compiler, from, leaf.operator, compiler.day(leaf.value));
+    case "word": {
+      const accepted = typeof leaf.value === "string" ? [leaf.value] : leaf.value;
+      return wordJudge(reader<string>(from, "string", "a word"), leaf.operator, accepted);
+    }
+  }
+}
+
+function datedJudge(compiler: Compiler, fact: EntryFact, operator: OperatorOn<"day">, day: DaySource): Judge["judge"] {
   if (fact.from === "earned") return earnedJudge(operator, day);
   if (fact.from === "validUntil") return validUntilJudge(operator, day, compiler.standings);
   return dayJudge(fact, operator, day);
@@ -68,24 +85,6 @@ function toldOf(fact: EntryFact): (entry: Entry, run: Run) => boolean {
       return () => false;
     case "field":
       return (entry) => entry.raw[fact.name] !== undefined;
-  }
-}
-
-function valueJudge(compiler: Compiler, fact: EntryFact, leaf: ResolvedLeaf): (entry: Entry, run: Run) => Level {
-  if (fact.from === "held") return heldJudge(compiler, fact.name, leaf);
-  const { operator, value } = leaf;
-  switch (fact.field.type) {
-    case "number":
-      return numberJudge(reader(fact, "number", "a number"), operator, value as number);
-    case "boolean":
-      return wordJudge(reader<boolean>(fact, "boolean", "true or false"), operator, value);
-    case "words":
-    case "texts":
-      return wordsJudge(listReader(fact), operator, value as readonly string[]);
-    case "ages":
-      return agesJudge(agesReader(fact), operator, value as AgeRange);
-    default:
-      return wordJudge(reader<string>(fact, "string", "a word"), operator, value);
   }
 }
 
@@ -136,8 +135,8 @@ function agesReader({ name }: EntryFact): Read<AgeRange> {
   };
 }
 
-function numberJudge(read: Read<number>, operator: string, value: number) {
-  const compare = comparisons[operator] as (typeof comparisons)[string];
+function numberJudge(read: Read<number>, operator: OperatorOn<"number">, value: number) {
+  const compare = comparisonOf(operatorRow(operator));
   return (entry: Entry, run: Run): Level => {
     const told = read(entry, run);
     if (told === undefined) return UNKNOWN;
@@ -146,9 +145,12 @@ function numberJudge(read: Read<number>, operator: string, value: number) {
   };
 }
 
-function wordJudge(read: Read<string | boolean>, operator: string, value: unknown) {
+function wordJudge<T extends string | boolean>(
+  read: Read<T>,
+  operator: OperatorOn<"word" | "boolean">,
+  accepted: readonly T[],
+) {
   const negative = isNegative(operator);
-  const accepted: readonly unknown[] = Array.isArray(value) ? value : [value];
   const only = accepted.length === 1 ? accepted[0] : undefined;
   return (entry: Entry, run: Run): Level => {
     const told = read(entry, run);
@@ -158,7 +160,7 @@ function wordJudge(read: Read<string | boolean>, operator: string, value: unknow
   };
 }
 
-function wordsJudge(read: Read<readonly string[]>, operator: string, value: readonly string[]) {
+function wordsJudge(read: Read<readonly string[]>, operator: OperatorOn<"words">, value: readonly string[]) {
   const every = operator === "includesAll";
   return (entry: Entry, run: Run): Level => {
     const told = read(entry, run);
@@ -168,8 +170,8 @@ function wordsJudge(read: Read<readonly string[]>, operator: string, value: read
   };
 }
 
-function agesJudge(read: Read<AgeRange>, operator: string, value: AgeRange) {
-  const holds = operator === "within" ? isWithin : overlaps;
+function agesJudge(read: Read<AgeRange>, operator: OperatorOn<"ages">, value: AgeRange) {
+  const holds = agesComparisons[operator];
   return (entry: Entry, run: Run): Level => {
     const told = read(entry, run);
     if (told === undefined) return UNKNOWN;
@@ -179,13 +181,15 @@ function agesJudge(read: Read<AgeRange>, operator: string, value: AgeRange) {
 
 const isWithin = (ages: AgeRange, band: AgeRange) => band[0] <= ages[0] && ages[1] <= band[1];
 
+const agesComparisons = { within: isWithin, overlaps } satisfies Record<OperatorOn<"ages">, unknown>;
+
 /** Two ranges overlap if they share more than an end point; a single month overlaps the range it lies in. */
 function overlaps(ages: AgeRange, band: AgeRange): boolean {
   if (ages[0] === ages[1]) return isWithin(ages, band);
   return Math.max(ages[0], band[0]) < Math.min(ages[1], band[1]);
 }
 
-function dayJudge({ name, field }: EntryFact, operator: string, source: DaySource) {
+function dayJudge({ name, field }: EntryFact, operator: OperatorOn<"day">, source: DaySource) {
   const compare = compareDays(operator, source);
   return (entry: Entry, run: Run): Level => {
     const told = readDay(entry, name);
@@ -197,7 +201,7 @@ function dayJudge({ name, field }: EntryFact, operator: string, source: DaySourc
   };
 }
 
-function earnedJudge(operator: string, source: DaySource) {
+function earnedJudge(operator: OperatorOn<"day">, source: DaySource) {
   const compare = compareDays(operator, source);
   return (entry: Entry, run: Run): Level => {
     const level = compare(entry.from, entry.to, run);
@@ -205,7 +209,7 @@ function earnedJudge(operator: string, source: DaySource) {
   };
 }
 
-function validUntilJudge(operator: string, source: DaySource, { calendars }: Standings) {
+function validUntilJudge(operator: OperatorOn<"day">, source: DaySource, { calendars }: Standings) {
   const compare = compareDays(operator, source);
   return (entry: Entry, run: Run): Level => {
     const [low, high] = validUntil(entry, calendars);
@@ -213,10 +217,9 @@ function validUntilJudge(operator: string, source: DaySource, { calendars }: Sta
   };
 }
 
-function heldJudge(compiler: Compiler, name: string, leaf: ResolvedLeaf) {
+function heldJudge(compiler: Compiler, name: string, operator: OperatorOn<"words">, words: readonly string[]) {
   const { standings } = compiler;
-  const words = leaf.value as readonly string[];
-  const every = leaf.operator === "includesAll";
+  const every = operator === "includesAll";
   const index = compiler.number("held");
   const heldBy = (person: Entry, run: Run): Held => {
     const standing = (run.standings[person.index] ??= standingOf(person, standings, run.evidence));

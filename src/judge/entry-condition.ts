@@ -1,41 +1,37 @@
 /**
- * Conditions on one entry: compiled to functions that judge it, and that say why it fails.
+ * Conditions on one entry: compiled to functions that judge it, and that say what decides that it fails.
  */
-
+import { fold } from "../base/tree";
 import { type Level, MET, negate, UNKNOWN, UNMET } from "../base/truth";
 import type { Entry } from "../evidence/read";
 import type { CollectionName } from "../model/applicant";
 import type { Reason } from "../model/verdict";
-import type { Resolved, ResolvedReading } from "../rules/resolved";
-import type { Compiler, Judge, Run } from "./compiled";
-import { leafOf, once } from "./entry-comparison";
+import type { ResolvedWhere } from "../rules/resolved";
+import type { Compiler, Judge, Run, Where } from "./compiled";
+import { once } from "./entry-comparison";
 
-/**
- * Compiles a condition on the entries of a collection.
- *
- * @param within - The named condition in which it stands.
- */
-export function compileJudge(compiler: Compiler, of: CollectionName, condition: Resolved, within?: string): Judge {
-  if ("all" in condition) return allOf(condition.all.map((part) => compileJudge(compiler, of, part, within)));
-  if ("any" in condition)
-    return anyOf(
-      condition.any.map((part) => compileJudge(compiler, of, part, within)),
-      within,
-    );
-  if ("not" in condition) return notOf(compileJudge(compiler, of, condition.not, within));
-  if ("of" in condition) return namedOf(compiler, of, condition);
-  if ("readings" in condition) return readingsOf(compiler, of, condition.readings, condition.question.id, within);
-  return leafOf(compiler, of, condition, within);
-}
+/** Compiles a condition on the entries of a collection: what is written the same is compiled once. */
+export const compileWhere = (compiler: Compiler, of: CollectionName, condition: ResolvedWhere): Where =>
+  fold<ResolvedWhere, Where>(condition, {
+    all: (parts) => compiler.part([of, "all", ...parts.map(indexOf)], () => allOf(parts)),
+    any: (parts) => compiler.part([of, "any", ...parts.map(indexOf)], () => anyOf(parts)),
+    not: (part) => compiler.part([of, "not", part.index], () => notOf(part)),
+    named: (part, { condition: id }) =>
+      compiler.part([of, "named", id, part.index], (index) => namedOf(index, part, id)),
+    readings: (parts, { question }) =>
+      compiler.part([of, "readings", question.id, ...parts.map(indexOf)], () => readingsOf(parts, question.id)),
+    leaf: (leaf) => compiler.leaf(of, leaf),
+  });
+
+const indexOf = ({ index }: Where) => index;
 
 /** A named condition stands in many others: each entry is judged by it once a run. */
-function namedOf(
-  compiler: Compiler,
-  of: CollectionName,
-  named: Extract<Resolved, { readonly condition: string }>,
-): Judge {
-  const { index, judge, blame } = compiler.named(of, named);
-  return { judge: once(index, judge), blame };
+function namedOf(index: number, part: Judge, condition: string): Judge {
+  const blame = (entry: Entry, run: Run, level: Level): Reason => {
+    const reason = part.blame(entry, run, level);
+    return reason.code === "condition" && reason.condition === undefined ? { ...reason, condition } : reason;
+  };
+  return { ...part, judge: once(index, part.judge), blame };
 }
 
 function allOf(parts: readonly Judge[]): Judge {
@@ -60,7 +56,7 @@ function blameFirst(parts: readonly Judge[]): Judge["blame"] {
   };
 }
 
-function anyOf(parts: readonly Judge[], within: string | undefined): Judge {
+function anyOf(parts: readonly Judge[]): Judge {
   const judge = (entry: Entry, run: Run): Level => {
     let greatest: Level = UNMET;
     for (const part of parts) {
@@ -70,10 +66,7 @@ function anyOf(parts: readonly Judge[], within: string | undefined): Judge {
     }
     return greatest;
   };
-  const first = blameFirst(parts);
-  if (within === undefined) return { judge, blame: first };
-  const whole: Reason = Object.freeze({ code: "condition", condition: within });
-  return { judge, blame: (entry, run, level) => (level === UNMET ? whole : first(entry, run, level)) };
+  return { judge, blame: blameFirst(parts) };
 }
 
 function notOf(part: Judge): Judge {
@@ -85,21 +78,15 @@ function notOf(part: Judge): Judge {
   return { judge, blame };
 }
 
-function readingsOf(
-  compiler: Compiler,
-  of: CollectionName,
-  readings: readonly ResolvedReading[],
-  question: string,
-  within: string | undefined,
-): Judge {
-  const parts = readings.map((reading) => compileJudge(compiler, of, reading.of, within));
+function readingsOf(parts: readonly Judge[], question: string): Judge {
+  const [first] = parts as readonly [Judge];
   const judge = (entry: Entry, run: Run): Level => {
-    const first = (parts[0] as Judge).judge(entry, run);
-    return agree(parts, first, entry, run) ? first : UNKNOWN;
+    const level = first.judge(entry, run);
+    return agree(parts, level, entry, run) ? level : UNKNOWN;
   };
   const differ: Reason = Object.freeze({ code: "reading", question });
   const blame = (entry: Entry, run: Run, level: Level): Reason =>
-    agree(parts, level, entry, run) ? (parts[0] as Judge).blame(entry, run, level) : differ;
+    agree(parts, level, entry, run) ? first.blame(entry, run, level) : differ;
   return { judge, blame };
 }
 

@@ -2,6 +2,8 @@
  * The rule language: operators, facts and conditions, and what is cited for them.
  */
 import type { AgeRange, CollectionName, Day } from "./applicant";
+import type { DayFact, MeasureGiving, PathwayFact } from "./facts";
+import type { Operator } from "./operators";
 
 /** Levels of confidence. */
 export const confidences = ["high", "medium", "low"] as const;
@@ -26,53 +28,6 @@ export interface Question {
   readonly sources?: readonly Citation[];
 }
 
-/** Operators on numbers. */
-export const numberOperators = [
-  "equal",
-  "notEqual",
-  "lessThan",
-  "lessThanInclusive",
-  "greaterThan",
-  "greaterThanInclusive",
-] as const;
-/** Operators on days. */
-export const dayOperators = ["before", "onOrBefore", "onOrAfter", "after"] as const;
-/** Operators on words and booleans. */
-export const wordOperators = ["equal", "notEqual", "in", "notIn"] as const;
-/** Operators on lists of words. */
-export const listOperators = ["includesAny", "includesAll"] as const;
-/** Operators on ages. */
-export const ageOperators = ["within", "overlaps"] as const;
-/** Every operator of the rule language. */
-export const operators = [
-  ...numberOperators,
-  ...dayOperators,
-  "in",
-  "notIn",
-  ...listOperators,
-  ...ageOperators,
-] as const;
-/** An operator of the rule language. */
-export type Operator = (typeof operators)[number];
-
-/** Measures: facts that are drawn from a whole collection. */
-export const measureFacts = ["hours", "months", "sum", "count", "filled", "earliest", "latest"] as const;
-/** A measure: an amount or a day drawn from a collection. */
-export type MeasureFact = (typeof measureFacts)[number];
-
-/** Facts that are days and belong to no collection. */
-export const dayFacts = ["asOf", "applicationStarted", "cycle.start", "cycle.end"] as const;
-/** A day that belongs to no collection. */
-export type DayFact = (typeof dayFacts)[number];
-
-/** Facts of the pathway judged, and the association by whose rules; they are known once the rules are compiled. */
-export const pathwayFacts = ["pathway.id", "pathway.ageBand", "association"] as const;
-/**
- * A fact of the pathway judged, or the association by whose rules it is judged. Without an association, any may be the
- * applicant's own.
- */
-export type PathwayFact = (typeof pathwayFacts)[number];
-
 /** How far from a day fact a day lies. */
 export interface Shift {
   /** Months to add; a negative number goes back. */
@@ -82,7 +37,7 @@ export interface Shift {
 /** A value that is looked up: a day fact, a fact of the pathway, or an `earliest` or `latest`. */
 export interface FactValue {
   /** The fact. */
-  readonly fact: DayFact | PathwayFact | "earliest" | "latest";
+  readonly fact: DayFact | PathwayFact | MeasureGiving<"day">;
   /** Months to add to a day fact, or what an `earliest` or `latest` is drawn from. */
   readonly params?: Shift | MeasureParams;
 }

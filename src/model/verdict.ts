@@ -2,7 +2,9 @@
  * The verdict: what `evaluate` returns. Plain data, safe to write as JSON.
  */
 import type { AssociationId, CollectionName, Day } from "./applicant";
-import type { Citation, Confidence, MeasureFact, Operator, Question } from "./language";
+import type { MeasureGiving } from "./facts";
+import type { Citation, Confidence, Question } from "./language";
+import type { Operator } from "./operators";
 import type { Endorsement, InForce, Obligation, PathwayId, PathwayKind, Stage } from "./rulebook";
 
 /** States of a requirement, a route or a condition. */
@@ -115,7 +117,7 @@ export interface Spread {
 /** An amount drawn from a collection. */
 export interface Amount {
   /** The measure. */
-  readonly fact: Exclude<MeasureFact, "earliest" | "latest">;
+  readonly fact: MeasureGiving<"amount">;
   /** The collection. */
   readonly of: CollectionName;
   /** The unit: `hours`, `months`, `entries`, or the name of the field that is added up. */
@@ -137,7 +139,7 @@ export interface Amount {
 /** A day drawn from a collection. */
 export interface DayDrawn {
   /** The measure. */
-  readonly fact: "earliest" | "latest";
+  readonly fact: MeasureGiving<"day">;
   /** The collection. */
   readonly of: CollectionName;
   /** Always `day`. */

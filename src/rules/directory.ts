@@ -7,6 +7,7 @@ import type { AssociationId, Day } from "../model/applicant";
 import type { Citation, Confidence } from "../model/language";
 import { type Alias, type FeeKind, type FeeRule, feeKinds, type Overlay } from "../model/overlay";
 import type { InForce, PathwayId, Rulebook } from "../model/rulebook";
+import { appliesTo } from "./applies";
 import { holdsOn, statementsOn } from "./editions";
 import { isAwarded, type PathwayInForce, rulesOn } from "./in-force";
 
@@ -91,7 +92,7 @@ function namesOn(overlay: Overlay, aliases: readonly Alias[], day: number): Pick
 /** Lists what an association charges on a day; a kind of fee of which nothing is known is listed as such. */
 export function feesOf({ order }: Rulebook, { fees = [] }: Overlay, asOf: Day, pathway: PathwayId | undefined): Fee[] {
   const day = dayNumber(asOf);
-  const about = fees.filter(({ pathways }) => pathway === undefined || (pathways?.includes(pathway) ?? true));
+  const about = fees.filter((fee) => pathway === undefined || appliesTo(fee, pathway));
   return feeKinds.flatMap((kind) => {
     const ofKind = about.filter((fee) => fee.kind === kind);
     const known = statementsOn(ofKind, day, ({ pathways = order }) => (pathway === undefined ? pathways : [pathway]));

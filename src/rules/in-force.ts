@@ -31,6 +31,7 @@ import type {
   Requirement,
   Rulebook,
 } from "../model/rulebook";
+import { appliesTo } from "./applies";
 import { byId, type Dated, editionOn, holdsOn, statementsOn } from "./editions";
 import { bound, membershipParts, withMembership } from "./membership";
 
@@ -133,7 +134,7 @@ export function findPathway(rulebook: Rulebook, id: PathwayId): { pathway: Pathw
 /** Lists the editions of the requirements that the base has for a pathway. */
 export function baseRequirements(rulebook: Rulebook, pathway: PathwayId): readonly Requirement[] {
   const requirements = findPathway(rulebook, pathway)?.file.requirements ?? [];
-  return requirements.filter(({ pathways }) => pathways?.includes(pathway) ?? true);
+  return requirements.filter((one) => appliesTo(one, pathway));
 }
 
 function pathwayOn(rulebook: Rulebook, id: PathwayId, day: number, overlay: Overlay | undefined): PathwayInForce {
@@ -143,7 +144,7 @@ function pathwayOn(rulebook: Rulebook, id: PathwayId, day: number, overlay: Over
   const offers = overlay?.offers?.filter(({ pathways }) => pathways.includes(id)) ?? [];
   const label = editionOn(overlay?.labels?.filter((one) => one.pathway === id) ?? [], day);
   const { cycle: base = [], ...whole } = pathway;
-  const own = overlay?.cycle?.filter(({ pathways }) => pathways?.includes(id) ?? pathway.kind === "renewal") ?? [];
+  const own = overlay?.cycle?.filter((one) => appliesTo(one, id, pathway.kind === "renewal")) ?? [];
   const cycle = editionOn(own, day) ?? editionOn(base, day);
   return {
     ...whole,
@@ -173,7 +174,7 @@ function requirementsOn(
   day: number,
   overlay: Overlay | undefined,
 ): readonly RequirementInForce[] {
-  const own = file.requirements.filter(({ pathways }) => pathways?.includes(pathway.id) ?? true);
+  const own = file.requirements.filter((one) => appliesTo(one, pathway.id));
   const changes = (overlay?.requirements ?? []).filter(({ pathways }) => pathways.includes(pathway.id));
   const changesById = byId(changes, changedId);
   const ids = new Set([...own.map(({ id }) => id), ...changesById.keys()]);

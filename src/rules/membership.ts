@@ -5,6 +5,7 @@ import type { AssociationId } from "../model/applicant";
 import type { Condition } from "../model/language";
 import type { MembershipIssuer, MembershipRule, Overlay } from "../model/overlay";
 import type { NamedCondition, PathwayId, Requirement } from "../model/rulebook";
+import { appliesTo } from "./applies";
 import { editionOn } from "./editions";
 
 /** The requirement that asks for membership. */
@@ -41,7 +42,7 @@ export function bound<R extends Requirement & { readonly origin: string }>(
   day: number,
 ): R {
   if (requirement.id !== MEMBERSHIP) return requirement;
-  const own = membership?.filter(({ pathways }) => pathways?.includes(pathway) ?? true);
+  const own = membership?.filter((rule) => appliesTo(rule, pathway));
   const rule = membershipOn(own, "obligation", day);
   if (rule?.obligation === undefined) return requirement;
   const { obligation, sources, confidence, inForce = {} } = rule;

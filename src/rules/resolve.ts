@@ -1,17 +1,23 @@
 /**
- * Spells named conditions out and fills the facts of the pathway in.
+ * Spells named conditions out, fills the facts of the pathway in, and reads each comparison by what it compares.
  */
-
-import type { AssociationId } from "../model/applicant";
-import type { Condition, FactValue, Leaf, MeasureParams, Slot, Value } from "../model/language";
+import { type Folds, fold } from "../base/tree";
+import { entryFact, type Field } from "../evidence/fields";
+import type { AssociationId, CollectionName, Day } from "../model/applicant";
+import { gives, isDayFact, isMeasureFact } from "../model/facts";
+import type { Condition, FactValue, Leaf, MeasureParams, Slot } from "../model/language";
 import type { Cycle, Equivalence, NamedCondition, Pathway } from "../model/rulebook";
+import { type Comparison, isLookedUp, readComparison } from "./comparison";
 import type {
+  EntryLeaf,
   Resolved,
   ResolvedDay,
   ResolvedEquivalence,
+  ResolvedLeaf,
   ResolvedParams,
   ResolvedSlot,
-  ResolvedValue,
+  ResolvedTree,
+  ResolvedWhere,
 } from "./resolved";
 
 /** What conditions refer to. */
@@ -26,32 +32,63 @@ export interface Names {
   readonly association: AssociationId | undefined;
   /** The pathway judged, with the cycle in force. */
   readonly pathway: Pick<Pathway, "id" | "ageBand"> & { readonly cycle?: Cycle };
+  /** Named conditions that are resolved already: of a requirement, and of entries by collection. */
+  readonly resolved: {
+    readonly requirements: Map<string, Resolved>;
+    readonly entries: Map<string, ResolvedWhere>;
+  };
 }
 
 /**
- * Resolves a condition.
+ * Resolves a condition of a requirement.
  *
- * @throws TypeError for a name that is not in force; rulebooks are checked for that at load.
+ * @throws TypeError for what is not in force or fits no fact; rulebooks are checked for that at load.
  */
-export function resolve(names: Names, condition: Condition): Resolved {
-  if ("all" in condition) return { all: condition.all.map((part) => resolve(names, part)) };
-  if ("any" in condition) return { any: condition.any.map((part) => resolve(names, part)) };
-  if ("not" in condition) return { not: resolve(names, condition.not) };
-  if ("condition" in condition) {
-    const { id, title, conditions } = find(names.conditions, condition.condition);
-    return { condition: id, title, of: resolve(names, conditions) };
-  }
-  if ("readings" in condition) {
-    const chosen = condition.readings.find(({ id }) => id === names.choices[condition.question.id]);
-    if (chosen !== undefined) return resolve(names, chosen.conditions);
-    const readings = condition.readings.map(({ id, title, conditions }) => ({
-      id,
-      title,
-      of: resolve(names, conditions),
-    }));
-    return { readings, question: condition.question };
-  }
-  return resolveLeaf(names, condition);
+export const resolve = (names: Names, condition: Condition): Resolved =>
+  resolveTree(
+    names,
+    condition,
+    names.resolved.requirements,
+    (id) => id,
+    (leaf) => resolveLeaf(names, leaf),
+  );
+
+/** Resolves a condition on the entries of a collection. */
+export const resolveWhere = (names: Names, of: CollectionName, condition: Condition): ResolvedWhere =>
+  resolveTree(
+    names,
+    condition,
+    names.resolved.entries,
+    (id) => `${of} ${id}`,
+    (leaf) => resolveEntryLeaf(names, of, leaf),
+  );
+
+function resolveTree<L extends object>(
+  names: Names,
+  condition: Condition,
+  known: Map<string, ResolvedTree<L>>,
+  keyOf: (id: string) => string,
+  leaf: (leaf: Leaf) => ResolvedTree<L>,
+): ResolvedTree<L> {
+  const named = (id: string): ResolvedTree<L> => {
+    const key = keyOf(id);
+    const { title, conditions } = find(names.conditions, id);
+    const made = known.get(key) ?? { condition: id, title, of: fold(conditions, folds) };
+    known.set(key, made);
+    return made;
+  };
+  const folds: Folds<Condition, ResolvedTree<L>> = {
+    all: (all) => ({ all }),
+    any: (any) => ({ any }),
+    not: (not) => ({ not }),
+    named: (_, { condition: id }) => named(id),
+    readings: (parts, { readings, question }) => {
+      const all = parts.map((of, at) => ({ id: readings[at]?.id ?? "", title: readings[at]?.title ?? "", of }));
+      return all.find(({ id }) => id === names.choices[question.id])?.of ?? { readings: all, question };
+    },
+    leaf,
+  };
+  return fold(condition, folds);
 }
 
 function find<T>(all: ReadonlyMap<string, T>, id: string): T {
@@ -60,90 +97,147 @@ function find<T>(all: ReadonlyMap<string, T>, id: string): T {
   return found;
 }
 
-function resolveLeaf(names: Names, written: Leaf): Resolved {
-  const { fact, operator, value, params } = written;
-  if (isFact(value, "pathway.ageBand")) return resolveAges(names, written);
-  if (isFact(value, "association")) return resolveOwn(names, written);
-  const leaf = { fact, operator, value: resolveValue(names, value) };
-  if (params !== undefined && "of" in params) return { ...leaf, params: resolveParams(names, params) };
-  const day = resolveDayFact(names, { fact, params } as FactValue);
-  return day === undefined ? leaf : { ...leaf, params: day };
+function comparisonOf(field: Field, leaf: Leaf): Comparison {
+  const comparison = readComparison(field, leaf);
+  if ("wrong" in comparison) throw new TypeError(`${leaf.operator} of ${leaf.fact} needs ${comparison.expected}`);
+  return comparison;
 }
 
-const isFact = (value: Value, fact: string) => typeof value === "object" && "fact" in value && value.fact === fact;
+function resolveLeaf(names: Names, leaf: Leaf): ResolvedLeaf {
+  const { fact, params } = leaf;
+  const field = factField(fact);
+  const comparison = comparisonOf(field, leaf);
+  if (comparison.compares === "number" && isMeasureFact(fact) && gives(fact, "amount")) {
+    const { operator, value } = comparison;
+    return { about: "amount", fact, params: paramsOf(names, leaf), operator, value };
+  }
+  if (comparison.compares === "day") {
+    const { operator } = comparison;
+    const value = resolveEnd(names, comparison.value);
+    if (isMeasureFact(fact) && gives(fact, "day")) {
+      return { about: "drawn-day", fact, params: paramsOf(names, leaf), operator, value };
+    }
+    if (isDayFact(fact)) {
+      return { about: "day", fact, day: resolveDay(names, { fact, ...(params && { params }) }), operator, value };
+    }
+  }
+  if (comparison.compares === "word" && fact === "residence") {
+    const value = resolveWord(names, comparison.value);
+    if (value !== undefined) return { about: "residence", fact, operator: comparison.operator, value };
+  }
+  throw new TypeError(`a requirement has no fact ${fact}`);
+}
 
-/** Compares with the association by whose rules is judged; without one, any may be the applicant's own. */
-function resolveOwn({ association }: Names, { fact, operator }: Leaf): Resolved {
-  return association === undefined ? { all: [] } : { fact, operator, value: association };
+/** What a fact of a requirement is. */
+function factField(fact: string): Field {
+  if (isDayFact(fact) || (isMeasureFact(fact) && gives(fact, "day"))) return { type: "day" };
+  return fact === "residence" ? { type: "place" } : { type: "number", least: 0 };
+}
+
+function resolveEntryLeaf(names: Names, of: CollectionName, leaf: Leaf): ResolvedWhere {
+  const from = entryFact(of, leaf.fact);
+  if (from === undefined) throw new TypeError(`${of} has no ${leaf.fact}`);
+  const comparison = comparisonOf(from.field, leaf);
+  const { fact } = leaf;
+  switch (comparison.compares) {
+    case "ages":
+      return resolveAges(names, comparison, { fact, from });
+    case "day":
+      return { ...comparison, fact, from, value: resolveEnd(names, comparison.value) };
+    case "word": {
+      const value = resolveWord(names, comparison.value);
+      // without an association, any may be the applicant's own
+      return value === undefined ? { all: [] } : { ...comparison, fact, from, value };
+    }
+    default:
+      return { ...comparison, fact, from };
+  }
+}
+
+/** Fills in the pathway's id, and the association by whose rules is judged; nothing where there is none. */
+function resolveWord(
+  { pathway, association }: Names,
+  value: Extract<Comparison, { readonly compares: "word" }>["value"],
+) {
+  if (typeof value !== "object" || !("fact" in value)) return value;
+  return value.fact === "pathway.id" ? pathway.id : association;
 }
 
 /** Compares ages with the pathway's age band, in every reading of it that the association leaves open. */
-function resolveAges({ pathway, choices }: Names, { fact, operator }: Leaf): Resolved {
+function resolveAges(
+  { pathway, choices }: Names,
+  { compares, operator, value }: Extract<Comparison, { readonly compares: "ages" }>,
+  asked: Pick<EntryLeaf, "fact" | "from">,
+): ResolvedWhere {
   const { ageBand } = pathway;
-  if (!("readings" in ageBand)) return { fact, operator, value: ageBand };
+  if (!("fact" in value)) return { ...asked, compares, operator, value };
+  if (!("readings" in ageBand)) return { ...asked, compares, operator, value: ageBand };
   const { readings, question } = ageBand;
-  const parts = readings.map(({ id, title, ageBand: value }) => ({ id, title, of: { fact, operator, value } }));
-  const chosen = parts.find(({ id }) => id === choices[question.id]);
-  return chosen === undefined ? { readings: parts, question } : chosen.of;
+  const parts = readings.map(({ id, title, ageBand: band }) => ({
+    id,
+    title,
+    of: { ...asked, compares, operator, value: band },
+  }));
+  return parts.find(({ id }) => id === choices[question.id])?.of ?? { readings: parts, question };
 }
 
-function resolveValue(names: Names, value: Value): ResolvedValue {
-  if (typeof value !== "object" || Array.isArray(value)) return value as ResolvedValue;
-  const looked = value as FactValue;
-  if (looked.fact === "pathway.id") return names.pathway.id;
-  return resolveDay(names, looked);
-}
+/** Resolves a day that is written, or looked up. */
+const resolveEnd = (names: Names, value: Day | FactValue): Day | ResolvedDay =>
+  isLookedUp(value) ? resolveDay(names, value) : value;
 
-function resolveDay(names: Names, { fact, params }: FactValue): ResolvedDay {
-  if (fact === "earliest" || fact === "latest") {
-    return { fact, params: resolveParams(names, params as MeasureParams) };
+/** Resolves a day that is looked up. */
+export function resolveDay(names: Names, { fact, params }: FactValue): ResolvedDay {
+  if (params !== undefined && "of" in params && isMeasureFact(fact) && gives(fact, "day")) {
+    return { fact, params: resolveParams(names, params) };
   }
-  return resolveDayFact(names, { fact, params } as FactValue) as ResolvedDay;
-}
-
-/** Resolves a day that belongs to no collection; nothing for any other fact. */
-function resolveDayFact({ pathway }: Names, { fact, params }: FactValue): ResolvedDay | undefined {
-  const { plusMonths = 0 } = (params ?? {}) as { plusMonths?: number };
+  const { plusMonths = 0 } = params !== undefined && "plusMonths" in params ? params : {};
+  const { id, cycle } = names.pathway;
   switch (fact) {
     case "asOf":
       return { fact, plusMonths };
     case "applicationStarted":
-      return { fact, plusMonths, pathway: pathway.id };
+      return { fact, plusMonths, pathway: id };
     case "cycle.start":
     case "cycle.end":
-      if (pathway.cycle === undefined) throw new TypeError(`${pathway.id} has no cycle`);
-      return { fact, plusMonths, cycle: pathway.cycle };
+      if (cycle === undefined) throw new TypeError(`${id} has no cycle`);
+      return { fact, plusMonths, cycle };
     default:
-      return undefined;
+      throw new TypeError(`${fact} is no day`);
   }
 }
 
-function resolveParams(names: Names, params: MeasureParams): ResolvedParams {
-  const { where, during, equivalences, slots, ...rest } = params;
+function paramsOf(names: Names, { fact, params }: Leaf): ResolvedParams {
+  if (params === undefined || !("of" in params)) throw new TypeError(`${fact} is drawn from a collection`);
+  return resolveParams(names, params);
+}
+
+/** Resolves what a measure is drawn from. */
+export function resolveParams(names: Names, params: MeasureParams): ResolvedParams {
+  const { of, where, during, equivalences, slots, ...rest } = params;
   return {
+    of,
     ...rest,
-    ...(where && { where: resolve(names, where) }),
+    ...(where && { where: resolveWhere(names, of, where) }),
     ...(during && { during: resolveDuring(names, during) }),
-    ...(equivalences && { equivalences: equivalences.map((id) => resolveEquivalence(names, id)) }),
-    ...(slots && { slots: slots.map((slot) => resolveSlot(names, slot)) }),
+    ...(equivalences && { equivalences: equivalences.map((id) => resolveEquivalence(names, of, id)) }),
+    ...(slots && { slots: slots.map((slot) => resolveSlot(names, of, slot)) }),
   };
 }
 
 function resolveDuring(names: Names, { from, to }: NonNullable<MeasureParams["during"]>) {
-  const end = (day: string | FactValue) => (typeof day === "string" ? day : resolveDay(names, day));
-  return { ...(from && { from: end(from) }), ...(to && { to: end(to) }) };
+  return { ...(from && { from: resolveEnd(names, from) }), ...(to && { to: resolveEnd(names, to) }) };
 }
 
-function resolveEquivalence(names: Names, id: string): ResolvedEquivalence {
+function resolveEquivalence(names: Names, of: CollectionName, id: string): ResolvedEquivalence {
   const { where, atMost, fullTimeEquivalent } = find(names.equivalences, id);
   return {
     id,
-    where: resolve(names, where),
+    where: resolveWhere(names, of, where),
     ...(atMost !== undefined && { atMost }),
     ...(fullTimeEquivalent !== undefined && { fullTimeEquivalent }),
   };
 }
 
-function resolveSlot(names: Names, { id, title, where, atLeast = 1 }: Slot): ResolvedSlot {
-  return { id, ...(title && { title }), ...(where && { where: resolve(names, where) }), atLeast };
+function resolveSlot(names: Names, of: CollectionName, { id, title, where, atLeast = 1 }: Slot): ResolvedSlot {
+  return { id, ...(title && { title }), ...(where && { where: resolveWhere(names, of, where) }), atLeast };
 }

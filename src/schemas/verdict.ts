@@ -3,7 +3,7 @@
  */
 import * as z from "zod";
 import { collectionNames } from "../evidence/fields";
-import { operators } from "../model/language";
+import { operators } from "../model/operators";
 import { endorsements, obligations, pathwayKinds, stages } from "../model/rulebook";
 import { pathwayStatuses, reasonCodes, type Trace, truths, type Verdict } from "../model/verdict";
 import { named } from "./registry";

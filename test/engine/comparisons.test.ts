@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { evaluate } from "../../src/index";
 import { createEngine } from "../../src/json-rules-engine";
 import type { Applicant } from "../../src/model/applicant";
-import { dayOperators, numberOperators, wordOperators } from "../../src/model/language";
+import { operatorsOn } from "../../src/model/operators";
 import { rulebook } from "../language/rulebooks";
 
 const count = { fact: "count", params: { of: "training" } };
@@ -13,13 +13,13 @@ const yearAgo = { fact: "asOf", params: { plusMonths: -12 } };
 const started = { fact: "applicationStarted" };
 
 const leaves = [
-  ...numberOperators.flatMap((operator) => [0, 1, 2].map((value) => ({ ...count, operator, value }))),
-  ...numberOperators.map((operator) => ({ ...hours, operator, value: 2.5 })),
-  ...dayOperators.flatMap((operator) =>
+  ...operatorsOn("number").flatMap((operator) => [0, 1, 2].map((value) => ({ ...count, operator, value }))),
+  ...operatorsOn("number").map((operator) => ({ ...hours, operator, value: 2.5 })),
+  ...operatorsOn("day").flatMap((operator) =>
     ["2025-06-01", yearAgo, started, latest].map((value) => ({ ...latest, operator, value })),
   ),
-  ...dayOperators.map((operator) => ({ ...started, operator, value: "2025-06-01" })),
-  ...wordOperators.map((operator) => ({
+  ...operatorsOn("day").map((operator) => ({ ...started, operator, value: "2025-06-01" })),
+  ...operatorsOn("word").map((operator) => ({
     fact: "residence",
     operator,
     value: operator === "in" || operator === "notIn" ? ["US-WA", "US-OR"] : "US-WA",

@@ -2,7 +2,8 @@
 import type { Engine } from "json-rules-engine";
 import { describe, expect, test } from "vitest";
 import { createEngine } from "../../src/json-rules-engine";
-import { dayFacts, measureFacts, operators } from "../../src/model/language";
+import { dayFacts, measureFacts } from "../../src/model/facts";
+import { operators } from "../../src/model/operators";
 import { applicant, options } from "./host";
 
 type Inside = Engine & {

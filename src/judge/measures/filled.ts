@@ -45,10 +45,13 @@ interface Filled {
   readonly person: string | undefined;
 }
 
+/** How many steps make one of the unit of places: they are filled with entries, or with hours. */
+export const stepsOfPlaces = ({ unit }: ResolvedParams): number => (unit === "hours" ? MINUTES : 1);
+
 /** Compiles a measure of filled places. */
 export function compileFilled(compiler: Compiler, params: ResolvedParams): (run: Run) => Drawn {
   const { of, slots = [], unit, distinct } = params;
-  const stepsPerUnit = unit === "hours" ? MINUTES : 1;
+  const stepsPerUnit = stepsOfPlaces(params);
   const places = slots.map(({ id, title, where, atLeast }): Place => {
     const takes = Math.round(atLeast * stepsPerUnit);
     return { id, title, where: compiler.where(of, where ?? { all: [] }), takes };

@@ -4,10 +4,11 @@
 import { addMonths, cycleOf, dayNumber } from "../../base/calendar";
 import { MET } from "../../base/truth";
 import { entriesOf, readDay } from "../../evidence/read";
+import type { MeasureFact } from "../../model/facts";
 import type { ResolvedDay, ResolvedParams } from "../../rules/resolved";
-import type { CompiledMeasure, Compiler, DaySource, Result, Run } from "../compiled";
+import type { CompiledMeasure, Compiler, DaySource, Drawn, Result, Run } from "../compiled";
 import { exactly } from "../day-range";
-import { compileFilled } from "./filled";
+import { compileFilled, stepsOfPlaces } from "./filled";
 import { compileHours } from "./hours";
 import { compileMonths, STEPS_A_MONTH } from "./months";
 import { MINUTES } from "./sift";
@@ -19,38 +20,32 @@ const namesByKind = new Map<string, string[]>();
 /** Compiles a measure. */
 export function compileMeasure(
   compiler: Compiler,
-  fact: string,
+  fact: MeasureFact,
   params: ResolvedParams,
 ): Omit<CompiledMeasure, "index"> {
   const kind = `${fact}/${params.of}`;
   let names = namesByKind.get(kind);
   if (names === undefined) namesByKind.set(kind, (names = [kind]));
-  return { names, ...compileDrawing(compiler, fact, params) };
+  const { stepsPerUnit, compile } = drawing[fact];
+  return { names, stepsPerUnit: stepsPerUnit(params), draw: compile(compiler, params) };
 }
 
-function compileDrawing(
-  compiler: Compiler,
-  fact: string,
-  params: ResolvedParams,
-): Pick<CompiledMeasure, "stepsPerUnit" | "draw"> {
-  switch (fact) {
-    case "hours":
-      return { stepsPerUnit: MINUTES, draw: compileHours(compiler, params) };
-    case "months":
-      return { stepsPerUnit: STEPS_A_MONTH, draw: compileMonths(compiler, params) };
-    case "sum":
-      return { stepsPerUnit: STEPS_A_SUM, draw: compileSum(compiler, params) };
-    case "count":
-      return { stepsPerUnit: 1, draw: compileCount(compiler, params) };
-    case "filled":
-      return { stepsPerUnit: params.unit === "hours" ? MINUTES : 1, draw: compileFilled(compiler, params) };
-    case "earliest":
-    case "latest":
-      return { stepsPerUnit: 1, draw: compileDay(compiler, params, fact) };
-    default:
-      throw new TypeError(`${fact} is no measure`);
-  }
+/** How a measure is compiled. */
+interface MeasureKind {
+  /** How many of its own steps make one of its unit. */
+  readonly stepsPerUnit: (params: ResolvedParams) => number;
+  readonly compile: (compiler: Compiler, params: ResolvedParams) => (run: Run) => Drawn;
 }
+
+const drawing: Readonly<Record<MeasureFact, MeasureKind>> = {
+  hours: { stepsPerUnit: () => MINUTES, compile: compileHours },
+  months: { stepsPerUnit: () => STEPS_A_MONTH, compile: compileMonths },
+  sum: { stepsPerUnit: () => STEPS_A_SUM, compile: compileSum },
+  count: { stepsPerUnit: () => 1, compile: compileCount },
+  filled: { stepsPerUnit: stepsOfPlaces, compile: compileFilled },
+  earliest: { stepsPerUnit: () => 1, compile: (compiler, params) => compileDay(compiler, params, "earliest") },
+  latest: { stepsPerUnit: () => 1, compile: (compiler, params) => compileDay(compiler, params, "latest") },
+};
 
 /** Draws a measure once a run, and lists it in the verdict. */
 export function measureOf(run: Run, { index, names, draw }: CompiledMeasure): Result {
