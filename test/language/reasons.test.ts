@@ -76,7 +76,7 @@ const cases: readonly [situation: string, Parts, Applicant, status: "unmet" | "u
     { ...hours({ where: { condition: "either" } }), conditions: { either: { any: [webinar, webinar] } } },
     { training: [{ hours: 2, kind: "course" }] },
     "unmet",
-    { code: "condition", condition: "either" },
+    { code: "condition", fact: "kind", operator: "equal", value: "webinar", condition: "either" },
   ],
   [
     "a condition holds that must not",
