@@ -1,4 +1,16 @@
-import { defineConfig } from "tsup";
+import { defineConfig, type Options } from "tsup";
+
+type Plugin = NonNullable<Options["esbuildPlugins"]>[number];
+
+/** Lets CommonJS that is bundled into an ES module use Node: `require` becomes an import. */
+const nodeImports: Plugin = {
+  name: "node-imports",
+  setup({ onResolve, onLoad }) {
+    const namespace = "node-imports";
+    onResolve({ filter: /^node:/ }, ({ path, kind }) => (kind === "require-call" ? { path, namespace } : undefined));
+    onLoad({ filter: /./, namespace }, ({ path }) => ({ contents: `export * from ${JSON.stringify(path)};` }));
+  },
+};
 
 const library = {
   index: "src/index.ts",
@@ -12,6 +24,8 @@ export default defineConfig([
   {
     entry: { ...library, cli: "src/cli/main.ts" },
     format: ["esm"],
+    esbuildPlugins: [nodeImports],
+    removeNodeProtocol: false,
     dts: { entry: library },
     clean: ["!**/*.{cjs,d.cts}"],
     splitting: true,
