@@ -16,6 +16,7 @@ import {
 } from "../evidence/fields";
 import type { Applicant, CollectionName } from "../model/applicant";
 import { applicantSchema } from "../schemas/applicant";
+import { rightForm } from "./right-form";
 
 /** The most entries an applicant may have, over all collections. */
 export const MAX_ENTRIES = 100_000;
@@ -100,9 +101,8 @@ function fromZod(found: z.core.$ZodIssue, input: unknown): ApplicantIssue[] {
     case "invalid_value": {
       const words = found.values.map(String);
       const suggestion = typeof value === "string" ? nearest(value, words) : undefined;
-      return [
-        issue("unknown-word", path, `one of: ${words.join(", ")}`, got, meant(suggestion, "use one of these words")),
-      ];
+      const advice = rightFormAt(found.path, value) ?? meant(suggestion, "use one of these words");
+      return [issue("unknown-word", path, `one of: ${words.join(", ")}`, got, advice)];
     }
     default:
       return [
@@ -124,27 +124,45 @@ function keysAt(path: readonly PropertyKey[]): readonly string[] {
   return Object.keys(fields[path[0] as CollectionName]);
 }
 
-function adviceAt({ length }: readonly PropertyKey[], value: unknown): string {
-  if (length > 0) return "correct it or leave it out";
+function adviceAt(path: readonly PropertyKey[], value: unknown): string {
+  if (path.length > 0) return rightFormAt(path, value) ?? "correct it or leave it out";
   return typeof value === "string" ? "pass JSON.parse(text)" : "pass one applicant";
+}
+
+function rightFormAt(path: readonly PropertyKey[], value: unknown): string | undefined {
+  const names = path.filter((key) => typeof key === "string");
+  const field = fieldAt(path);
+  if (field === undefined) return undefined;
+  const isItem = typeof path.at(-1) === "number";
+  return rightForm(isItem ? itemOf(field) : field, names.at(-1) ?? "", value);
+}
+
+/** What one item of a list is. */
+function itemOf(field: Field): Field {
+  if (field.type === "ages") return { type: "number", least: 0, whole: true };
+  return field.type === "words" ? { ...field, type: "word" } : field;
+}
+
+/** The field whose value, or an item of whose value, stands at a path. */
+function fieldAt([collection, index, name, ...more]: readonly PropertyKey[]): Field | undefined {
+  if (collection === undefined) return undefined;
+  if (Object.hasOwn(applicantFields, collection)) return applicantFields[collection as keyof typeof applicantFields];
+  if (index === undefined || name === undefined) return undefined;
+  return more.length > 1
+    ? standingFields[more[1] as keyof typeof standingFields]
+    : fieldOf(collection as CollectionName, String(name));
 }
 
 /** Words what stands at a path. */
 function expectedAt({ path }: z.core.$ZodIssue): string {
-  const [collection, index, name, ...more] = path;
+  const [collection, index, name] = path;
   if (collection === undefined) return "an object of collections";
   if (collection === "$schema") return words.text;
   if (collection === "unfinished") return "a list of names of collections";
-  if (Object.hasOwn(applicantFields, collection)) {
-    return expectedOf(applicantFields[collection as keyof typeof applicantFields]);
-  }
+  const field = fieldAt(path);
+  if (field !== undefined) return expectedOf(field);
   if (index === undefined) return "a list of entries";
-  if (name === undefined) return "an entry: an object";
-  const field =
-    more.length > 1
-      ? standingFields[more[1] as keyof typeof standingFields]
-      : fieldOf(collection as CollectionName, String(name));
-  return field === undefined ? "something else" : expectedOf(field);
+  return name === undefined ? "an entry: an object" : "something else";
 }
 
 const words = {

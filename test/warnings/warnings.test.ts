@@ -142,6 +142,14 @@ const examples: readonly Example[] = [
     ],
   },
   {
+    code: "country-like-state",
+    what: "Tunisia, where Tennessee may be meant",
+    wrong: { residence: "TN" },
+    at: ["residence"],
+    advice: 'If the state is meant, write "US-TN".',
+    right: [{ residence: "US-TN" }, { residence: "IE" }, { residence: "US" }],
+  },
+  {
     code: "oneself",
     what: "a provider of reflective supervision who is oneself",
     wrong: {
@@ -219,7 +227,7 @@ test("neither throw nor change what they are given, for applicants like those of
     const before = JSON.stringify(applicant);
     for (const { code, path, others } of warnings(applicant)) {
       counts.set(code, (counts.get(code) ?? 0) + 1);
-      for (const one of [path, ...others]) expect(one, one).toMatch(/^(?:born|\w+(?:\[\d+\](?:\.\w+)?)?)$/);
+      for (const one of [path, ...others]) expect(one, one).toMatch(/^(?:born|residence|\w+(?:\[\d+\](?:\.\w+)?)?)$/);
     }
     expect(JSON.stringify(applicant)).toBe(before);
     if (turn < 3) expect(evaluate(applicant, { asOf }).asOf).toBe(asOf);

@@ -15,6 +15,7 @@ export const warningCodes = [
   "ages-like-years",
   "two-full-time-jobs",
   "degree-before-fifteen",
+  "country-like-state",
   "oneself",
 ] as const;
 /** The kind of a warning. */
