@@ -11,6 +11,13 @@ interface Probe {
 }
 
 const importing = (file: string, module: string): Probe => ({ file, code: `import "${module}";` });
+const counts = new Map<string, number>();
+/** A file of a room that imports something; each has a name of its own, so that one run lints them all. */
+function newFile(room: string, module: string): Probe {
+  const count = (counts.get(room) ?? 0) + 1;
+  counts.set(room, count);
+  return importing(`src/${room}/a-new-file-${count}.ts`, module);
+}
 
 /** The rooms of `src/` from the lowest to the highest. */
 const rooms = [
@@ -44,16 +51,16 @@ const packages: Readonly<Record<string, readonly string[]>> = {
 const forbidden: readonly Probe[] = [
   // imports go down only
   ...rooms.flatMap((room, floor) => [
-    ...rooms.slice(floor + 1).map((above) => importing(`src/${room}/a-new-file.ts`, `../${above}/anything`)),
-    ...entries.map((entry) => importing(`src/${room}/a-new-file.ts`, `../${entry}`)),
+    ...rooms.slice(floor + 1).map((above) => newFile(room, `../${above}/anything`)),
+    ...entries.map((entry) => newFile(room, `../${entry}`)),
     ...Object.entries(packages)
       .filter(([, users]) => !users.includes(room))
-      .map(([name]) => importing(`src/${room}/a-new-file.ts`, name)),
+      .map(([name]) => newFile(room, name)),
   ]),
   importing("src/judge/measures/hours.ts", "../../verdict/judge"),
   // the calendar knows date-fns and nothing else does
   importing("src/base/calendar.ts", "../model/applicant"),
-  ...rooms.slice(1).map((room) => importing(`src/${room}/hours.ts`, "date-fns/addMonths")),
+  ...rooms.slice(1).map((room) => newFile(room, "date-fns/addMonths")),
   // one file imports the rules
   importing("src/judge/compile.ts", "../../rules/rulebook.json"),
   importing("src/cli/run.ts", "../../rules/associations/us-wa.json"),
@@ -72,12 +79,8 @@ const forbidden: readonly Probe[] = [
 const allowed: readonly Probe[] = [
   ...rooms
     .slice(1)
-    .flatMap((room, floor) =>
-      rooms.slice(0, floor + 1).map((below) => importing(`src/${room}/a-new-file.ts`, `../${below}/anything`)),
-    ),
-  ...Object.entries(packages).flatMap(([name, users]) =>
-    users.map((room) => importing(`src/${room}/a-new-file.ts`, name)),
-  ),
+    .flatMap((room, floor) => rooms.slice(0, floor + 1).map((below) => newFile(room, `../${below}/anything`))),
+  ...Object.entries(packages).flatMap(([name, users]) => users.map((room) => newFile(room, name))),
   importing("src/model/verdict.ts", "./rulebook"),
   importing("src/base/calendar.ts", "date-fns/addMonths"),
   importing("src/rules/embedded.ts", "../../rules/rulebook.json"),
