@@ -1,31 +1,20 @@
-import { defineConfig, type Options } from "tsup";
-
-type Plugin = NonNullable<Options["esbuildPlugins"]>[number];
-
-/** Lets CommonJS that is bundled into an ES module use Node: `require` becomes an import. */
-const nodeImports: Plugin = {
-  name: "node-imports",
-  setup({ onResolve, onLoad }) {
-    const namespace = "node-imports";
-    onResolve({ filter: /^node:/ }, ({ path, kind }) => (kind === "require-call" ? { path, namespace } : undefined));
-    onLoad({ filter: /./, namespace }, ({ path }) => ({ contents: `export * from ${JSON.stringify(path)};` }));
-  },
-};
+import { defineConfig } from "tsup";
 
 const library = {
   index: "src/index.ts",
   schema: "src/schema.ts",
   "json-rules-engine": "src/json-rules-engine.ts",
   forms: "src/forms.ts",
+  batch: "src/batch.ts",
 };
+/** What a thread of a batch runs; `src/batch/pool.ts` names it. */
+const threads = { "batch-worker": "src/batch/worker.ts" };
 
 // the two formats are built at once: each removes only its own files of an earlier build
 export default defineConfig([
   {
-    entry: { ...library, cli: "src/cli/main.ts" },
+    entry: { ...library, ...threads, cli: "src/cli/main.ts" },
     format: ["esm"],
-    esbuildPlugins: [nodeImports],
-    removeNodeProtocol: false,
     dts: { entry: library },
     clean: ["!**/*.{cjs,d.cts}"],
     splitting: true,
@@ -36,6 +25,8 @@ export default defineConfig([
     format: ["cjs"],
     dts: { entry: library },
     clean: ["!**/*.{js,d.ts}"],
+    // import.meta.url, by which threads are found
+    shims: true,
     splitting: true,
     target: "es2022",
   },

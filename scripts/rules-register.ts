@@ -1,5 +1,5 @@
 /** Prints the register of flexible rules. */
-import { wrapAnsi } from "fast-wrap-ansi";
+import wrapAnsi from "wrap-ansi";
 import { nameOf, register, usesOf } from "./register";
 import { readRules } from "./rules-folder";
 

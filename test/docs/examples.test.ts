@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import ts from "typescript";
 import { describe, expect, test } from "vitest";
+import * as batch from "../../src/batch";
 import * as forms from "../../src/forms";
 import * as library from "../../src/index";
 import * as engine from "../../src/json-rules-engine";
@@ -15,6 +16,7 @@ const modules = {
   "endorsement-pathways/schema": schema,
   "endorsement-pathways/json-rules-engine": engine,
   "endorsement-pathways/forms": forms,
+  "endorsement-pathways/batch": batch,
   "json-rules-engine": await import("json-rules-engine"),
 };
 

@@ -33,9 +33,10 @@ const rooms = [
   "engine",
   "explain",
   "import",
+  "batch",
   "cli",
 ];
-const entries = ["index", "schema", "json-rules-engine", "forms", "import", "import-xlsx"];
+const entries = ["index", "schema", "json-rules-engine", "forms", "import", "import-xlsx", "batch"];
 /** The rooms that may use a package. */
 const packages: Readonly<Record<string, readonly string[]>> = {
   zod: ["schemas", "check"],
@@ -45,7 +46,10 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   "cli-table3": ["cli"],
   papaparse: ["import"],
   "hucre/xlsx": ["import"],
-  "node:fs": ["cli"],
+  "cli-progress": ["cli"],
+  tinypool: ["batch"],
+  "p-map": ["batch", "cli"],
+  "node:fs": ["batch", "cli"],
 };
 
 const forbidden: readonly Probe[] = [

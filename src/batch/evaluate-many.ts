@@ -1,0 +1,92 @@
+/**
+ * Judges many applicants, one after the other or in several threads.
+ */
+import { availableParallelism } from "node:os";
+import { pMapIterable } from "p-map";
+import { wrong } from "../base/errors";
+import { rulesInForce } from "../verdict/evaluate";
+import { checkedOptions, EVALUATE_OPTIONS, type EvaluateOptions } from "../verdict/judge";
+import { type Judgment, judgeOne, type Refusal } from "./judge-one";
+import { startPool } from "./pool";
+import type { ApplicantTask } from "./worker";
+
+/** How to judge many. */
+export interface EvaluateManyOptions extends EvaluateOptions {
+  /**
+   * How many threads judge: as many as the machine can run at once where absent; with 0, the thread of the caller judges,
+   * one applicant at a time.
+   */
+  readonly workers?: number;
+}
+
+/**
+ * Checks and judges applicants as they come, in constant memory; what comes of them is in their order.
+ *
+ * What is no applicant is refused with everything that is wrong with it, and the others are judged. No more applicants are
+ * asked for than threads can judge soon.
+ *
+ * @param applicants - Applicants as parsed from JSON, or as `parseApplicant` returns them; a list, a generator or a stream.
+ * @param options - The day of judgment, what to judge, and in how many threads.
+ * @returns A judgment or a refusal for each applicant.
+ * @throws {@link ApplicantError} at once where an option is wrong.
+ * @example
+ * // the second is no applicant
+ * const results = [];
+ * for await (const result of evaluateMany([{}, { work: 3 }], { asOf: "2026-11-23", pathways: ["IFA"], workers: 0 })) {
+ *   results.push("verdict" in result ? result.verdict.pathways[0]?.status : result.issues[0]?.path);
+ * }
+ * results; //=> ["undetermined", "work"]
+ */
+export function evaluateMany(
+  applicants: Iterable<unknown> | AsyncIterable<unknown>,
+  options: EvaluateManyOptions,
+): AsyncGenerator<Judgment | Refusal, void, undefined> {
+  const { workers = availableParallelism(), ...evaluate } = checkedOptions(options, [...EVALUATE_OPTIONS, "workers"]);
+  if (!Number.isInteger(workers) || workers < 0) {
+    throw wrong("wrong-option", "options.workers", "a whole number of threads, 0 or more", workers);
+  }
+  // wrong options are refused before anybody is judged
+  rulesInForce(evaluate);
+  return workers === 0 ? judgeHere(applicants, evaluate) : judgeInThreads(applicants, evaluate, workers);
+}
+
+async function* judgeHere(
+  applicants: Iterable<unknown> | AsyncIterable<unknown>,
+  evaluate: EvaluateOptions,
+): AsyncGenerator<Judgment | Refusal, void, undefined> {
+  let index = 0;
+  for await (const applicant of applicants) yield judgeOne(applicant, index++, evaluate);
+}
+
+async function* judgeInThreads(
+  applicants: Iterable<unknown> | AsyncIterable<unknown>,
+  evaluate: EvaluateOptions,
+  workers: number,
+): AsyncGenerator<Judgment | Refusal, void, undefined> {
+  const pool = startPool(workers, { evaluate, format: "none", counts: false });
+  const judge = (task: ApplicantTask): Promise<(Judgment | Refusal)[]> => pool.run(task, { name: "judgeApplicants" });
+  try {
+    // one more than there are threads, so that none waits for the next
+    for await (const some of pMapIterable(inTasks(applicants), judge, { concurrency: workers + 1 })) yield* some;
+  } finally {
+    await pool.destroy();
+  }
+}
+
+/** How many applicants change threads at a time. */
+const AT_A_TIME = 32;
+
+async function* inTasks(
+  applicants: Iterable<unknown> | AsyncIterable<unknown>,
+): AsyncGenerator<ApplicantTask, void, undefined> {
+  let some: unknown[] = [];
+  let first = 0;
+  for await (const applicant of applicants) {
+    some.push(applicant);
+    if (some.length < AT_A_TIME) continue;
+    yield { applicants: some, first };
+    first += some.length;
+    some = [];
+  }
+  if (some.length > 0) yield { applicants: some, first };
+}

@@ -1,0 +1,57 @@
+/**
+ * The options that say by which rules and for which pathways a command judges.
+ */
+import { type Command, Option } from "commander";
+import { dayNumber } from "../base/calendar";
+import { parseOverlay } from "../check/parse";
+import { rulebook } from "../verdict/evaluate";
+import type { EvaluateOptions } from "../verdict/judge";
+import { type Io, localDay } from "./io";
+import { InputError, known, withIssues } from "./problem";
+import { readJson, shownName } from "./read-json";
+
+/** The rules, as written on the command line. */
+export interface RuleOptions {
+  readonly asOf?: string;
+  readonly pathway?: readonly string[];
+  readonly association?: string;
+  readonly overlay?: string;
+}
+
+/** Adds the options to a command. */
+export function addRuleOptions(command: Command, pathwayHelp: string): Command {
+  return command
+    .option("--as-of <day>", "the day of judgment, YYYY-MM-DD (default: today)")
+    .option("--pathway <id>", pathwayHelp, (value: string, all: readonly string[] = []) => [...all, value])
+    .addOption(
+      new Option("--association <id>", "a member association whose rules apply, such as us-wa").conflicts("overlay"),
+    )
+    .option("--overlay <file>", "an association's own rules, a JSON file");
+}
+
+/** Checks the options, and reads what they name. */
+export async function chosenRules(io: Io, options: RuleOptions): Promise<EvaluateOptions> {
+  const chosen = checkedRules(io, options);
+  if (options.overlay === undefined) return chosen;
+  const json = await readJson(options.overlay, io);
+  const overlay = withIssues(`${shownName(options.overlay)} is no overlay`, () => parseOverlay(json));
+  return { ...chosen, overlay };
+}
+
+function checkedRules(
+  io: Io,
+  { asOf = localDay(io.now()), pathway: named = [], association }: RuleOptions,
+): EvaluateOptions {
+  if (Number.isNaN(dayNumber(asOf))) {
+    throw new InputError(`--as-of ${asOf}: there is no such day; write a day of the calendar as YYYY-MM-DD`);
+  }
+  const { order, associations } = rulebook();
+  const pathway = named.map((id) => order.find((one) => one.toLowerCase() === id.toLowerCase()) ?? id);
+  for (const id of pathway) known("--pathway", id, order, "pathway");
+  if (association !== undefined) known("--association", association, Object.keys(associations), "association");
+  return {
+    asOf,
+    ...(pathway.length > 0 && { pathways: [...new Set(pathway)] }),
+    ...(association !== undefined && { association }),
+  };
+}
