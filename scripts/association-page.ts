@@ -3,13 +3,12 @@
 import { conditionLines, equivalenceLines, namedLines, type Titles, titlesOf } from "../src/explain/condition";
 import { changesLike } from "../src/explain/overlay";
 import { dayWords, idWords, listed, yearlyDayWords } from "../src/explain/vocabulary";
-import type { Citation } from "../src/model/language";
 import type { FeeRule, MembershipRule, Overlay, ProcessRule, RequirementChange } from "../src/model/overlay";
-import type { Equivalence, ImpreciseDay, NamedCondition, PathwayId, Rulebook } from "../src/model/rulebook";
+import type { Cited, Equivalence, ImpreciseDay, NamedCondition, PathwayId, Rulebook } from "../src/model/rulebook";
 import { type Dated, nextBegin } from "../src/rules/editions";
 import { findPathway, isAwarded, writtenBy } from "../src/rules/in-force";
+import { CONFIDENCE, overlayBody, sharedWith } from "../src/rules/written";
 import { bullets, cycleWords, daysWords, editionDays, Footnotes, paragraph, UNOFFICIAL } from "./markdown";
-import { allDifferences } from "./pathway-page";
 
 /** What a page is written from. */
 interface Page {
@@ -20,10 +19,7 @@ interface Page {
 }
 
 /** A statement with its days, its sources and its confidence. */
-interface Stated extends Dated {
-  readonly sources: readonly Citation[];
-  readonly confidence: string;
-}
+type Stated = Dated & Cited;
 
 /** Writes the page of an association. */
 export function associationPage(rulebook: Rulebook, overlay: Overlay): string {
@@ -32,6 +28,7 @@ export function associationPage(rulebook: Rulebook, overlay: Overlay): string {
     [...rulebook.conditions, ...conditions],
     [...rulebook.equivalences, ...equivalences],
     Object.values(rulebook.associations),
+    sharedWith(rulebook, overlay).questions,
   );
   const page = { rulebook, overlay, titles, notes: new Footnotes(rulebook) };
   return [...headText(page), ...offerText(page), ...ruleText(page), ...factText(page), page.notes.list()].join("\n");
@@ -66,7 +63,7 @@ function section<T>(
 function cited(one: Stated, { notes }: Page, next?: ImpreciseDay): string {
   const days = daysWords(one.inForce, next);
   const when = days === "at all times" && one.inForce === undefined ? "" : ` · ${days}`;
-  return `${when} · ${one.confidence} confidence · ${notes.cite(one.sources)}`;
+  return `${when} · ${one.confidence ?? CONFIDENCE} confidence · ${notes.cite(one.sources)}`;
 }
 
 /** How a pathway is called in a line: categories by their short form. */
@@ -156,7 +153,8 @@ function ruleText(page: Page): readonly string[] {
   return [
     ...section("Rules of its own", requirements, (change) =>
       changeSpans(change, page).map(
-        ({ pathways, next }) => `${changeWords(change, pathwaysWords(pathways, page))}${cited(change, page, next)}`,
+        ({ pathways, next }) =>
+          `${changeWords(change, pathwaysWords(pathways, page), page)}${cited(change, page, next)}`,
       ),
     ),
     ...requirements.flatMap((change) => bodyText(change, page)),
@@ -187,7 +185,7 @@ function namedText<T extends NamedCondition | Equivalence>(
   page: Page,
 ): string {
   const days = editionDays(one, all);
-  const said = `*${one.title}* · ${days} · ${one.confidence} confidence · ${page.notes.cite(one.sources)}`;
+  const said = `*${one.title}* · ${days} · ${one.confidence ?? CONFIDENCE} confidence · ${page.notes.cite(one.sources)}`;
   return [said, ...below].join("\n");
 }
 
@@ -196,17 +194,20 @@ function changeSpans(change: RequirementChange, { overlay }: Page): readonly Spa
   return spansOf(change.pathways, nextOf);
 }
 
-function changeWords(change: RequirementChange, whom: string): string {
+function changeWords(change: RequirementChange, whom: string, { rulebook, overlay }: Page): string {
+  const written = writtenBy(change);
+  const title = written && overlayBody(sharedWith(rulebook, overlay), written.body).title;
   if ("remove" in change) return `${whom}: \`${change.remove}\` is not asked for`;
-  if ("replace" in change) return `${whom}: \`${change.replace.id}\` – ${change.replace.title}`;
-  if ("add" in change) return `${whom}: also \`${change.add.id}\` – ${change.add.title}`;
+  if ("replace" in change) return `${whom}: \`${change.replace.id}\` – ${title}`;
+  if ("add" in change) return `${whom}: also \`${change.add.id}\` – ${title}`;
   if ("asOn" in change) return `${whom}: \`${change.requirement}\` as it was on ${dayWords(change.asOn)}`;
   return `${whom}: \`${change.requirement}\` is ${change.obligation}`;
 }
 
 /** Writes the routes of a requirement that the association words itself. */
 function bodyText(change: RequirementChange, page: Page): readonly string[] {
-  const body = writtenBy(change)?.body;
+  const written = writtenBy(change);
+  const body = written && overlayBody(sharedWith(page.rulebook, page.overlay), written.body);
   if (body?.routes === undefined) return [];
   const { routes, title } = body;
   const lines = routes.flatMap((route) => [
@@ -226,18 +227,18 @@ function bodyText(change: RequirementChange, page: Page): readonly string[] {
 
 /** Says which reading of an open question the association chose, and when. */
 function choiceText(page: Page): readonly string[] {
-  const differences = allDifferences([page.rulebook, page.overlay]);
+  const { questions } = sharedWith(page.rulebook, page.overlay);
   return section("How it reads open questions", Object.entries(page.overlay.choose ?? {}), ([id, answer]) => {
-    const difference = differences.get(id);
+    const asked = questions.find((one) => one.id === id);
     const named = (reading: string) => {
-      const title = difference?.readings.find((one) => one.id === reading)?.title ?? reading;
+      const title = asked?.readings?.find((one) => one.id === reading)?.title ?? reading;
       return `**${title}** (\`${reading}\`)`;
     };
     const said =
       typeof answer === "string"
         ? [named(answer)]
         : answer.map((choice) => `${named(choice.reading)}${cited(choice, page, nextBegin(choice, answer))}`);
-    const question = `${difference?.question.text ?? ""} (\`${id}\`)`.trim();
+    const question = `${asked?.text ?? ""} (\`${id}\`)`.trim();
     return said.length === 1
       ? `${question}: ${said.join()}`
       : [`${question}:`, ...said.map((one) => `  - ${one}`)].join("\n");

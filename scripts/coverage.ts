@@ -6,6 +6,7 @@ import type { Pathway, PathwayFile, Requirement, Rulebook } from "../src/model/r
 import type { Amount, RequirementVerdict, Trace, Truth, Verdict } from "../src/model/verdict";
 import { appliesTo } from "../src/rules/applies";
 import { beginOf, editionOn, endOf } from "../src/rules/editions";
+import { requirementsIn } from "../src/rules/written";
 import { judge } from "../src/verdict/judge";
 
 /** A requirement of a case that the case says something about. */
@@ -28,7 +29,7 @@ export function untried(rulebook: Rulebook, cases: readonly GoldenCase[]): reado
   return Object.values(rulebook.pathways)
     .flatMap((file) =>
       file.pathways.flatMap((pathway) => [
-        ...untriedIn(pathway, file, seen.get(pathway.id) ?? new Map()),
+        ...untriedIn(rulebook, pathway, file, seen.get(pathway.id) ?? new Map()),
         ...(base.filter(({ expected }) => pathway.id in expected).length < 10
           ? [`${pathway.id} has fewer than 10 cases`]
           : []),
@@ -60,8 +61,8 @@ function seenIn(rulebook: Rulebook, cases: readonly GoldenCase[]): ReadonlyMap<s
   return seen;
 }
 
-function untriedIn(pathway: Pathway, file: PathwayFile, seen: SeenById): readonly string[] {
-  const own = file.requirements.filter((one) => appliesTo(one, pathway.id));
+function untriedIn(rulebook: Rulebook, pathway: Pathway, file: PathwayFile, seen: SeenById): readonly string[] {
+  const own = requirementsIn(rulebook, file).filter((one) => appliesTo(one, pathway.id));
   return own.flatMap((requirement) => {
     const editions = own.filter(({ id }) => id === requirement.id);
     const all = seen.get(requirement.id) ?? [];

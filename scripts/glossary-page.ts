@@ -2,6 +2,7 @@
 
 import { namedLines, titlesOf } from "../src/explain/condition";
 import type { Rulebook } from "../src/model/rulebook";
+import { CONFIDENCE } from "../src/rules/written";
 import { bullets, editionDays, Footnotes, paragraph } from "./markdown";
 
 const words: readonly (readonly [word: string, meaning: string])[] = [
@@ -42,13 +43,13 @@ const words: readonly (readonly [word: string, meaning: string])[] = [
 /** Writes the glossary. */
 export function glossaryPage(rulebook: Rulebook): string {
   const { credentials, conditions, equivalences } = rulebook;
-  const titles = titlesOf(conditions, equivalences, Object.values(rulebook.associations));
+  const titles = titlesOf(conditions, equivalences, Object.values(rulebook.associations), rulebook.questions);
   const notes = new Footnotes(rulebook);
   const named = conditions.map((one) =>
     paragraph(
       `### “${one.title}”`,
       "",
-      `\`${one.id}\` · ${editionDays(one, conditions)} · ${one.confidence} confidence · ${notes.cite(one.sources)}`,
+      `\`${one.id}\` · ${editionDays(one, conditions)} · ${one.confidence ?? CONFIDENCE} confidence · ${notes.cite(one.sources)}`,
       "",
       ...namedLines(one.conditions, titles).flatMap((line) => bullets(line)),
     ),

@@ -7,7 +7,15 @@ import { judge } from "../src/verdict/judge";
 import { asksForAges, type Container, type Mutant, mutantsOf } from "./mutants";
 
 /** Parts of the rulebook that are changed. */
-export const parts = ["pathways", "conditions", "equivalences", "credentials", "associations"] as const;
+export const parts = [
+  "pathways",
+  "requirements",
+  "routes",
+  "conditions",
+  "equivalences",
+  "credentials",
+  "associations",
+] as const;
 /** A part of the rulebook that is changed. */
 export type Part = (typeof parts)[number];
 

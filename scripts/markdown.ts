@@ -2,9 +2,10 @@
 import { dayNumber, isoDay } from "../src/base/calendar";
 import type { Lines } from "../src/explain/condition";
 import { dayWords } from "../src/explain/vocabulary";
-import type { Citation } from "../src/model/language";
+import type { Sources } from "../src/model/language";
 import type { Cycle, ImpreciseDay, InForce, Rulebook } from "../src/model/rulebook";
 import { type Dated, nextBegin } from "../src/rules/editions";
+import { citations } from "../src/rules/written";
 
 /** What every page says first. */
 export const UNOFFICIAL =
@@ -59,8 +60,10 @@ export class Footnotes {
   constructor(private readonly rulebook: Rulebook) {}
 
   /** Cites documents by their numbers: `[1](#source-1), [2](#source-2) (what it says there)`. */
-  cite(sources: readonly Citation[]): string {
-    return sources.map(({ source, note }) => `${this.link(source)}${note ? ` (${note})` : ""}`).join(", ");
+  cite(sources: Sources): string {
+    return citations(sources)
+      .map(({ source, note }) => `${this.link(source)}${note ? ` (${note})` : ""}`)
+      .join(", ");
   }
 
   private link(source: string): string {

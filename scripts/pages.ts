@@ -2,6 +2,7 @@
 import differences from "../rules/differences.json";
 import { titlesOf } from "../src/explain/condition";
 import type { Pathway, Rulebook } from "../src/model/rulebook";
+import { CONFIDENCE } from "../src/rules/written";
 import { associationPage } from "./association-page";
 import { glossaryPage } from "./glossary-page";
 import { Footnotes, paragraph, UNOFFICIAL } from "./markdown";
@@ -11,7 +12,12 @@ import { nameOf, register, usesOf } from "./register";
 
 /** The pages by path below `docs/`. */
 export function pages(rulebook: Rulebook): Readonly<Record<string, string>> {
-  const titles = titlesOf(rulebook.conditions, rulebook.equivalences, Object.values(rulebook.associations));
+  const titles = titlesOf(
+    rulebook.conditions,
+    rulebook.equivalences,
+    Object.values(rulebook.associations),
+    rulebook.questions,
+  );
   const ofPathways = Object.values(rulebook.pathways).flatMap((file) =>
     file.pathways.map(
       (pathway) => [`pathways/${pathway.id}.md`, pathwayPage(rulebook, file, pathway, titles)] as const,
@@ -33,7 +39,7 @@ export function pages(rulebook: Rulebook): Readonly<Record<string, string>> {
 function registerPage(rulebook: Rulebook): string {
   const uses = usesOf(rulebook);
   const notes = new Footnotes(rulebook);
-  const entries = register.map(({ id, statement, form, because, sources, confidence }) => {
+  const entries = register.map(({ id, statement, form, because, sources, confidence = CONFIDENCE }) => {
     const where = [...new Set((uses.get(id) ?? []).map((pointer) => nameOf(rulebook, pointer)))];
     return paragraph(
       `### ${id}`,

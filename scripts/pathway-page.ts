@@ -4,11 +4,12 @@ import { firstDay, isoDay } from "../src/base/calendar";
 import { namesIn } from "../src/check/editions";
 import { conditionLines, equivalenceLines, namedLines, type Titles } from "../src/explain/condition";
 import { dayWords } from "../src/explain/vocabulary";
-import type { Condition, Question, Reading } from "../src/model/language";
-import type { AgeBandReadings, Pathway, PathwayFile, Requirement, Route, Rulebook } from "../src/model/rulebook";
+import type { Condition, WrittenQuestion } from "../src/model/language";
+import type { Offered, Pathway, PathwayFile, Requirement, Route, Rulebook } from "../src/model/rulebook";
 import { appliesTo } from "../src/rules/applies";
 import { beginOf, byId, endOf, nextBegin } from "../src/rules/editions";
 import { isAwarded } from "../src/rules/in-force";
+import { CONFIDENCE, isReadings, requirementsIn } from "../src/rules/written";
 import { bullets, cycleWords, daysWords, editionDays, Footnotes, paragraph, table, UNOFFICIAL } from "./markdown";
 import { visit } from "./rule-checks";
 
@@ -24,7 +25,7 @@ interface Page {
 export function pathwayPage(rulebook: Rulebook, file: PathwayFile, pathway: Pathway, titles: Titles): string {
   const notes = new Footnotes(rulebook);
   const page = { rulebook, pathway, titles, notes };
-  const own = askedOf(pathway, file);
+  const own = askedOf(rulebook, pathway, file);
   const [current, ended] = lastFirst(pathway, own);
   const isOver = Number.isFinite(lastDayOf(pathway));
   return [
@@ -52,8 +53,8 @@ export const titleOf = ({ name, label, id, kind }: Pathway): string =>
 const lastDayOf = ({ offered }: Pathway) => Math.max(...offered.map(endOf));
 
 /** The editions of requirements that ever held for a pathway: those that ended before it was offered asked nobody. */
-export function askedOf({ id, offered }: Pathway, { requirements }: PathwayFile): readonly Requirement[] {
-  const own = requirements.filter((one) => appliesTo(one, id));
+export function askedOf(rulebook: Rulebook, { id, offered }: Pathway, file: PathwayFile): readonly Requirement[] {
+  const own = requirementsIn(rulebook, file).filter((one) => appliesTo(one, id));
   const first = Math.min(...offered.map(beginOf));
   return own.filter((one) => lastDayIn(own, one) >= first);
 }
@@ -91,7 +92,7 @@ function headText({ rulebook, pathway, notes }: Page, file: PathwayFile): string
 
 function ageWords({ ageBand }: Pathway): string {
   if (!("readings" in ageBand)) return `${ageBand[0]} to ${ageBand[1]} months`;
-  const bands = ageBand.readings.map(({ ageBand: [from, to] }) => `${from} to ${to} months`);
+  const bands = Object.values(ageBand.readings).map(([from, to]) => `${from} to ${to} months`);
   return `${bands.join(" or ")}, an [open question](#open-questions)`;
 }
 
@@ -139,38 +140,30 @@ function routeText({ title, conditions, confidence, sources }: Route, titles: Ti
   return paragraph(`- **${title}**${own.join("")}`, ...bullets(conditionLines(conditions, titles), 1));
 }
 
-/** What the sources say differently: a question, with the readings between which it chooses. */
-export interface Difference {
-  readonly question: Question;
-  readonly readings: readonly Omit<Reading, "conditions">[];
-}
-
-/** The places of some data where the sources differ, each question once, those in named conditions included. */
-function differencesIn(routes: readonly Route[], { rulebook }: Page): readonly Difference[] {
+/** The questions on which some routes depend, each once, those in named conditions included. */
+function differencesIn(routes: readonly Route[], { rulebook }: Page): readonly WrittenQuestion[] {
   const named = namesIn(rulebook, routes).flatMap(({ kind, id }) => rulebook[kind].filter((one) => one.id === id));
-  return [...allDifferences({ routes, named }).values()];
+  return questionsIn({ routes, named }, rulebook);
 }
 
-/** Finds the places of any data where the sources differ, each question once, by the id of the question. */
-export function allDifferences(data: unknown): ReadonlyMap<string, Difference> {
-  const found = new Map<string, Difference>();
+/** Finds the questions on whose readings some data depends, each once. */
+function questionsIn(data: unknown, { questions }: Rulebook): readonly WrittenQuestion[] {
+  const found = new Set<string>();
   visit(data, "", (node) => {
-    if (!("readings" in node && "question" in node)) return;
-    const difference = node as Difference;
-    if (!found.has(difference.question.id)) found.set(difference.question.id, difference);
+    if (isReadings(node)) found.add(node.question);
   });
-  return found;
+  return [...found].flatMap((id) => questions.find((one) => one.id === id) ?? []);
 }
 
-function readingsText({ question, readings }: Difference, notes: Footnotes): string {
-  const rows = readings.map(({ id, title, sources, confidence }) => [
+function readingsText({ id, text, readings = [] }: WrittenQuestion, notes: Footnotes): string {
+  const rows = readings.map(({ id, title, sources, confidence = CONFIDENCE }) => [
     title,
     `\`${id}\``,
     notes.cite(sources),
     confidence,
   ]);
   return paragraph(
-    `**The sources differ:** ${question.text} (\`${question.id}\`)`,
+    `**The sources differ:** ${text} (\`${id}\`)`,
     "",
     ...table(["Reading", "Id", "Said by", "Confidence"], rows),
   );
@@ -203,7 +196,7 @@ function equivalenceText({ rulebook, titles, notes }: Page, own: readonly Requir
       paragraph(
         `### ${one.title}`,
         "",
-        `\`${one.id}\` · ${editionDays(one, rulebook.equivalences)} · ${one.confidence} confidence · ${notes.cite(one.sources)}`,
+        `\`${one.id}\` · ${editionDays(one, rulebook.equivalences)} · ${one.confidence ?? CONFIDENCE} confidence · ${notes.cite(one.sources)}`,
         "",
         ...equivalenceLines(one, titles).flatMap((line) => bullets(line)),
       ),
@@ -216,12 +209,11 @@ function questionText(page: Page, own: readonly Requirement[]): readonly string[
   const { pathway, notes, rulebook } = page;
   const { ageBand } = pathway;
   const routes = own.flatMap((one) => one.routes ?? []);
-  const ages: readonly AgeBandReadings[] = "readings" in ageBand ? [ageBand] : [];
-  const differences: readonly Difference[] = [...ages, ...differencesIn(routes, page)];
-  const questions = [...differences.map(({ question }) => question), ...own.flatMap((one) => one.questions ?? [])];
+  const differences = [...questionsIn({ ageBand }, rulebook), ...differencesIn(routes, page)];
+  const questions = [...differences, ...own.flatMap((one) => one.questions ?? [])];
   const each = [...new Map(questions.map((question) => [question.id, question])).values()].map((question) => {
     const said = question.sources === undefined ? "" : ` ${notes.cite(question.sources)}`;
-    const readings = differences.find((one) => one.question.id === question.id)?.readings ?? [];
+    const readings = differences.find((one) => one.id === question.id)?.readings ?? [];
     const choices = readings.map(({ id, title }) => `  - ${title} (\`${id}\`)${chosenBy(rulebook, question.id, id)}`);
     return [`- ${question.text} (\`${question.id}\`)${said}`, ...choices].join("\n");
   });
@@ -242,8 +234,8 @@ function chosenBy({ associations }: Rulebook, question: string, reading: string)
 
 /** Every edition that has a first or a last day, in order. */
 function changeText({ pathway, notes }: Page, own: readonly Requirement[]): readonly string[] {
-  const row = (dated: Pick<Requirement, "inForce" | "sources">, end: number, what: string) => {
-    const { inForce, sources } = dated;
+  const row = (dated: Offered, end: number, what: string) => {
+    const { inForce = {}, sources } = dated;
     const first = inForce.from === undefined ? "at first" : dayWords(inForce.from);
     const last = Number.isFinite(end) ? dayWords(isoDay(end)) : "–";
     return { begin: beginOf(dated), end, cells: [first, last, what, notes.cite(sources)] };

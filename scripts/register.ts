@@ -1,7 +1,6 @@
 /** The register of flexible rules: every "X counts as Y" that the research found, and where it is encoded. */
 import registerJson from "../rules/register.json";
-import type { Citation, Confidence } from "../src/model/language";
-import type { Rulebook } from "../src/model/rulebook";
+import type { Cited, Rulebook } from "../src/model/rulebook";
 import { visit } from "./rule-checks";
 
 /** Forms that a flexible rule can have. */
@@ -10,15 +9,13 @@ export const forms = ["route", "condition", "equivalence", "conversion", "questi
 export type Form = (typeof forms)[number];
 
 /** A flexible rule. */
-export interface Registered {
+export interface Registered extends Cited {
   readonly id: string;
   /** What it says, in our own words. */
   readonly statement: string;
   readonly form: Form;
   /** Why it is no rule, of advice and process. */
   readonly because?: string;
-  readonly sources: readonly Citation[];
-  readonly confidence: Confidence;
 }
 
 /** The register. */
@@ -34,9 +31,10 @@ export function usesOf(rulebook: Rulebook): ReadonlyMap<string, readonly string[
   return uses;
 }
 
-/** Names what a pointer leads to, as a reader would: `family-specialist/rsc/any-applicant`. */
+/** Names what a pointer leads to, as a reader would: `family-specialist/rsc/any-applicant`, `routes/a-degree`. */
 export function nameOf(rulebook: Rulebook, pointer: string): string {
   const [part, file = "", ...keys] = pointer.slice(1).split("/");
+  if (part === "routes" || part === "requirements") return `${part}/${file}`;
   const names = part === "pathways" ? [file] : [];
   let node: unknown = rulebook;
   for (const key of [part as string, file, ...keys]) {

@@ -7,6 +7,7 @@ import type { Overlay } from "../src/model/overlay";
 import type { PathwayFile, Route } from "../src/model/rulebook";
 import { beginOf } from "../src/rules/editions";
 import { writtenBy } from "../src/rules/in-force";
+import { citations, isReadings, overlayBody, requirementsIn, sharedWith } from "../src/rules/written";
 import { parseRulebook } from "../src/schema";
 
 export { visit };
@@ -22,9 +23,13 @@ const loads: Check = (rulebook) => {
   }
 };
 
-/** Named conditions, equivalences and sources are used, by the base or by some overlay. */
+/** What stands once under a name is used, by the base or by some overlay. */
 const nothingUnused: Check = (rulebook) => {
-  const used = { condition: new Set<unknown>(), equivalence: new Set<unknown>(), source: new Set<unknown>() };
+  const kinds = ["condition", "equivalence", "source", "question", "requirement", "route"] as const;
+  const used = Object.fromEntries(kinds.map((kind) => [kind, new Set<unknown>()])) as Record<
+    (typeof kinds)[number],
+    Set<unknown>
+  >;
   const { sources, ...rest } = rulebook;
   // the two that the membership of an overlay is written into
   for (const id of ["accepted-membership", "membership-kind"]) used.condition.add(id);
@@ -32,7 +37,17 @@ const nothingUnused: Check = (rulebook) => {
     if ("condition" in node) used.condition.add(node.condition);
     if ("equivalences" in node && Array.isArray(node.equivalences))
       node.equivalences.forEach((id) => used.equivalence.add(id));
-    if ("source" in node) used.source.add(node.source);
+    if ("sources" in node && Array.isArray(node.sources)) {
+      for (const { source } of citations(node.sources)) used.source.add(source);
+    }
+    if (isReadings(node)) used.question.add(node.question);
+    for (const kind of ["question", "requirement", "route"] as const) {
+      const list = (node as Readonly<Record<string, unknown>>)[`${kind}s`];
+      if (!Array.isArray(list)) continue;
+      for (const one of list) used[kind].add(typeof one === "object" && one !== null && "as" in one ? one.as : one);
+    }
+    // what an overlay writes itself
+    if ("as" in node && "id" in node) used.requirement.add(node.as);
   });
   const unused = (all: readonly { readonly id: string }[], uses: ReadonlySet<unknown>, part: string) =>
     all.flatMap(({ id }, at) =>
@@ -42,6 +57,14 @@ const nothingUnused: Check = (rulebook) => {
     ...unused(rulebook.conditions, used.condition, "conditions"),
     ...unused(rulebook.equivalences, used.equivalence, "equivalences"),
     ...unused(sources, used.source, "sources"),
+    ...unused(rulebook.questions, used.question, "questions"),
+    ...(["requirement", "route"] as const).flatMap((kind) =>
+      Object.keys(rulebook[`${kind}s`]).flatMap((name) =>
+        used[kind].has(name)
+          ? []
+          : [{ pointer: `/${kind}s/${name}`, message: `nothing uses "${name}"; use it or remove it` }],
+      ),
+    ),
   ];
 };
 
@@ -63,11 +86,16 @@ const nothingEarly: Check = (rulebook) => {
         for (const body of bodies.get(name) ?? []) use(body, day);
       }
     });
-  for (const { requirements } of Object.values(rulebook.pathways)) {
-    for (const one of requirements) use(one.routes, beginOf(one));
+  for (const file of Object.values(rulebook.pathways)) {
+    for (const one of requirementsIn(rulebook, file)) use(one.routes, beginOf(one));
   }
-  for (const { requirements = [], conditions = [] } of Object.values(rulebook.associations)) {
-    for (const one of [...requirements, ...conditions]) use(one, beginOf(one));
+  for (const overlay of Object.values(rulebook.associations)) {
+    const { requirements = [], conditions = [] } = overlay;
+    for (const change of requirements) {
+      const written = writtenBy(change);
+      if (written !== undefined) use(overlayBody(sharedWith(rulebook, overlay), written.body), beginOf(change));
+    }
+    for (const one of conditions) use(one, beginOf(one));
   }
   const early = (
     all: readonly { readonly id: string; readonly inForce?: { readonly from?: string } }[],
@@ -88,8 +116,8 @@ const nothingEarly: Check = (rulebook) => {
 
 /** What one pathway of a file asks for and its twin does not is explained in notes. */
 const differencesDeclared: Check = (rulebook) =>
-  Object.entries(rulebook.pathways).flatMap(([name, { pathways, requirements }]) =>
-    requirements.flatMap((one, at) => {
+  Object.entries(rulebook.pathways).flatMap(([name, { pathways, ...file }]) =>
+    requirementsIn(rulebook, { pathways, ...file }).flatMap((one, at) => {
       const isTwin = pathways.every(({ kind }) => kind === "category");
       const differs = isTwin && one.pathways !== undefined && one.pathways.length < pathways.length;
       if (!differs || one.notes !== undefined) return [];
@@ -117,12 +145,16 @@ const noPartition: Check = (rulebook) => {
         return [{ pointer: `${pointer}/routes/${at}`, message }];
       }),
     );
-  const inFile = ([name, { requirements }]: readonly [string, PathwayFile]) =>
-    requirements.flatMap(({ routes = [] }, at) => check(routes, `/pathways/${name}/requirements/${at}`));
-  const inOverlay = ([id, { requirements = [] }]: readonly [string, Overlay]) =>
-    requirements.flatMap((change, at) => {
+  const inFile = ([name, file]: readonly [string, PathwayFile]) =>
+    requirementsIn(rulebook, file).flatMap(({ routes = [] }, at) =>
+      check(routes, `/pathways/${name}/requirements/${at}`),
+    );
+  const inOverlay = ([id, overlay]: readonly [string, Overlay]) =>
+    (overlay.requirements ?? []).flatMap((change, at) => {
       const written = writtenBy(change);
-      return check(written?.body.routes ?? [], `/associations/${id}/requirements/${at}/${written?.key}`);
+      if (written === undefined) return [];
+      const { routes = [] } = overlayBody(sharedWith(rulebook, overlay), written.body);
+      return check(routes, `/associations/${id}/requirements/${at}/${written.key}`);
     });
   return [
     ...Object.entries(rulebook.pathways).flatMap(inFile),

@@ -20,6 +20,9 @@ export function readRules(folder = "rules"): Rulebook {
   return {
     ...(part("rulebook") as object),
     pathways: byName(join(folder, "pathways")),
+    requirements: part("requirements"),
+    routes: part("routes"),
+    questions: part("questions"),
     conditions: part("conditions"),
     equivalences: part("equivalences"),
     credentials: part("credentials"),

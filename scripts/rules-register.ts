@@ -1,5 +1,6 @@
 /** Prints the register of flexible rules. */
 import wrapAnsi from "wrap-ansi";
+import { CONFIDENCE, citations } from "../src/rules/written";
 import { nameOf, register, usesOf } from "./register";
 import { readRules } from "./rules-folder";
 
@@ -7,11 +8,17 @@ const rulebook = readRules();
 const uses = usesOf(rulebook);
 const indented = (text: string) => wrapAnsi(text, 74).replaceAll("\n", "\n      ");
 
-for (const { id, statement, form, because, sources, confidence } of register) {
+for (const { id, statement, form, because, sources, confidence = CONFIDENCE } of register) {
   const where = [...new Set((uses.get(id) ?? []).map((pointer) => nameOf(rulebook, pointer)))];
   console.log(`${id}  ${form}, ${confidence} confidence`);
   console.log(`      ${indented(statement)}`);
   if (because !== undefined) console.log(`      ${indented(`No rule: ${because}`)}`);
   if (where.length > 0) console.log(`      ${indented(`In: ${where.join(", ")}`)}`);
-  console.log(`      ${indented(`Sources: ${sources.map(({ source }) => source).join(", ")}`)}\n`);
+  console.log(
+    `      ${indented(
+      `Sources: ${citations(sources)
+        .map(({ source }) => source)
+        .join(", ")}`,
+    )}\n`,
+  );
 }

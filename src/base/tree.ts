@@ -39,15 +39,13 @@ function partsOf(node: Shape): readonly (readonly [at: string, part: Shape])[] {
   if ("not" in node) return [["/not", node.not as Shape]];
   if ("of" in node) return [["/of", node.of as Shape]];
   if (!("readings" in node)) return [];
-  return (node.readings as readonly Reading[]).map(({ of, conditions }, index) =>
-    of === undefined ? [`/readings/${index}/conditions`, conditions as Shape] : [`/readings/${index}/of`, of],
-  );
+  const readings = node.readings as readonly { readonly of: Shape }[] | Readonly<Record<string, Shape>>;
+  if (isList(readings)) return readings.map(({ of }, index) => [`/readings/${index}/of`, of]);
+  // as written, by the id of each reading
+  return Object.entries(readings).map(([id, part]) => [`/readings/${id}`, part]);
 }
 
-interface Reading {
-  readonly of?: Shape;
-  readonly conditions?: Shape;
-}
+const isList = (parts: object): parts is readonly unknown[] => Array.isArray(parts);
 
 const listed = (at: string, parts: unknown) =>
   (parts as readonly Shape[]).map((part, index) => [`${at}/${index}`, part] as const);

@@ -3,7 +3,7 @@
  */
 import { leavesOf } from "../base/tree";
 import type { Applicant, AssociationId, Day } from "../model/applicant";
-import type { Citation } from "../model/language";
+import type { Sources } from "../model/language";
 import type { PathwayId, Stage } from "../model/rulebook";
 import type {
   Amount,
@@ -64,7 +64,7 @@ export interface GoldenCase {
   /** The situation and what follows from it, in a sentence. */
   readonly description: string;
   /** The documents that it proves. */
-  readonly sources: readonly Citation[];
+  readonly sources: Sources;
   /** The applicant. */
   readonly applicant: Applicant;
   /** The day of judgment, and the association if any. */

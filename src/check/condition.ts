@@ -14,7 +14,18 @@ import {
   measureFacts,
   measureTable,
 } from "../model/facts";
-import type { Citation, Condition, FactValue, Leaf, MeasureParams, Question, Slot } from "../model/language";
+import type {
+  Condition,
+  FactValue,
+  Leaf,
+  MeasureParams,
+  Readings,
+  Slot,
+  Sources,
+  WrittenLeaf,
+  WrittenQuestion,
+} from "../model/language";
+import { dependingOn } from "../rules/written";
 import { checkComparison, checkDay } from "./comparison";
 import { quote, type Report, suggest } from "./report";
 
@@ -37,8 +48,8 @@ export interface Scope {
   readonly sources: ReadonlySet<string>;
   /** Named conditions and equivalences that were checked, each with the collection they were checked for. */
   readonly checked: Set<string>;
-  /** The readings of each question, as first written. */
-  readonly questions: Map<string, readonly string[]>;
+  /** The questions, by id. */
+  readonly questions: ReadonlyMap<string, WrittenQuestion>;
 }
 
 /** Where a condition stands. */
@@ -60,9 +71,7 @@ function checkNode(scope: Scope, condition: Condition, pointer: string, place: P
   visit(condition, pointer, (node, at) => {
     if ("condition" in node) checkNamed(scope, node.condition, `${at}/condition`, place);
     if ("readings" in node) checkQuestion(scope, node, at);
-    if (!("fact" in node)) return;
-    if (place.of === undefined) checkLeaf(scope, node, at, place);
-    else checkEntryLeaf(scope, node, at, place, place.of);
+    if ("fact" in node) checkWritten(scope, node, at, place);
   });
 }
 
@@ -85,30 +94,67 @@ function checkNamed(scope: Scope, name: string, pointer: string, place: Place): 
   scope.checked.add(key);
 }
 
-/** Checks that readings can be told apart, and that the same question has the same readings everywhere. */
+/** Checks a comparison; where its parameters depend on readings, in each of them. */
+function checkWritten(scope: Scope, written: WrittenLeaf, pointer: string, place: Place): void {
+  const depending = dependingOn(written);
+  if (depending === undefined) {
+    const leaf = written as Leaf;
+    if (place.of === undefined) checkLeaf(scope, leaf, pointer, place);
+    else checkEntryLeaf(scope, leaf, pointer, place, place.of);
+    return;
+  }
+  const { keys, readings } = depending;
+  for (const key of keys) checkQuestion(scope, depending, `${pointer}/${key}`);
+  for (const [id, leaf] of Object.entries(readings)) {
+    // what is wrong in a reading is reported where that reading is written
+    const within = (at: string) => {
+      const start = keys.map((key) => `${pointer}/${key}`).find((one) => at === one || at.startsWith(`${one}/`));
+      return start === undefined ? at : `${start}/readings/${id}${at.slice(start.length)}`;
+    };
+    const report: Report = (code, at, message) => scope.report(code, within(at), message);
+    checkWritten({ ...scope, report }, leaf, pointer, place);
+  }
+}
+
+/** Checks that a question is known, and that what depends on it says what it is in each of its readings. */
 export function checkQuestion(
-  { report, questions }: Scope,
-  { readings, question }: { readonly readings: readonly { readonly id: string }[]; readonly question: Question },
+  { report, questions }: Pick<Scope, "report" | "questions">,
+  { question, readings }: Readings<unknown>,
   pointer: string,
 ): void {
-  const ids = readings.map(({ id }) => id);
-  if (new Set(ids).size < ids.length) {
-    report("duplicate-id", `${pointer}/readings`, "two readings have the same id; rename one");
+  const at = `${pointer}/question`;
+  const asked = questions.get(question);
+  if (asked === undefined) {
+    const advice = suggest(question, [...questions.keys()], "add it to questions.json");
+    return report("unknown-question", at, `there is no question ${quote(question)}; ${advice}`);
   }
-  const known = questions.get(question.id);
-  if (known === undefined) questions.set(question.id, ids);
-  else if (known.join() !== ids.join()) {
-    const message = `the question ${quote(question.id)} has other readings elsewhere (${known.join(", ")}); use the same ids, or another question`;
-    report("question-differs", `${pointer}/question`, message);
+  const ids = (asked.readings ?? []).map(({ id }) => id);
+  if (ids.length === 0) {
+    return report("no-readings", at, `the question ${quote(question)} has no readings; write them in questions.json`);
+  }
+  for (const id of Object.keys(readings)) {
+    if (ids.includes(id)) continue;
+    const message = `${quote(question)} has no reading ${quote(id)}; ${suggest(id, ids)}`;
+    report("unknown-reading", `${pointer}/readings/${id}`, message);
+  }
+  for (const id of ids) {
+    if (!(id in readings)) {
+      report(
+        "missing",
+        `${pointer}/readings/${id}`,
+        `it says nothing of the reading ${quote(id)}; say what it asks for`,
+      );
+    }
   }
 }
 
 /** Checks that the documents cited are known. */
-export function checkSources({ report, sources }: Scope, cited: readonly Citation[], pointer: string): void {
-  cited.forEach(({ source }, index) => {
+export function checkSources({ report, sources }: Scope, cited: Sources, pointer: string): void {
+  cited.forEach((one, index) => {
+    const [source, at] = typeof one === "string" ? [one, `${index}`] : [one.source, `${index}/source`];
     if (sources.has(source)) return;
     const advice = suggest(source, [...sources], "add it to sources.json");
-    report("unknown-source", `${pointer}/${index}/source`, `there is no source ${quote(source)}; ${advice}`);
+    report("unknown-source", `${pointer}/${at}`, `there is no source ${quote(source)}; ${advice}`);
   });
 }
 
@@ -183,6 +229,7 @@ function checkMeasure(scope: Scope, fact: MeasureFact, params: Leaf["params"], p
   if (params.equivalences !== undefined)
     checkEquivalences(scope, params.equivalences, `${pointer}/equivalences`, inside);
   if (params.slots !== undefined) checkSlots(scope, params.slots, `${pointer}/slots`, inside);
+  if (params.among !== undefined) checkNode(scope, params.among.where, `${pointer}/among/where`, inside);
 }
 
 function checkDuring(scope: Scope, { of, during }: MeasureParams, pointer: string, place: Place): void {
@@ -219,11 +266,14 @@ function checkCollection(report: Report, fact: string, { of, unit, field }: Meas
 
 function checkKinds(
   report: Report,
-  { of, equivalences, within, largest, distinct, unit }: MeasureParams,
+  { of, equivalences, within, largest, distinct, unit, among }: MeasureParams,
   pointer: string,
 ): void {
   if (distinct !== undefined && unit === "hours") {
     report("too-much", pointer, "hours are not counted by person; leave distinct or the unit out");
+  }
+  if (among !== undefined && unit === "hours") {
+    report("too-much", pointer, "hours are of several entries; leave among or the unit out");
   }
   if ([equivalences, within, largest].filter((one) => one !== undefined).length > 1) {
     report("too-much", pointer, "equivalences, within and largest exclude each other; write one of them");

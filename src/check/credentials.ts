@@ -4,7 +4,7 @@
 
 import { heldWords } from "../evidence/fields";
 import type { Rulebook } from "../model/rulebook";
-import { appliesTo } from "../rules/applies";
+import { baseRequirements } from "../rules/in-force";
 import { checkUnique } from "./editions";
 import { quote, type Report, suggest } from "./report";
 
@@ -47,10 +47,10 @@ function reaches(
 }
 
 /** Checks that renamed ids lead somewhere. */
-export function checkRenamed({ renamed, pathways }: Rulebook, report: Report): void {
-  const known = Object.values(pathways).flatMap(({ pathways: own, requirements }) =>
-    own.flatMap(({ id }) => requirements.flatMap((one) => (appliesTo(one, id) ? [`${id}/${one.id}`] : []))),
-  );
+export function checkRenamed(rulebook: Rulebook, report: Report): void {
+  const { renamed } = rulebook;
+  const own = Object.values(rulebook.pathways).flatMap((file) => file.pathways);
+  const known = own.flatMap(({ id }) => baseRequirements(rulebook, id).map((one) => `${id}/${one.id}`));
   renamed.forEach(({ from, to }, index) => {
     const onward = renamed.some((one) => one.from === to);
     if (!known.includes(to) && !onward) {

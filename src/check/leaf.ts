@@ -18,14 +18,14 @@ import { reportIssues } from "./shape-issues";
  * @throws {@link RulebookError} with every issue found, each with a JSON pointer from the leaf.
  */
 export function parseLeaf(
-  { conditions, equivalences }: Pick<RulesInForce, "conditions" | "equivalences">,
+  { conditions, equivalences, questions }: Pick<RulesInForce, "conditions" | "equivalences" | "questions">,
   input: unknown,
   hasCycle: boolean,
 ): Leaf {
   const { issues, report } = collector();
   const result = leafSchema.safeParse(input);
   if (result.success) {
-    checkCondition(scopeOf({ conditions, equivalences, sources: [] }, report), result.data, "", hasCycle);
+    checkCondition(scopeOf({ conditions, equivalences, questions, sources: [] }, report), result.data, "", hasCycle);
     if (issues.length === 0) return result.data;
   } else reportIssues(result.error.issues, input, "", report);
   throw new RulebookError(issues);

@@ -2,10 +2,11 @@
  * Checks of the numbers of rules, for those who write them: titles and conditions say the same. Years are told as months.
  */
 
-import type { Reading } from "../model/language";
-import type { Overlay } from "../model/overlay";
-import type { Requirement, Rulebook } from "../model/rulebook";
+import type { WrittenParams, WrittenQuestion } from "../model/language";
+import type { Overlay, OverlayRequirement } from "../model/overlay";
+import type { RequirementUse, Rulebook, WrittenRoute } from "../model/rulebook";
 import { writtenBy } from "../rules/in-force";
+import { isReadings, overlayBody, routeOf, type Shared, sharedWith } from "../rules/written";
 
 /** Something wrong with the rules. */
 export interface Finding {
@@ -105,34 +106,42 @@ const wholeYears: Check = (rulebook) =>
   findings(rulebook, (node) => {
     if (!("fact" in node && node.fact === "months" && "value" in node)) return undefined;
     const { value } = node as { readonly value: unknown };
-    if (typeof value !== "number" || value % 12 === 0) return undefined;
-    return `${value} months are no whole years; write a multiple of 12, or ask for days another way`;
+    const amounts = isReadings(value) ? Object.values(value.readings) : [value];
+    const wrong = amounts.find((one) => typeof one === "number" && one % 12 !== 0);
+    if (wrong === undefined) return undefined;
+    return `${wrong} months are no whole years; write a multiple of 12, or ask for days another way`;
   });
 
 /** A `filled` measure asks for all of its places. */
 const wholeSum: Check = (rulebook) =>
   findings(rulebook, (node) => {
     if (!("fact" in node && node.fact === "filled" && "value" in node && "params" in node)) return undefined;
-    const { value, params } = node as {
-      readonly value: number;
-      readonly params: { readonly slots?: readonly { readonly atLeast?: number }[] };
-    };
-    const sum = (params.slots ?? []).reduce((total, { atLeast = 1 }) => total + atLeast, 0);
-    return sum === value ? undefined : `the places take ${sum} and the value is ${value}; make them agree`;
+    const { value, params } = node as { readonly value: number; readonly params: WrittenParams };
+    const { slots = [] } = params;
+    const sums = (isReadings(slots) ? Object.values(slots.readings) : [slots]).map((places) =>
+      (places ?? []).reduce((total, { atLeast = 1 }) => total + atLeast, 0),
+    );
+    const sum = sums.find((one) => one !== value);
+    return sum === undefined ? undefined : `the places take ${sum} and the value is ${value}; make them agree`;
   });
 
 /** Every number in a title, of a reading too, stands in the condition it is the title of. */
 const numbersInTitles: Check = ({ associations, ...base }) => [
   ...Object.entries(base.pathways).flatMap(([name, { requirements }]) =>
-    requirements.flatMap((one, at) => inRequirement(base, one, `/pathways/${name}/requirements/${at}`)),
+    requirements.flatMap((one, at) => inRequirement(base, base, one, `/pathways/${name}/requirements/${at}`)),
   ),
+  ...Object.entries(base.requirements).flatMap(([name, one]) =>
+    inRequirement(base, base, one, `/requirements/${name}`),
+  ),
+  ...Object.entries(base.routes).flatMap(([name, one]) => inTitle(base, one.title, one.conditions, `/routes/${name}`)),
   ...inNamed(base, base, ""),
-  ...inReadings(base, base, ""),
+  ...inReadings(base, base.questions, base, ""),
   ...Object.entries(associations).flatMap(([id, overlay]) => inOverlay(base, overlay, `/associations/${id}`)),
 ];
 
-function inOverlay(base: Named, overlay: Overlay, pointer: string): Finding[] {
+function inOverlay(base: Omit<Rulebook, "associations">, overlay: Overlay, pointer: string): Finding[] {
   const { requirements = [], conditions = [], equivalences = [] } = overlay;
+  const shared = sharedWith(base, overlay);
   const named = {
     conditions: [...base.conditions, ...conditions],
     equivalences: [...base.equivalences, ...equivalences],
@@ -141,19 +150,41 @@ function inOverlay(base: Named, overlay: Overlay, pointer: string): Finding[] {
     ...requirements.flatMap((change, index) => {
       const written = writtenBy(change);
       if (written === undefined) return [];
-      return inRequirement(named, written.body, `${pointer}/requirements/${index}/${written.key}`);
+      return inRequirement(named, shared, written.body, `${pointer}/requirements/${index}/${written.key}`);
     }),
     ...inNamed(named, { conditions, equivalences }, pointer),
-    ...inReadings(named, overlay, pointer),
+    ...inReadings(named, shared.questions, overlay, pointer),
   ];
 }
 
-type Titled = Pick<Requirement, "title" | "routes">;
+/** What each reading puts in a place says the numbers of its title. */
+function inReadings(named: Named, questions: readonly WrittenQuestion[], part: object, pointer: string): Finding[] {
+  const found: Finding[] = [];
+  visit(part, pointer, (node, at) => {
+    if (!isReadings(node)) return;
+    const { readings = [] } = questions.find(({ id }) => id === node.question) ?? {};
+    for (const { id, title } of readings) {
+      found.push(...inTitle(named, title, node.readings[id], `${at}/readings/${id}`));
+    }
+  });
+  return found;
+}
 
-function inRequirement(named: Named, { title, routes }: Titled, pointer: string): Finding[] {
-  if (routes === undefined) return [];
-  const inRoutes = routes.flatMap((one, at) => inTitle(named, one.title, one.conditions, `${pointer}/routes/${at}`));
-  return [...inTitle(named, title, routes, pointer), ...inRoutes];
+/** Compares what a requirement writes itself; what it shares is compared where that is written. */
+function inRequirement(
+  named: Named,
+  shared: Shared,
+  use: string | Partial<RequirementUse | OverlayRequirement>,
+  pointer: string,
+): Finding[] {
+  if (typeof use === "string" || (use.title === undefined && use.routes === undefined)) return [];
+  const { title, routes } = overlayBody(shared, use as OverlayRequirement);
+  const own = (use.routes ?? []).flatMap((one, at) => {
+    if (typeof one === "string" || (one.title === undefined && one.conditions === undefined)) return [];
+    const route = routeOf(shared, one as WrittenRoute);
+    return inTitle(named, route.title, route.conditions, `${pointer}/routes/${at}`);
+  });
+  return [...(routes === undefined ? [] : inTitle(named, title, routes, pointer)), ...own];
 }
 
 function inNamed(named: Named, { conditions, equivalences }: Named, pointer: string): Finding[] {
@@ -161,17 +192,6 @@ function inNamed(named: Named, { conditions, equivalences }: Named, pointer: str
     ...conditions.flatMap((one, at) => inTitle(named, one.title, one.conditions, `${pointer}/conditions/${at}`)),
     ...equivalences.flatMap((one, at) => inTitle(named, one.title, one, `${pointer}/equivalences/${at}`)),
   ];
-}
-
-function inReadings(named: Named, part: object, pointer: string): Finding[] {
-  const found: Finding[] = [];
-  visit(part, pointer, (node, at) => {
-    if (!("readings" in node)) return;
-    (node as { readonly readings: readonly Partial<Reading>[] }).readings.forEach(({ title, ...body }, index) => {
-      found.push(...inTitle(named, title ?? "", body, `${at}/readings/${index}`));
-    });
-  });
-  return found;
 }
 
 function inTitle(named: Named, title: string, body: unknown, pointer: string): Finding[] {

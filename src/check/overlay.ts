@@ -8,36 +8,39 @@ import type { PathwayId, Rulebook } from "../model/rulebook";
 import { beginOf, byId, type Dated, editionOn, lastDayAmong } from "../rules/editions";
 import { baseRequirements, changedId, findPathway, writtenBy } from "../rules/in-force";
 import { membershipParts } from "../rules/membership";
+import { requirementsIn, sharedWith } from "../rules/written";
 import { checkCondition, checkSources, type Scope } from "./condition";
 import { checkNamesInForce, checkOverlap, checkUnique, namesIn } from "./editions";
 import { escapeKey, quote, type Report, suggest } from "./report";
-import { checkRequirement, scopeOf, visitSources } from "./rulebook";
+import { checkQuestions, checkRequirement, scopeOf, visitSources } from "./rulebook";
+import { placedBody } from "./written";
 
 /**
  * Checks an overlay.
  *
- * @param questions - The readings of each question of the base.
  * @param pointer - Where the overlay stands.
  */
-export function checkOverlay(
-  rulebook: Rulebook,
-  overlay: Overlay,
-  questions: Scope["questions"],
-  report: Report,
-  pointer: string,
-): void {
+export function checkOverlay(rulebook: Rulebook, overlay: Overlay, report: Report, pointer: string): void {
   const at = (key: string) => `${pointer}/${key}`;
   const scope = scopeWith(rulebook, overlay, report, pointer);
   checkUnique(
     (overlay.documents ?? []).map(({ id }, index) => ({ id, pointer: `${at("documents")}/${index}/id` })),
     report,
   );
+  checkQuestions(overlay.questions ?? [], at("questions"), report);
+  checkUnique(
+    [
+      ...rulebook.questions.map(({ id }) => ({ id, pointer: "questions.json" })),
+      ...(overlay.questions ?? []).map(({ id }, index) => ({ id, pointer: `${at("questions")}/${index}/id` })),
+    ],
+    report,
+  );
   visitSources(overlay, (sources, where) => checkSources(scope, sources, where), pointer);
   checkPathways(rulebook, overlay, report, pointer);
   checkConflicts(rulebook, overlay, report, pointer);
-  checkChoices(overlay, questions, report, at("choose"));
+  checkChoices(overlay, scope.questions, report, at("choose"));
   (overlay.requirements ?? []).forEach((change, index) => {
-    checkChange(scope, rulebook, change, `${at("requirements")}/${index}`);
+    checkChange(scope, rulebook, overlay, change, `${at("requirements")}/${index}`);
   });
   checkNamed(scope, rulebook, overlay, pointer);
   checkHidden(rulebook, overlay, report, pointer);
@@ -47,7 +50,8 @@ export function checkOverlay(
 function scopeWith(rulebook: Rulebook, overlay: Overlay, report: Report, pointer: string): Scope {
   const base = scopeOf(rulebook, report);
   const { conditions = [], equivalences = [] } = overlay;
-  const own = scopeOf({ sources: [], conditions, equivalences }, report);
+  const { questions } = sharedWith(rulebook, overlay);
+  const own = scopeOf({ sources: [], conditions, equivalences, questions }, report);
   const join = (kind: "conditions" | "equivalences") => {
     const all = new Map(base[kind]);
     for (const [id, editions] of own[kind]) {
@@ -64,6 +68,7 @@ function scopeWith(rulebook: Rulebook, overlay: Overlay, report: Report, pointer
     conditions: join("conditions"),
     equivalences: join("equivalences"),
     sources: new Set([...base.sources, ...documents]),
+    questions: own.questions,
   };
 }
 
@@ -117,9 +122,9 @@ function checkConflicts({ order }: Rulebook, overlay: Overlay, report: Report, p
 function checkChoices({ choose = {} }: Overlay, questions: Scope["questions"], report: Report, pointer: string): void {
   for (const [question, answer] of Object.entries(choose)) {
     const at = `${pointer}/${escapeKey(question)}`;
-    const readings = questions.get(question);
+    const readings = questions.get(question)?.readings?.map(({ id }) => id);
     if (readings === undefined) {
-      const known = [...questions.keys()];
+      const known = [...questions.values()].flatMap((one) => (one.readings === undefined ? [] : [one.id]));
       report(
         "unknown-question",
         at,
@@ -139,7 +144,13 @@ function checkChoices({ choose = {} }: Overlay, questions: Scope["questions"], r
   }
 }
 
-function checkChange(scope: Scope, rulebook: Rulebook, change: RequirementChange, pointer: string): void {
+function checkChange(
+  scope: Scope,
+  rulebook: Rulebook,
+  overlay: Overlay,
+  change: RequirementChange,
+  pointer: string,
+): void {
   const { report } = scope;
   const id = changedId(change);
   for (const pathway of change.pathways) {
@@ -163,7 +174,8 @@ function checkChange(scope: Scope, rulebook: Rulebook, change: RequirementChange
   const written = writtenBy(change);
   if (written === undefined) return;
   const hasCycle = change.pathways.every((one) => findPathway(rulebook, one)?.pathway.cycle !== undefined);
-  checkRequirement(scope, written.body, `${pointer}/${written.key}`, hasCycle);
+  const body = placedBody(sharedWith(rulebook, overlay), written.body, `${pointer}/${written.key}`, report);
+  if (body !== undefined) checkRequirement(scope, body, hasCycle);
 }
 
 /** An older edition is named by its last day: any other day could come to mean another edition. */
@@ -192,15 +204,19 @@ function checkNamed(scope: Scope, rulebook: Rulebook, overlay: Overlay, pointer:
     conditions: [...rulebook.conditions, ...conditions],
     equivalences: [...rulebook.equivalences, ...equivalences],
   };
+  const shared = sharedWith(rulebook, overlay);
   const bodies = (overlay.requirements ?? []).flatMap((change, index) => {
-    const { routes = [] } = writtenBy(change)?.body ?? {};
-    checkNamesInForce(own, { ...change, routes }, `${pointer}/requirements/${index}`, scope.report);
+    const at = `${pointer}/requirements/${index}`;
+    const written = writtenBy(change);
+    const body = written && placedBody(shared, written.body, `${at}/${written.key}`, scope.report);
+    const routes = (body?.routes ?? []).map(({ route }) => route);
+    checkNamesInForce(own, { ...change, routes }, at, scope.report);
     return routes;
   });
   const used = new Set(namesIn(own, bodies).map(({ kind, id }) => `${kind}/${id}`));
   for (const file of Object.values(rulebook.pathways)) {
     const hasCycle = file.pathways.every(({ cycle }) => cycle !== undefined);
-    for (const { routes = [] } of file.requirements) {
+    for (const { routes = [] } of requirementsIn(rulebook, file)) {
       for (const { kind, id } of namesIn(own, routes)) used.add(`${kind}/${id}`);
       for (const route of routes) checkCondition(scope, route.conditions, pointer, hasCycle);
     }

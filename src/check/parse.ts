@@ -23,7 +23,7 @@ import { reportIssues } from "./shape-issues";
 export function parseRulebook(input: unknown): Rulebook {
   const rulebook = shaped(rulebookSchema, input);
   const { issues, report } = collector();
-  const { questions } = checkRulebook(rulebook, report);
+  checkRulebook(rulebook, report);
   if (issues.length === 0) {
     for (const [key, overlay] of Object.entries(rulebook.associations)) {
       const pointer = `/associations/${escapeKey(key)}`;
@@ -34,7 +34,7 @@ export function parseRulebook(input: unknown): Rulebook {
           `the file is named ${key}; name it after its id ${overlay.id}, or correct the id`,
         );
       }
-      checkOverlay(rulebook, overlay, questions, report, pointer);
+      checkOverlay(rulebook, overlay, report, pointer);
     }
   }
   if (issues.length > 0) throw new RulebookError(issues);
@@ -52,8 +52,7 @@ export function parseRulebook(input: unknown): Rulebook {
 export function parseOverlay(input: unknown, rulebook: Rulebook = embeddedRulebook()): Overlay {
   const overlay = shaped(overlaySchema, input);
   const { issues, report } = collector();
-  const { questions } = checkRulebook(rulebook, () => {});
-  checkOverlay(rulebook, overlay, questions, report, "");
+  checkOverlay(rulebook, overlay, report, "");
   if (issues.length > 0) throw new RulebookError(issues);
   return deepFreeze(overlay);
 }

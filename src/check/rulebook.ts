@@ -2,7 +2,7 @@
  * Checks a rulebook at load for what its shape cannot say: ids, references, editions, cycles.
  */
 import type { AgeRange } from "../model/applicant";
-import type { Citation } from "../model/language";
+import type { Sources, WrittenQuestion } from "../model/language";
 import type { Equivalence, NamedCondition, Pathway, PathwayFile, Requirement, Rulebook } from "../model/rulebook";
 import { appliesTo } from "../rules/applies";
 import { byId, type Dated } from "../rules/editions";
@@ -10,16 +10,20 @@ import { checkCondition, checkQuestion, checkSources, type Scope, type Written }
 import { checkCredentials, checkRenamed } from "./credentials";
 import { checkEditions, checkNamesInForce, checkOverlap, checkUnique } from "./editions";
 import { escapeKey, quote, type Report, suggest } from "./report";
+import { type Placed, placed } from "./written";
 
 /** Makes what conditions can refer to. */
-export function scopeOf(rulebook: Pick<Rulebook, "conditions" | "equivalences" | "sources">, report: Report): Scope {
+export function scopeOf(
+  rulebook: Pick<Rulebook, "conditions" | "equivalences" | "sources" | "questions">,
+  report: Report,
+): Scope {
   return {
     report,
     conditions: writtenById(rulebook.conditions, "/conditions"),
     equivalences: writtenById(rulebook.equivalences, "/equivalences"),
     sources: new Set(rulebook.sources.map(({ id }) => id)),
     checked: new Set(),
-    questions: new Map(),
+    questions: new Map(rulebook.questions.map((one) => [one.id, one])),
   };
 }
 
@@ -37,14 +41,15 @@ function writtenById(all: readonly (NamedCondition | Equivalence)[], pointer: st
 export function checkRulebook(rulebook: Rulebook, report: Report): Scope {
   const scope = scopeOf(rulebook, report);
   checkIds(rulebook, report);
-  for (const [name, file] of Object.entries(rulebook.pathways)) {
-    checkFile(scope, rulebook, file, `/pathways/${escapeKey(name)}`);
-  }
+  const known = Object.entries(rulebook.pathways).map(([name, file]) =>
+    checkFile(scope, rulebook, file, `/pathways/${escapeKey(name)}`),
+  );
+  checkQuestions(rulebook.questions, "/questions", report);
   checkEditions(rulebook.conditions, "/conditions", report);
   checkEditions(rulebook.equivalences, "/equivalences", report);
   checkCited(scope, rulebook);
   checkCredentials(rulebook, report);
-  checkRenamed(rulebook, report);
+  if (known.every(Boolean)) checkRenamed(rulebook, report);
   return scope;
 }
 
@@ -76,15 +81,28 @@ function checkIds({ order, pathways, sources }: Rulebook, report: Report): void 
   }
 }
 
-function checkFile(scope: Scope, rulebook: Rulebook, file: PathwayFile, pointer: string): void {
+/** Checks that questions, and the readings of each, can be told apart. */
+export function checkQuestions(questions: readonly WrittenQuestion[], pointer: string, report: Report): void {
+  checkUnique(
+    questions.map(({ id }, index) => ({ id, pointer: `${pointer}/${index}/id` })),
+    report,
+  );
+  questions.forEach(({ readings = [] }, index) => {
+    const placed = readings.map(({ id }, place) => ({ id, pointer: `${pointer}/${index}/readings/${place}/id` }));
+    checkUnique(placed, report);
+  });
+}
+
+/** Checks a file, and tells whether every name in it is known. */
+function checkFile(scope: Scope, rulebook: Rulebook, file: PathwayFile, pointer: string): boolean {
   const { report } = scope;
   const own = file.pathways.map(({ id }) => id);
   file.pathways.forEach((pathway, index) => checkPathway(scope, rulebook, pathway, `${pointer}/pathways/${index}`));
-  const placed = file.requirements.map((requirement, index) => ({
-    requirement,
-    at: `${pointer}/requirements/${index}`,
-  }));
-  for (const { requirement, at } of placed) {
+  const all = file.requirements.flatMap((use, index) => {
+    return placed(rulebook, use, `${pointer}/requirements/${index}`, report) ?? [];
+  });
+  for (const one of all) {
+    const { requirement, at } = one;
     const pathways = requirement.pathways ?? own;
     requirement.pathways?.forEach((id, index) => {
       if (own.includes(id)) return;
@@ -95,11 +113,11 @@ function checkFile(scope: Scope, rulebook: Rulebook, file: PathwayFile, pointer:
       );
     });
     const hasCycle = file.pathways.every(({ id, cycle }) => !pathways.includes(id) || cycle !== undefined);
-    checkRequirement(scope, requirement, at, hasCycle);
+    checkRequirement(scope, one, hasCycle);
     checkNamesInForce(rulebook, requirement, at, report);
   }
   for (const id of own) {
-    const editions = placed.filter(({ requirement }) => appliesTo(requirement, id));
+    const editions = all.filter(({ requirement }) => appliesTo(requirement, id));
     for (const [, same] of byId(editions, ({ requirement }) => requirement.id)) {
       checkOverlap(
         same.map(({ requirement, at }) => ({ dated: requirement, at })),
@@ -107,6 +125,7 @@ function checkFile(scope: Scope, rulebook: Rulebook, file: PathwayFile, pointer:
       );
     }
   }
+  return all.length === file.requirements.length;
 }
 
 function checkPathway(scope: Scope, { order }: Rulebook, pathway: Pathway, pointer: string): void {
@@ -132,56 +151,58 @@ function checkAgeBand(scope: Scope, { ageBand }: Pathway, pointer: string): void
     if (from > to) scope.report("wrong-value", at, "the lower age comes first; exchange them");
   };
   if (!("readings" in ageBand)) return check(ageBand, pointer);
-  ageBand.readings.forEach((reading, index) => check(reading.ageBand, `${pointer}/readings/${index}/ageBand`));
+  for (const [id, ages] of Object.entries(ageBand.readings)) check(ages, `${pointer}/readings/${escapeKey(id)}`);
   checkQuestion(scope, ageBand, pointer);
 }
 
 /** Checks one requirement. */
 export function checkRequirement(
   scope: Scope,
-  requirement: Pick<Requirement, "id" | "obligation" | "routes" | "questions">,
-  pointer: string,
+  { requirement, at, routes }: Placed<Pick<Requirement, "id" | "obligation" | "questions">>,
   hasCycle: boolean,
 ): void {
   const { report } = scope;
-  const { id, obligation, routes = [], questions = [] } = requirement;
+  const { id, obligation, questions = [] } = requirement;
   if (routes.length === 0 && questions.length === 0 && obligation !== "reviewed") {
     report(
       "no-routes",
-      pointer,
+      at,
       `the requirement ${quote(id)} has no routes; write one, or a question if its criterion is unpublished`,
     );
   }
   checkUnique(
-    routes.map((route, index) => ({ id: route.id, pointer: `${pointer}/routes/${index}/id` })),
+    routes.map(({ route }, index) => ({ id: route.id, pointer: `${at}/routes/${index}/id` })),
     report,
   );
   checkUnique(
-    questions.map((question, index) => ({ id: question.id, pointer: `${pointer}/questions/${index}/id` })),
+    questions.map((question, index) => ({ id: question.id, pointer: `${at}/questions/${index}` })),
     report,
   );
-  routes.forEach(({ conditions }, index) => {
-    checkCondition(scope, conditions, `${pointer}/routes/${index}/conditions`, hasCycle);
-  });
+  for (const { route, at: place } of routes) checkCondition(scope, route.conditions, `${place}/conditions`, hasCycle);
 }
 
 /** Checks that everything citing a document cites a known one. */
 function checkCited(scope: Scope, rulebook: Rulebook): void {
-  for (const part of ["pathways", "conditions", "equivalences", "credentials"] as const) {
+  const parts = [
+    "pathways",
+    "requirements",
+    "routes",
+    "questions",
+    "conditions",
+    "equivalences",
+    "credentials",
+  ] as const;
+  for (const part of parts) {
     visitSources(rulebook[part], (sources, pointer) => checkSources(scope, sources, pointer), `/${part}`);
   }
 }
 
 /** Visits every list of citations. */
-export function visitSources(
-  part: unknown,
-  visit: (sources: readonly Citation[], pointer: string) => void,
-  pointer: string,
-): void {
+export function visitSources(part: unknown, visit: (sources: Sources, pointer: string) => void, pointer: string): void {
   if (typeof part !== "object" || part === null) return;
   for (const [key, value] of Object.entries(part)) {
     const at = `${pointer}/${escapeKey(key)}`;
-    if (key === "sources") visit(value as readonly Citation[], at);
+    if (key === "sources") visit(value as Sources, at);
     else visitSources(value, visit, at);
   }
 }

@@ -2,10 +2,20 @@
  * Conditions in plain English, for pages and for those who check rules. Nothing that judges reads this.
  */
 
-import { fold, leavesOf } from "../base/tree";
+import { type Folds, fold, leavesOf } from "../base/tree";
 import { isMeasureFact, type MeasureFact } from "../model/facts";
-import type { Condition, FactValue, Leaf, MeasureParams, Readings, Slot } from "../model/language";
+import type {
+  Condition,
+  FactValue,
+  Leaf,
+  MeasureParams,
+  Readings,
+  Slot,
+  WrittenLeaf,
+  WrittenQuestion,
+} from "../model/language";
 import type { Equivalence, NamedCondition } from "../model/rulebook";
+import { CONFIDENCE, dependingOn } from "../rules/written";
 import { clauseOf, dayComparisonWords, dayValueWords, happenedWords, numberWords } from "./clauses";
 import { amountWords, entryWords, idWords, listed } from "./vocabulary";
 
@@ -17,6 +27,8 @@ export interface Titles {
   readonly equivalence: (id: string) => string;
   /** The name of an association. */
   readonly association: (id: string) => string;
+  /** A question, with its readings. */
+  readonly question: (id: string) => Omit<WrittenQuestion, "id">;
 }
 
 /** Makes titles of what a rulebook names. */
@@ -24,13 +36,20 @@ export function titlesOf(
   conditions: readonly Pick<NamedCondition, "id" | "title">[],
   equivalences: readonly { readonly id: string; readonly title: string }[],
   associations: readonly { readonly id: string; readonly name: string }[] = [],
+  questions: readonly WrittenQuestion[] = [],
 ): Titles {
   const find = (all: readonly { readonly id: string; readonly title: string }[]) => {
     const titles = new Map(all.map(({ id, title }) => [id, title]));
     return (id: string) => titles.get(id) ?? id;
   };
   const named = associations.map(({ id, name }) => ({ id, title: name }));
-  return { condition: find(conditions), equivalence: find(equivalences), association: find(named) };
+  const asked = new Map(questions.map((question) => [question.id, question]));
+  return {
+    condition: find(conditions),
+    equivalence: find(equivalences),
+    association: find(named),
+    question: (id) => asked.get(id) ?? { text: id },
+  };
 }
 
 /** A condition in words: a line, and the lines below it. */
@@ -56,7 +75,7 @@ const together = (text: string, below: readonly Lines[]): Lines =>
  * //=> { text: "at least 30 hours of training" }
  */
 export function conditionLines(condition: Condition, titles: Titles): Lines {
-  return fold<Condition, Lines>(condition, {
+  const folds: Folds<Condition, Lines> = {
     all: (parts) => together("all of these:", parts),
     any: (parts) => together("any one of these:", parts),
     not: (part, node) => noneLines(node.not, titles) ?? lines("this does not hold:", [part]),
@@ -65,9 +84,13 @@ export function conditionLines(condition: Condition, titles: Titles): Lines {
       differing(
         node,
         parts.map((part) => [part]),
+        titles,
       ),
-    leaf: (leaf) => (isMeasure(leaf) ? measureLines(leaf, titles) : lines(factWords(leaf))),
-  });
+    leaf: (leaf) =>
+      depending(leaf, titles, (one) => [fold<Condition, Lines>(one, folds)]) ??
+      (isMeasure(leaf) ? measureLines(leaf as Leaf, titles) : lines(factWords(leaf as Leaf))),
+  };
+  return fold(condition, folds);
 }
 
 /** Says a condition on one entry, as the end of the phrase "evidence …". */
@@ -81,14 +104,18 @@ export function phrase(condition: Condition, titles: Titles): string {
  * @returns Ends of the phrase "evidence …": `that is paid`.
  */
 export function entryLines(condition: Condition, titles: Titles): readonly Lines[] {
-  return fold<Condition, readonly Lines[]>(condition, {
+  const folds: Folds<Condition, readonly Lines[]> = {
     all: (parts) => parts.flat(),
     any: (parts) => [alternatives(parts.map((part) => together("all of these:", part)))],
     not: (part, node) => [negated(node.not, part, titles)],
     named: (_, node) => [lines(titles.condition(node.condition))],
-    readings: (parts, node) => [differing(node, parts)],
-    leaf: (leaf) => [lines(clauseOf(leaf, titles.association))],
-  });
+    readings: (parts, node) => [differing(node, parts, titles)],
+    leaf: (leaf) => [
+      depending(leaf, titles, (one) => fold<Condition, readonly Lines[]>(one, folds)) ??
+        lines(clauseOf(leaf as Leaf, titles.association)),
+    ],
+  };
+  return fold(condition, folds);
 }
 
 /** Says a condition that may be about a requirement or about one entry, such as a named one. */
@@ -112,9 +139,19 @@ function inOneLine({ text, below = [] }: Lines): string {
 }
 
 /** Says readings, each with its confidence. */
-function differing({ readings, question }: Readings, said: readonly (readonly Lines[])[]): Lines {
-  const below = readings.map(({ title, confidence }, at) => lines(`“${title}” (${confidence} confidence):`, said[at]));
-  return lines(`the sources differ – ${question.text}`, below);
+function differing<T>({ readings, question }: Readings<T>, said: readonly (readonly Lines[])[], titles: Titles): Lines {
+  const { text, readings: told = [] } = titles.question(question);
+  const below = Object.keys(readings).map((id, at) => {
+    const { title, confidence = CONFIDENCE } = told.find((one) => one.id === id) ?? { title: id };
+    return lines(`“${title}” (${confidence} confidence):`, said[at]);
+  });
+  return lines(`the sources differ – ${text}`, below);
+}
+
+/** Says a comparison whose parameters depend on readings; nothing of any other one. */
+function depending(leaf: WrittenLeaf, titles: Titles, say: (leaf: WrittenLeaf) => readonly Lines[]): Lines | undefined {
+  const all = dependingOn(leaf);
+  return all && differing(all, Object.values(all.readings).map(say), titles);
 }
 
 /** Whether lines fit into one sentence: few of them, and none with parts or commas of its own. */
@@ -136,14 +173,14 @@ const texts = (all: readonly Lines[]) => all.map(({ text }) => text);
 
 function negated(condition: Condition, all: readonly Lines[], titles: Titles): Lines {
   if ("fact" in condition && typeof condition.value === "boolean") {
-    return lines(clauseOf({ ...condition, value: !condition.value }, titles.association));
+    return lines(clauseOf({ ...(condition as Leaf), value: !condition.value }, titles.association));
   }
   if (!fit(all, 1)) return lines("not all of this:", all);
   const clause = texts(all).join();
   return lines(clause.startsWith("that is ") ? clause.replace("that is ", "that is not ") : `not ${clause}`);
 }
 
-const isMeasure = ({ fact }: Leaf): boolean => isMeasureFact(fact);
+const isMeasure = ({ fact }: Pick<Leaf, "fact">): boolean => isMeasureFact(fact);
 
 /** Says a comparison for which no collection is looked at: of days, or of the place of residence. */
 function factWords({ fact, operator, value, params }: Leaf): string {
@@ -252,13 +289,16 @@ function ofWhich(day: string | FactValue, titles: Titles): string {
 
 /** Says places to fill, or parts that make up a sum of hours. */
 function filledLines({ operator, value }: Leaf, params: MeasureParams, titles: Titles): Lines {
-  const { of, unit, distinct, slots = [] } = params;
+  const { of, unit, distinct, among, slots = [] } = params;
   const isHours = unit === "hours";
   const what = isHours ? `hours of ${amountWords(of)}` : entryWords(of, value as number);
   const once = isHours ? "no hour counted twice" : distinct ? "each by another person" : "none counted twice";
   const end = `${once}, for ${isHours ? "these parts" : "these places"}`;
   const { text, below } = suchLines(`${numberWords(operator, value as number)} ${what}`, params, titles, end);
-  const places = slots.map((slot) => slotLines(slot, params, titles));
+  const places = [
+    ...slots.map((slot) => slotLines(slot, params, titles)),
+    ...(among === undefined ? [] : [lines(`one of them ${phrase(among.where, titles)}`)]),
+  ];
   if (below === undefined) return lines(`${text}:`, places);
   return lines("both of these:", [lines(text, below), lines(isHours ? "the parts:" : "the places:", places)]);
 }

@@ -3,29 +3,36 @@
  */
 
 import { dayNumber, isoDay } from "../base/calendar";
-import type { Condition, Readings } from "../model/language";
+import type { Condition } from "../model/language";
 import type { Overlay, RequirementChange } from "../model/overlay";
 import type { ImpreciseDay, InForce, PathwayId, Requirement, Route, Rulebook } from "../model/rulebook";
 import { type Dated, editionOn, nextBegin } from "../rules/editions";
 import { baseRequirements, changedId, writtenBy } from "../rules/in-force";
+import { overlayBody, type Shared, sharedWith } from "../rules/written";
 import { conditionLines, type Lines, namedLines, type Titles, titlesOf } from "./condition";
 
 /** Lists what an overlay says: a line for each statement, and what it changes from what to what. */
 export function overlayLines(rulebook: Rulebook, overlay: Overlay, day: number): readonly Lines[] {
   const { conditions = [], equivalences = [], requirements = [], choose = {} } = overlay;
-  const titles = titlesOf([...rulebook.conditions, ...conditions], [...rulebook.equivalences, ...equivalences]);
+  const shared = sharedWith(rulebook, overlay);
+  const titles = titlesOf(
+    [...rulebook.conditions, ...conditions],
+    [...rulebook.equivalences, ...equivalences],
+    [],
+    shared.questions,
+  );
   return [
     ...requirements.flatMap((change) =>
       change.pathways.map((id) => {
         const when = since(change.inForce, nextBegin(change, changesLike(change, id, requirements)));
-        return changeLines(rulebook, change, id, when, titles, day);
+        return changeLines(rulebook, shared, change, id, when, titles, day);
       }),
     ),
     ...conditions.map((one) => namedChange("the condition", one, conditions, rulebook.conditions, titles)),
     ...equivalences.map((one) => namedChange("the equivalence", one, equivalences, rulebook.equivalences, titles)),
     ...Object.entries(choose).flatMap(([question, answer]) => {
       const choices: readonly Choosing[] = typeof answer === "string" ? [{ reading: answer }] : answer;
-      return choices.map((choice) => choiceLine(rulebook, question, choice, nextBegin(choice, choices)));
+      return choices.map((choice) => choiceLine(titles, question, choice, nextBegin(choice, choices)));
     }),
     ...statementLines(overlay),
   ];
@@ -37,21 +44,13 @@ interface Choosing extends Dated {
 }
 
 function choiceLine(
-  rulebook: Rulebook,
+  titles: Titles,
   question: string,
   { reading, inForce }: Choosing,
   next: ImpreciseDay | undefined,
 ): Lines {
-  const titles = [...new Set(readingTitles(rulebook, question, reading))].join(" / ");
-  return { text: `the question ${question} is read as ${reading}, ${since(inForce, next)}: ${titles}` };
-}
-
-/** Lists what a reading of a question says, wherever the question is asked: one pathway may ask for more hours. */
-function readingTitles(part: unknown, question: string, reading: string): readonly string[] {
-  if (typeof part !== "object" || part === null) return [];
-  const { readings = [], question: asked } = part as Partial<Readings>;
-  const own = asked?.id === question ? readings.filter(({ id }) => id === reading).map(({ title }) => title) : [];
-  return [...own, ...Object.values(part).flatMap((inside) => readingTitles(inside, question, reading))];
+  const title = titles.question(question).readings?.find(({ id }) => id === reading)?.title ?? reading;
+  return { text: `the question ${question} is read as ${reading}, ${since(inForce, next)}: ${title}` };
 }
 
 /** Says when something holds: until its own last day, or until what follows it begins. */
@@ -77,6 +76,7 @@ export const changesLike = (
 
 function changeLines(
   rulebook: Rulebook,
+  shared: Shared,
   change: RequirementChange,
   pathway: PathwayId,
   when: string,
@@ -89,14 +89,14 @@ function changeLines(
   const before: Lines[] = base === undefined ? [{ text: "from: not asked for" }] : [asked("from", base, titles)];
   if ("remove" in change) return { text: what, below: [...before, { text: "to: not asked for" }] };
   if ("obligation" in change) return { text: what, below: [...before, { text: `to: ${change.obligation}` }] };
-  const after = bodyOf(rulebook, change, pathway);
+  const after = bodyOf(rulebook, shared, change, pathway);
   return { text: what, below: [...before, ...(after === undefined ? [] : [asked("to", after, titles)])] };
 }
 
 /** What a change puts in the place of the base: its own words, or an older edition of the base. */
-function bodyOf(rulebook: Rulebook, change: RequirementChange, pathway: PathwayId) {
+function bodyOf(rulebook: Rulebook, shared: Shared, change: RequirementChange, pathway: PathwayId) {
   const written = writtenBy(change);
-  if (written !== undefined) return written.body;
+  if (written !== undefined) return overlayBody(shared, written.body);
   return "asOn" in change ? baseRequirement(rulebook, pathway, change.requirement, dayNumber(change.asOn)) : undefined;
 }
 

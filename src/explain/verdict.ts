@@ -2,7 +2,6 @@
  * Explains a verdict in words: a summary of all pathways, then the pathways in detail, then what goes for all of them.
  */
 
-import type { Question, Readings } from "../model/language";
 import type { InForce, PathwayId, Source } from "../model/rulebook";
 import type { PathwayStatus, PathwayVerdict, RequirementVerdict, Truth, Verdict } from "../model/verdict";
 import type { RulesInForce } from "../rules/in-force";
@@ -105,21 +104,14 @@ const isOpen = (status: PathwayStatus) => status !== "not-offered" && status !==
 
 function referenceTo(verdict: Verdict, { rules, association }: ExplainOptions): Reference {
   const listed = verdict.pathways.flatMap((pathway) => pathway.questions);
-  const textIn = (questions: readonly Question[], id: string) => questions.find((one) => one.id === id)?.text;
-  let others: readonly Question[] | undefined;
+  const textIn = (questions: readonly { readonly id: string; readonly text: string }[], id: string) =>
+    questions.find((one) => one.id === id)?.text;
   return {
     conditionTitle: (id) => rules.conditions.find((one) => one.id === id)?.title,
     equivalenceTitle: (id) => rules.equivalences.find((one) => one.id === id)?.title,
-    questionText: (id) => textIn(listed, id) ?? textIn((others ??= questionsIn(rules)), id),
+    questionText: (id) => textIn(listed, id) ?? textIn(rules.questions, id),
     associationName: (id) => association ?? id,
   };
-}
-
-/** The questions of every readings in the rules: a verdict lists only those that could change it. */
-function questionsIn(part: unknown): Question[] {
-  if (typeof part !== "object" || part === null) return [];
-  const own = "readings" in part ? [(part as Readings).question] : [];
-  return [...own, ...Object.values(part).flatMap(questionsIn)];
 }
 
 const ORDER: readonly PathwayStatus[] = ["eligible", "undetermined", "not-yet", "apply-elsewhere", "not-offered"];

@@ -113,12 +113,13 @@ function compile(rulebook: Rulebook, rules: RulesInForce, overlay: Overlay | und
   const equivalences = new Map(rules.equivalences.map((one) => [one.id, one]));
   const compiled = new Map<PathwayId, CompiledPathway>();
   const { choices, association } = rules;
+  const questions = new Map(rules.questions.map((one) => [one.id, one]));
   const named = new Map<PathwayId, Names>();
   const namesFor = (pathway: PathwayInForce): Names => {
     const known = named.get(pathway.id);
     if (known !== undefined) return known;
     const resolved = { requirements: new Map(), entries: new Map() };
-    const names = { conditions, equivalences, choices, association, pathway, resolved };
+    const names = { conditions, equivalences, questions, choices, association, pathway, resolved };
     named.set(pathway.id, names);
     return names;
   };

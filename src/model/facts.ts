@@ -18,7 +18,7 @@ export const measureTable = {
   months: { gives: "amount", needs: [], takes: ["equivalences"] },
   sum: { gives: "amount", needs: ["field"], takes: [] },
   count: { gives: "amount", needs: [], takes: [] },
-  filled: { gives: "amount", needs: ["slots"], takes: ["unit", "distinct"] },
+  filled: { gives: "amount", needs: ["slots"], takes: ["unit", "distinct", "among"] },
   earliest: { gives: "day", needs: ["field"], takes: [] },
   latest: { gives: "day", needs: ["field"], takes: [] },
 } as const satisfies Readonly<Record<string, MeasureRow>>;

@@ -7,7 +7,10 @@ import type { Operator } from "./operators";
 
 /** Levels of confidence. */
 export const confidences = ["high", "medium", "low"] as const;
-/** `high`: two independent pages agree; `medium`: one clear page; `low`: a summary, an odd page or an inference. */
+/**
+ * `high`: two independent pages agree; `medium`: one clear page; `low`: a summary, an odd page or an inference. What says
+ * nothing is `medium`.
+ */
 export type Confidence = (typeof confidences)[number];
 
 /** A document cited for a rule. */
@@ -18,6 +21,9 @@ export interface Citation {
   readonly note?: string;
 }
 
+/** Documents as rules cite them: each by its id in `sources.json`, or with a note. */
+export type Sources = readonly (string | Citation)[];
+
 /** What the sources leave open. */
 export interface Question {
   /** The id. */
@@ -26,6 +32,38 @@ export interface Question {
   readonly text: string;
   /** Where it comes up. */
   readonly sources?: readonly Citation[];
+}
+
+/** One way in which the sources can be understood: an answer to a question. */
+export interface Reading {
+  /** The id by which an association chooses it. */
+  readonly id: string;
+  /** What it says. */
+  readonly title: string;
+  /** Where it is said. */
+  readonly sources: Sources;
+  /** How sure it is that this is said; `medium` where absent. */
+  readonly confidence?: Confidence;
+}
+
+/** A question as it is written, once, with the readings between which it chooses. */
+export interface WrittenQuestion {
+  /** The id. */
+  readonly id: string;
+  /** The question, as one would ask it of a coordinator. */
+  readonly text: string;
+  /** Where it comes up. */
+  readonly sources?: Sources;
+  /** Two or more readings, where rules say what each asks for. */
+  readonly readings?: readonly Reading[];
+}
+
+/** What each reading of a question asks for, or puts in the place of a parameter. */
+export interface Readings<T> {
+  /** The id of the question, which an association answers by choosing a reading. */
+  readonly question: string;
+  /** What it is in each reading, by the id of the reading. */
+  readonly readings: Readonly<Record<string, T>>;
 }
 
 /** How far from a day fact a day lies. */
@@ -65,6 +103,22 @@ export interface During {
   readonly to?: Day | FactValue;
 }
 
+/** A span of months within which hours must lie. */
+export interface Window {
+  /** The months over which the evidence must spread. */
+  readonly atLeastMonths?: number;
+  /** The length of the window in months. */
+  readonly atMostMonths: number;
+}
+
+/** What one of the entries that fill the places must be, whichever place it fills. */
+export interface Among {
+  /** What it is, in words that follow the title of its place: `who is endorsed`. */
+  readonly title: string;
+  /** Which entries are it. */
+  readonly where: Condition;
+}
+
 /** What a measure is drawn from, and how. */
 export interface MeasureParams {
   /** The collection. */
@@ -76,12 +130,7 @@ export interface MeasureParams {
   /** Equivalences that add what the measure does not count already (`hours`, `months`). */
   readonly equivalences?: readonly string[];
   /** The best window of at most so many months whose evidence spreads over at least so many (`hours`). */
-  readonly within?: {
-    /** The months over which the evidence must spread. */
-    readonly atLeastMonths?: number;
-    /** The length of the window in months. */
-    readonly atMostMonths: number;
-  };
+  readonly within?: Window;
   /** Only the hours of the largest groups (`hours`). */
   readonly largest?: {
     /** The field that tells the groups apart, such as `provider`. */
@@ -93,6 +142,8 @@ export interface MeasureParams {
   readonly field?: string;
   /** The places to fill (`filled`). */
   readonly slots?: readonly Slot[];
+  /** What one of the entries that fill the places must be besides (`filled`). */
+  readonly among?: Among;
   /** Fill the places with hours instead of entries (`filled`). */
   readonly unit?: "hours";
   /** A person field: each person serves once, whatever the number of entries (`filled`). */
@@ -111,26 +162,31 @@ export interface Leaf {
   readonly params?: MeasureParams | Shift;
 }
 
-/** One way in which the sources can be understood. */
-export interface Reading {
-  /** The id by which an association chooses it. */
-  readonly id: string;
-  /** What it says. */
-  readonly title: string;
-  /** What it asks for. */
-  readonly conditions: Condition;
-  /** Where it is said. */
-  readonly sources: readonly Citation[];
-  /** How sure it is that this is said. */
-  readonly confidence: Confidence;
+/** Something that may be another thing, or left out (`null`), in each reading of a question. */
+export type Varying<T> = T | Readings<T | null>;
+
+/** What a measure is drawn from, and how, as it is written. */
+export interface WrittenParams extends Omit<MeasureParams, "during" | "within" | "slots" | "among"> {
+  /** The period within which they must lie. */
+  readonly during?: Varying<During>;
+  /** The best window of at most so many months whose evidence spreads over at least so many (`hours`). */
+  readonly within?: Varying<Window>;
+  /** The places to fill (`filled`). */
+  readonly slots?: Varying<readonly Slot[]>;
+  /** What one of the entries that fill the places must be besides (`filled`). */
+  readonly among?: Varying<Among>;
 }
 
-/** Several readings of the sources: met or unmet where they all say so, unknown where they differ. */
-export interface Readings {
-  /** Two or more readings. */
-  readonly readings: readonly Reading[];
-  /** The question that an association answers by choosing one. */
-  readonly question: Question;
+/** A comparison of one fact with one value, as it is written: each may depend on how a question is read. */
+export interface WrittenLeaf {
+  /** The fact. */
+  readonly fact: string;
+  /** The operator. */
+  readonly operator: Operator;
+  /** The value. */
+  readonly value: Value | Readings<Value>;
+  /** What the fact is drawn from; asked for by measures. */
+  readonly params?: WrittenParams | Shift;
 }
 
 /** A condition: a tree in the json-rules-engine grammar with one node more, `readings`. */
@@ -151,5 +207,5 @@ export type Condition =
       /** The id of a named condition. */
       readonly condition: string;
     }
-  | Readings
-  | Leaf;
+  | Readings<Condition>
+  | WrittenLeaf;

@@ -2,8 +2,9 @@
  * The overlay: what one association does differently from the base rulebook. Every statement is dated and cited.
  */
 import type { AssociationId, Day, MembershipKind } from "./applicant";
-import type { Citation, Confidence } from "./language";
+import type { Sources, WrittenQuestion } from "./language";
 import type {
+  Cited,
   CycleEdition,
   Equivalence,
   ImpreciseDay,
@@ -11,19 +12,15 @@ import type {
   NamedCondition,
   Obligation,
   PathwayId,
-  Requirement,
   Source,
+  WrittenRequirement,
 } from "./rulebook";
 import type { ApplyElsewhere } from "./verdict";
 
 /** What every statement of an overlay carries. */
-export interface Statement {
+export interface Statement extends Cited {
   /** When it holds; without it, since ever. */
   readonly inForce?: InForce;
-  /** Where it is said. */
-  readonly sources: readonly Citation[];
-  /** How sure it is. */
-  readonly confidence: Confidence;
 }
 
 /** Whether the association offers pathways. */
@@ -182,8 +179,17 @@ export interface ChangeBase extends Statement {
   readonly over?: ImpreciseDay;
 }
 
-/** A requirement as an overlay writes it: the change bears days, sources and confidence. */
-export type OverlayRequirement = Omit<Requirement, "pathways" | "inForce" | "sources" | "confidence">;
+/**
+ * A requirement as an overlay writes it: the change bears days, sources and confidence. Where it says `as` which shared
+ * requirement it is, it writes only what differs.
+ */
+export interface OverlayRequirement
+  extends Partial<Omit<WrittenRequirement, "id" | "pathways" | "inForce" | "sources" | "confidence">> {
+  /** The id, the same in every edition. */
+  readonly id: string;
+  /** The name of a shared requirement, of which everything holds that is not written here. */
+  readonly as?: string;
+}
 
 /** A change of the base requirements. */
 export type RequirementChange =
@@ -239,9 +245,11 @@ export interface Overlay {
   /** Its site. */
   readonly site: string;
   /** Where the name and the site are from. */
-  readonly sources: readonly Citation[];
+  readonly sources: Sources;
   /** Documents that it cites and that `sources.json` does not list. */
   readonly documents?: readonly Source[];
+  /** Questions of its own, each with the readings between which it chooses. */
+  readonly questions?: readonly WrittenQuestion[];
   /** Which pathways it offers; those not named are as in the base, with a question. */
   readonly offers?: readonly Offer[];
   /** Its own names for pathways. */

@@ -2,7 +2,7 @@
  * The rulebook: pathways, requirements, routes and editions as data.
  */
 import type { AgeRange, AssociationId, Category, Day, StandingStatus } from "./applicant";
-import type { Citation, Condition, Confidence, Question } from "./language";
+import type { Citation, Condition, Confidence, Question, Readings, Sources, WrittenQuestion } from "./language";
 import type { Overlay } from "./overlay";
 
 /** A day, a month or a year as a source gives it: `2025-01-01`, `2025-01`, `2025`. */
@@ -55,7 +55,7 @@ export interface Route {
   readonly register?: readonly string[];
 }
 
-/** One thing that a pathway demands, in one edition. */
+/** One thing that a pathway demands, in one edition, spelled out. */
 export interface Requirement {
   /** The id, the same in every edition. */
   readonly id: string;
@@ -83,14 +83,70 @@ export interface Requirement {
   readonly notes?: string;
 }
 
-/** A span of days in which a pathway is offered. */
-export interface Offered {
-  /** The days. */
-  readonly inForce: InForce;
+/** What every written rule says of its ground. */
+export interface Cited {
   /** Where it is said. */
-  readonly sources: readonly Citation[];
-  /** How sure it is. */
-  readonly confidence: Confidence;
+  readonly sources: Sources;
+  /** How sure it is; `medium` where absent. */
+  readonly confidence?: Confidence;
+}
+
+/** A route as it is written. */
+export interface WrittenRoute {
+  /** The id, unique in the requirement. */
+  readonly id: string;
+  /** What it asks for, in words. */
+  readonly title: string;
+  /** What it asks for. */
+  readonly conditions: Condition;
+  /** Its own sources, where they differ from the requirement's. */
+  readonly sources?: Sources;
+  /** Its own confidence, where it differs from the requirement's. */
+  readonly confidence?: Confidence;
+  /** Ids in the register of flexible rules. */
+  readonly register?: readonly string[];
+}
+
+/** A requirement as it is written. */
+export interface WrittenRequirement extends Cited {
+  /** The id, the same in every edition. */
+  readonly id: string;
+  /** What it asks for, in words. */
+  readonly title: string;
+  /** The pathways it belongs to; all of its file where absent. */
+  readonly pathways?: readonly PathwayId[];
+  /** `required` where absent. */
+  readonly obligation?: Obligation;
+  /** `experience` where absent. */
+  readonly stage?: Stage;
+  /** When this edition holds; since ever where absent. */
+  readonly inForce?: InForce;
+  /** The routes; any one suffices. Without any, the criterion is unpublished or a reviewer's alone. */
+  readonly routes?: readonly (WrittenRoute | string | RouteUse)[];
+  /** The ids of what the sources leave open about it. */
+  readonly questions?: readonly string[];
+  /** Ids in the register of flexible rules. */
+  readonly register?: readonly string[];
+  /** What a reader of the data should know. */
+  readonly notes?: string;
+}
+
+/** A route that is written once under a name, and what differs here. */
+export interface RouteUse extends Partial<WrittenRoute> {
+  /** The name in `routes.json`. */
+  readonly as: string;
+}
+
+/** A requirement that is written once under a name, and what differs here. */
+export interface RequirementUse extends Partial<WrittenRequirement> {
+  /** The name in `requirements.json`. */
+  readonly as: string;
+}
+
+/** A span of days in which a pathway is offered. */
+export interface Offered extends Cited {
+  /** The days; all where absent. */
+  readonly inForce?: InForce;
 }
 
 /** A fixed cycle of renewal. */
@@ -102,35 +158,9 @@ export interface Cycle {
 }
 
 /** A cycle of renewal, in one edition. */
-export interface CycleEdition extends Cycle {
+export interface CycleEdition extends Cycle, Cited {
   /** When it holds. */
   readonly inForce?: InForce;
-  /** Where it is said. */
-  readonly sources: readonly Citation[];
-  /** How sure it is. */
-  readonly confidence: Confidence;
-}
-
-/** One way in which the sources draw an age band. */
-export interface AgeBandReading {
-  /** The id by which an association chooses it. */
-  readonly id: string;
-  /** What it says. */
-  readonly title: string;
-  /** The ages of the children, in months. */
-  readonly ageBand: AgeRange;
-  /** Where it is said. */
-  readonly sources: readonly Citation[];
-  /** How sure it is that this is said. */
-  readonly confidence: Confidence;
-}
-
-/** An age band that the sources draw in several ways; a comparison with it is unknown where they differ. */
-export interface AgeBandReadings {
-  /** Two or more readings. */
-  readonly readings: readonly AgeBandReading[];
-  /** The question that an association answers by choosing one. */
-  readonly question: Question;
 }
 
 /** Something that one can be eligible for. */
@@ -146,9 +176,9 @@ export interface Pathway {
   /** How it is printed, where the id is not: `IMHM-R/F`. */
   readonly label?: string;
   /** The ages of the children, in months; in several readings where the sources differ. */
-  readonly ageBand: AgeRange | AgeBandReadings;
+  readonly ageBand: AgeRange | Readings<AgeRange>;
   /** Where its name and its ages are said. */
-  readonly sources: readonly Citation[];
+  readonly sources: Sources;
   /** When it is offered. */
   readonly offered: readonly Offered[];
   /** What it became once it was no longer offered. */
@@ -159,16 +189,26 @@ export interface Pathway {
 
 /** The pathways of one scope of practice, and what they demand. */
 export interface PathwayFile {
+  /** Where the schema of the file is, for an editor; it is ignored. */
+  readonly $schema?: string;
   /** The scope of practice, in words. */
   readonly title: string;
   /** The pathways. */
   readonly pathways: readonly Pathway[];
   /** Every requirement in every edition. */
-  readonly requirements: readonly Requirement[];
+  readonly requirements: readonly (WrittenRequirement | string | RequirementUse)[];
+}
+
+/** A requirement that several places share; each of them may say what differs there. */
+export interface SharedRequirement extends Partial<WrittenRequirement> {
+  /** The id, the same in every edition. */
+  readonly id: string;
+  /** What it asks for, in words. */
+  readonly title: string;
 }
 
 /** A condition that several places share, in one edition. */
-export interface NamedCondition {
+export interface NamedCondition extends Cited {
   /** The id, the same in every edition. */
   readonly id: string;
   /** What it says, in words that finish the phrase "evidence …". */
@@ -177,16 +217,12 @@ export interface NamedCondition {
   readonly inForce?: InForce;
   /** The condition. */
   readonly conditions: Condition;
-  /** Where it is said. */
-  readonly sources: readonly Citation[];
-  /** How sure it is. */
-  readonly confidence: Confidence;
   /** Ids in the register of flexible rules. */
   readonly register?: readonly string[];
 }
 
 /** A rule by which X counts as Y, in one edition. */
-export interface Equivalence {
+export interface Equivalence extends Cited {
   /** The id, the same in every edition. */
   readonly id: string;
   /** What it says, in words. */
@@ -199,30 +235,22 @@ export interface Equivalence {
   readonly atMost?: number;
   /** Count days by the share of full time. */
   readonly fullTimeEquivalent?: boolean;
-  /** Where it is said. */
-  readonly sources: readonly Citation[];
-  /** How sure it is. */
-  readonly confidence: Confidence;
   /** Ids in the register of flexible rules. */
   readonly register?: readonly string[];
 }
 
 /** What happens to those who hold a credential when it ends. */
-export interface Conversion {
+export interface Conversion extends Cited {
   /** The status that is converted. */
   readonly status: StandingStatus;
   /** The day. */
   readonly on: ImpreciseDay;
   /** What its holders hold from that day: `IFS`, `ERS`, `ERS:emerging`. */
   readonly becomes: readonly string[];
-  /** Where it is said. */
-  readonly sources: readonly Citation[];
-  /** How sure it is. */
-  readonly confidence: Confidence;
 }
 
 /** A credential of the system, once. */
-export interface CredentialType {
+export interface CredentialType extends Cited {
   /** The category, or `ERS`. */
   readonly id: Category;
   /** The name. */
@@ -233,10 +261,6 @@ export interface CredentialType {
   readonly emergingMonths?: number;
   /** What it became. */
   readonly conversions?: readonly Conversion[];
-  /** Where it is said. */
-  readonly sources: readonly Citation[];
-  /** How sure it is. */
-  readonly confidence: Confidence;
 }
 
 /** A cited public document. */
@@ -273,6 +297,12 @@ export interface Rulebook {
   readonly order: readonly PathwayId[];
   /** The pathway files by name. */
   readonly pathways: Readonly<Record<string, PathwayFile>>;
+  /** Requirements that several places share, by name. */
+  readonly requirements: Readonly<Record<string, SharedRequirement>>;
+  /** Routes that several places share, by name. */
+  readonly routes: Readonly<Record<string, WrittenRoute>>;
+  /** What the sources leave open, each question once. */
+  readonly questions: readonly WrittenQuestion[];
   /** Named conditions. */
   readonly conditions: readonly NamedCondition[];
   /** Equivalences. */

@@ -10,6 +10,7 @@ import type { InForce, PathwayId, Rulebook } from "../model/rulebook";
 import { appliesTo } from "./applies";
 import { holdsOn, statementsOn } from "./editions";
 import { isAwarded, type PathwayInForce, rulesOn } from "./in-force";
+import { CONFIDENCE, citations, type Spelled } from "./written";
 
 /** Who an association is, and what it offers on a day. */
 export interface AssociationSummary {
@@ -20,7 +21,7 @@ export interface AssociationSummary {
   /** The short form of the name. */
   readonly short?: string;
   /** Other names that it bears on the day. */
-  readonly aliases: readonly Alias[];
+  readonly aliases: readonly Spelled<Alias>[];
   /** Its state or country, ISO 3166. */
   readonly jurisdiction: string;
   /** Its site. */
@@ -64,7 +65,7 @@ export function summaries(rulebook: Rulebook, asOf: Day): AssociationSummary[] {
 function summaryOf(rulebook: Rulebook, overlay: Overlay, asOf: Day): AssociationSummary {
   const { pathways, aliases } = rulesOn(rulebook, asOf, overlay);
   const awarded = pathways.filter(isAwarded);
-  const { id, jurisdiction, site, sources } = overlay;
+  const { id, jurisdiction, site } = overlay;
   const { name, short } = namesOn(overlay, aliases, dayNumber(asOf));
   const idsWhere = (holds: (one: PathwayInForce) => boolean) => awarded.filter(holds).map((pathway) => pathway.id);
   return {
@@ -77,12 +78,16 @@ function summaryOf(rulebook: Rulebook, overlay: Overlay, asOf: Day): Association
     offered: idsWhere(({ isOffered, offerShown }) => isOffered && offerShown),
     notOffered: idsWhere(({ isOffered }) => !isOffered),
     notShown: idsWhere(({ isOffered, offerShown }) => isOffered && !offerShown),
-    sources,
+    sources: citations(overlay.sources),
   };
 }
 
 /** The name that an association bears on a day; where it bore another then, that one. */
-function namesOn(overlay: Overlay, aliases: readonly Alias[], day: number): Pick<Alias, "name" | "short"> {
+function namesOn(
+  overlay: Overlay,
+  aliases: readonly Pick<Alias, "name" | "short">[],
+  day: number,
+): Pick<Alias, "name" | "short"> {
   const days = overlay.aliases?.find(({ name }) => name === overlay.name);
   const holds = days === undefined || holdsOn(days, day);
   const { name, short } = (holds ? undefined : aliases[0]) ?? overlay;
@@ -100,13 +105,13 @@ export function feesOf({ order }: Rulebook, { fees = [] }: Overlay, asOf: Day, p
   });
 }
 
-const feeOf = ({ kind, amount, currency, pathways, note, inForce, sources, confidence }: FeeRule): Fee => ({
+const feeOf = ({ kind, amount, currency, pathways, note, inForce, ...cited }: FeeRule): Fee => ({
   kind,
   amount,
   currency,
   ...(pathways && { pathways }),
   ...(note && { note }),
   ...(inForce && { inForce }),
-  sources,
-  confidence,
+  sources: citations(cited.sources),
+  confidence: cited.confidence ?? CONFIDENCE,
 });

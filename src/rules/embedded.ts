@@ -49,7 +49,10 @@ import mentorResearchFaculty from "../../rules/pathways/mentor-research-faculty.
 import reinstatement from "../../rules/pathways/reinstatement.json";
 import renewal from "../../rules/pathways/renewal.json";
 import transfer from "../../rules/pathways/transfer.json";
+import questions from "../../rules/questions.json";
 import renamed from "../../rules/renamed.json";
+import requirements from "../../rules/requirements.json";
+import routes from "../../rules/routes.json";
 import rulebook from "../../rules/rulebook.json";
 import sources from "../../rules/sources.json";
 import { deepFreeze } from "../base/freeze";
@@ -114,7 +117,8 @@ export function embeddedRulebook(): Rulebook {
 }
 
 function gather(): Rulebook {
-  const data = { ...rulebook, pathways, conditions, equivalences, credentials, sources, renamed, associations };
+  const shared = { requirements, routes, questions, conditions, equivalences };
+  const data = { ...rulebook, pathways, ...shared, credentials, sources, renamed, associations };
   // JSON imports know words only as strings
   return data as unknown as Rulebook;
 }

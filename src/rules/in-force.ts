@@ -4,6 +4,7 @@
 
 import { dayNumber } from "../base/calendar";
 import type { AssociationId, Day } from "../model/applicant";
+import type { Citation, WrittenQuestion } from "../model/language";
 import type {
   Alias,
   Choice,
@@ -34,6 +35,7 @@ import type {
 import { appliesTo } from "./applies";
 import { byId, type Dated, editionOn, holdsOn, statementsOn } from "./editions";
 import { bound, membershipParts, withMembership } from "./membership";
+import { citations, overlayBody, requirementsIn, type Shared, type Spelled, sharedWith, spelled } from "./written";
 
 /** Whose rule it is. */
 export type Origin = "alliance" | AssociationId;
@@ -45,11 +47,15 @@ export interface RequirementInForce extends Requirement {
 }
 
 /** A pathway with its requirements in force. */
-export interface PathwayInForce extends Omit<Pathway, "cycle"> {
+export interface PathwayInForce extends Omit<Pathway, "cycle" | "offered" | "sources"> {
+  /** Where its name and its ages are said. */
+  readonly sources: readonly Citation[];
+  /** When it is offered. */
+  readonly offered: readonly (Spelled<Offered> & { readonly inForce: InForce })[];
   /** The renewal cycle in force. */
   readonly cycle?: Cycle;
   /** The association's own name for it, where it has one. */
-  readonly localName?: Label;
+  readonly localName?: Spelled<Label>;
   /** Whether it is offered on the day. */
   readonly isOffered: boolean;
   /** Whether the sources say that the association offers it, or not. */
@@ -67,29 +73,31 @@ export interface RulesInForce {
   /** The pathways, in the rulebook's order. */
   readonly pathways: readonly PathwayInForce[];
   /** Named conditions. */
-  readonly conditions: readonly NamedCondition[];
+  readonly conditions: readonly Spelled<NamedCondition>[];
   /** Equivalences. */
-  readonly equivalences: readonly Equivalence[];
+  readonly equivalences: readonly Spelled<Equivalence>[];
   /** Credentials. */
-  readonly credentials: readonly CredentialType[];
+  readonly credentials: readonly Spelled<CredentialType>[];
+  /** What the sources leave open, with the readings between which each question chooses. */
+  readonly questions: readonly WrittenQuestion[];
   /** The readings that the association chose, by question. */
   readonly choices: Readonly<Record<string, string>>;
   /** Who may apply. */
-  readonly residency?: Residency;
+  readonly residency?: Spelled<Residency>;
   /** Which membership counts. */
-  readonly membership: readonly MembershipRule[];
+  readonly membership: readonly Spelled<MembershipRule>[];
   /** The renewal cycles of the association. */
-  readonly cycle: readonly CycleRule[];
+  readonly cycle: readonly Spelled<CycleRule>[];
   /** Its own names for pathways. */
-  readonly labels: readonly Label[];
+  readonly labels: readonly Spelled<Label>[];
   /** Facts of the process. */
-  readonly process: readonly ProcessRule[];
+  readonly process: readonly Spelled<ProcessRule>[];
   /** What the association prints and is no rule here. */
-  readonly notes: readonly Note[];
+  readonly notes: readonly Spelled<Note>[];
   /** Names of the association. */
-  readonly aliases: readonly Alias[];
+  readonly aliases: readonly Spelled<Alias>[];
   /** Languages of its system. */
-  readonly languages: readonly LanguageOffered[];
+  readonly languages: readonly Spelled<LanguageOffered>[];
 }
 
 /**
@@ -103,22 +111,26 @@ export function rulesOn(rulebook: Rulebook, asOf: Day, overlay?: Overlay): Rules
   const on = <T extends Dated>(editions: readonly T[] | undefined) => editionOn(editions ?? [], day);
   const all = <T extends Dated>(dated: readonly T[] | undefined) => (dated ?? []).filter((one) => holdsOn(one, day));
   const residency = on(overlay?.residency);
+  const shared = sharedWith(rulebook, overlay);
   return {
     asOf,
     ...(overlay && { association: overlay.id }),
-    pathways: rulebook.order.map((id) => pathwayOn(rulebook, id, day, overlay)),
-    conditions: conditionsOn(rulebook, day, overlay),
-    equivalences: editionsOn(rulebook.equivalences, overlay?.equivalences, day),
-    credentials: rulebook.credentials,
+    pathways: rulebook.order.map((id) => pathwayOn(rulebook, shared, id, day, overlay)),
+    conditions: conditionsOn(rulebook, day, overlay).map(spelled),
+    equivalences: editionsOn(rulebook.equivalences, overlay?.equivalences, day).map(spelled),
+    credentials: rulebook.credentials.map(spelled),
+    questions: shared.questions,
     choices: choicesOn(overlay, day),
-    ...(residency && { residency }),
-    membership: statementsOn(overlay?.membership ?? [], day, (rule) => membershipParts(rule, rulebook.order)),
-    cycle: statementsOn(overlay?.cycle ?? [], day, ({ pathways = rulebook.order }) => pathways),
-    labels: statementsOn(overlay?.labels ?? [], day, ({ pathway }) => [pathway]),
-    process: all(overlay?.process),
-    notes: overlay?.notes ?? [],
-    aliases: all(overlay?.aliases),
-    languages: all(overlay?.languages),
+    ...(residency && { residency: spelled(residency) }),
+    membership: statementsOn(overlay?.membership ?? [], day, (rule) => membershipParts(rule, rulebook.order)).map(
+      spelled,
+    ),
+    cycle: statementsOn(overlay?.cycle ?? [], day, ({ pathways = rulebook.order }) => pathways).map(spelled),
+    labels: statementsOn(overlay?.labels ?? [], day, ({ pathway }) => [pathway]).map(spelled),
+    process: all(overlay?.process).map(spelled),
+    notes: (overlay?.notes ?? []).map(spelled),
+    aliases: all(overlay?.aliases).map(spelled),
+    languages: all(overlay?.languages).map(spelled),
   };
 }
 
@@ -133,26 +145,34 @@ export function findPathway(rulebook: Rulebook, id: PathwayId): { pathway: Pathw
 
 /** Lists the editions of the requirements that the base has for a pathway. */
 export function baseRequirements(rulebook: Rulebook, pathway: PathwayId): readonly Requirement[] {
-  const requirements = findPathway(rulebook, pathway)?.file.requirements ?? [];
-  return requirements.filter((one) => appliesTo(one, pathway));
+  const file = findPathway(rulebook, pathway)?.file;
+  return file === undefined ? [] : requirementsIn(rulebook, file).filter((one) => appliesTo(one, pathway));
 }
 
-function pathwayOn(rulebook: Rulebook, id: PathwayId, day: number, overlay: Overlay | undefined): PathwayInForce {
+function pathwayOn(
+  rulebook: Rulebook,
+  shared: Shared,
+  id: PathwayId,
+  day: number,
+  overlay: Overlay | undefined,
+): PathwayInForce {
   const found = findPathway(rulebook, id);
   if (found === undefined) throw new TypeError(`no file has the pathway ${id}`);
-  const { pathway, file } = found;
+  const { pathway } = found;
   const offers = overlay?.offers?.filter(({ pathways }) => pathways.includes(id)) ?? [];
   const label = editionOn(overlay?.labels?.filter((one) => one.pathway === id) ?? [], day);
-  const { cycle: base = [], ...whole } = pathway;
+  const { cycle: base = [], offered, sources, ...whole } = pathway;
   const own = overlay?.cycle?.filter((one) => appliesTo(one, id, pathway.kind === "renewal")) ?? [];
   const cycle = editionOn(own, day) ?? editionOn(base, day);
   return {
     ...whole,
+    sources: citations(sources),
+    offered: offered.map((span) => ({ ...spelled(span), inForce: span.inForce ?? {} })),
     ...(cycle && { cycle: { months: cycle.months, ends: cycle.ends } }),
-    ...(label && { localName: label }),
+    ...(label && { localName: spelled(label) }),
     isOffered: isOffered(pathway.offered, offers, day),
     offerShown: overlay === undefined || offers.length > 0 || !isAwarded(pathway),
-    requirements: requirementsOn(file, pathway, day, overlay),
+    requirements: requirementsOn(baseRequirements(rulebook, id), shared, pathway, day, overlay),
   };
 }
 
@@ -169,12 +189,12 @@ function isOffered(
 }
 
 function requirementsOn(
-  file: PathwayFile,
+  own: readonly Requirement[],
+  shared: Shared,
   pathway: Pathway,
   day: number,
   overlay: Overlay | undefined,
 ): readonly RequirementInForce[] {
-  const own = file.requirements.filter((one) => appliesTo(one, pathway.id));
   const changes = (overlay?.requirements ?? []).filter(({ pathways }) => pathways.includes(pathway.id));
   const changesById = byId(changes, changedId);
   const ids = new Set([...own.map(({ id }) => id), ...changesById.keys()]);
@@ -185,7 +205,7 @@ function requirementsOn(
     const inForce =
       change === undefined
         ? withOrigin(editionOn(editions, day), "alliance")
-        : changed(editions, change, day, overlay?.id ?? "");
+        : changed(shared, editions, change, day, overlay?.id ?? "");
     if (inForce === undefined) return [];
     return [overlay === undefined ? inForce : bound(inForce, pathway.id, overlay, day)];
   });
@@ -214,15 +234,17 @@ export function changedId(change: RequirementChange): string {
 }
 
 function changed(
+  shared: Shared,
   editions: readonly Requirement[],
   change: RequirementChange,
   day: number,
   origin: Origin,
 ): RequirementInForce | undefined {
   if ("remove" in change) return undefined;
-  const { inForce = {}, sources, confidence } = change;
+  const { inForce = {} } = change;
+  const { sources, confidence } = spelled(change);
   const written = writtenBy(change);
-  if (written !== undefined) return { ...written.body, inForce, sources, confidence, origin };
+  if (written !== undefined) return { ...overlayBody(shared, written.body), inForce, sources, confidence, origin };
   const base = editionOn(editions, "asOn" in change ? dayNumber(change.asOn) : day);
   const obligation = "obligation" in change && { obligation: change.obligation };
   return base && { ...base, ...obligation, inForce, sources, confidence, origin };
@@ -260,7 +282,7 @@ function choicesOn(overlay: Overlay | undefined, day: number): Readonly<Record<s
 export function datedIn(rulebook: Rulebook, overlay: Overlay | undefined): readonly Dated[] {
   const files = Object.values(rulebook.pathways);
   const base = [
-    ...files.flatMap(({ requirements }) => requirements),
+    ...files.flatMap((file) => requirementsIn(rulebook, file)),
     ...files.flatMap(({ pathways }) => pathways.flatMap(({ offered, cycle = [] }) => [...offered, ...cycle])),
     ...rulebook.conditions,
     ...rulebook.equivalences,

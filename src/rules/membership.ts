@@ -7,6 +7,7 @@ import type { MembershipIssuer, MembershipRule, Overlay } from "../model/overlay
 import type { NamedCondition, PathwayId, Requirement } from "../model/rulebook";
 import { appliesTo } from "./applies";
 import { editionOn } from "./editions";
+import { spelled } from "./written";
 
 /** The requirement that asks for membership. */
 const MEMBERSHIP = "membership";
@@ -45,7 +46,8 @@ export function bound<R extends Requirement & { readonly origin: string }>(
   const own = membership?.filter((rule) => appliesTo(rule, pathway));
   const rule = membershipOn(own, "obligation", day);
   if (rule?.obligation === undefined) return requirement;
-  const { obligation, sources, confidence, inForce = {} } = rule;
+  const { obligation, inForce = {} } = rule;
+  const { sources, confidence } = spelled(rule);
   return { ...requirement, obligation, inForce, sources, confidence, origin };
 }
 
@@ -62,7 +64,8 @@ export function withMembership(
 
 function withKinds(base: NamedCondition, rule: MembershipRule | undefined): NamedCondition {
   if (base.id !== MEMBERSHIP_KIND || rule?.kinds === undefined) return base;
-  const { kinds, sources, confidence } = rule;
+  const { kinds } = rule;
+  const { sources, confidence } = spelled(rule);
   return { ...base, conditions: { fact: "kind", operator: "in", value: kinds }, sources, confidence };
 }
 
@@ -72,7 +75,8 @@ function withAccepted(
   association: AssociationId,
 ): NamedCondition {
   if (base.id !== ACCEPTED_MEMBERSHIP || rule?.accepts === undefined) return base;
-  const { accepts, sources, confidence } = rule;
+  const { accepts } = rule;
+  const { sources, confidence } = spelled(rule);
   const own: Condition = { fact: "association", operator: "equal", value: association };
   const by: Record<MembershipIssuer, Condition> = {
     own,

@@ -3,9 +3,9 @@
  */
 import { type Folds, fold } from "../base/tree";
 import { entryFact, type Field } from "../evidence/fields";
-import type { AssociationId, CollectionName, Day } from "../model/applicant";
+import type { AgeRange, AssociationId, CollectionName, Day } from "../model/applicant";
 import { gives, isDayFact, isMeasureFact } from "../model/facts";
-import type { Condition, FactValue, Leaf, MeasureParams, Slot } from "../model/language";
+import type { Condition, FactValue, Leaf, MeasureParams, Slot, WrittenQuestion } from "../model/language";
 import type { Cycle, Equivalence, NamedCondition, Pathway } from "../model/rulebook";
 import { type Comparison, isLookedUp, readComparison } from "./comparison";
 import type {
@@ -19,6 +19,7 @@ import type {
   ResolvedTree,
   ResolvedWhere,
 } from "./resolved";
+import { asQuestion, dependingOn, spreadAmong } from "./written";
 
 /** What conditions refer to. */
 export interface Names {
@@ -26,6 +27,8 @@ export interface Names {
   readonly conditions: ReadonlyMap<string, NamedCondition>;
   /** Equivalences in force. */
   readonly equivalences: ReadonlyMap<string, Equivalence>;
+  /** The questions on which readings depend. */
+  readonly questions: ReadonlyMap<string, WrittenQuestion>;
   /** The readings chosen, by question. */
   readonly choices: Readonly<Record<string, string>>;
   /** The association by whose rules is judged. */
@@ -82,13 +85,43 @@ function resolveTree<L extends object>(
     any: (any) => ({ any }),
     not: (not) => ({ not }),
     named: (_, { condition: id }) => named(id),
-    readings: (parts, { readings, question }) => {
-      const all = parts.map((of, at) => ({ id: readings[at]?.id ?? "", title: readings[at]?.title ?? "", of }));
-      return all.find(({ id }) => id === names.choices[question.id])?.of ?? { readings: all, question };
+    readings: (parts, { question, readings }) => {
+      const of = new Map(Object.keys(readings).map((id, at) => [id, parts[at]]));
+      return inReadings(names, question, (id) => of.get(id));
     },
-    leaf,
+    leaf: (written) => {
+      const depending = dependingOn(written);
+      if (depending !== undefined) {
+        const { question, readings } = depending;
+        return inReadings(
+          names,
+          question,
+          (id) => readings[id] && fold<Condition, ResolvedTree<L>>(readings[id], folds),
+        );
+      }
+      const plain = written as Leaf;
+      const spread = spreadAmong(plain);
+      return spread === undefined ? leaf(plain) : fold(spread, folds);
+    },
   };
   return fold(condition, folds);
+}
+
+/** Takes the reading that was chosen, else all of them. */
+function inReadings<L extends object>(
+  { questions, choices }: Names,
+  question: string,
+  resolveIn: (reading: string) => ResolvedTree<L> | undefined,
+): ResolvedTree<L> {
+  const { readings = [], ...asked } = find(questions, question);
+  const of = (id: string): ResolvedTree<L> => {
+    const part = resolveIn(id);
+    if (part === undefined) throw new TypeError(`nothing is said of the reading ${id} of ${question}`);
+    return part;
+  };
+  const chosen = readings.find(({ id }) => id === choices[question]);
+  if (chosen !== undefined) return of(chosen.id);
+  return { readings: readings.map(({ id, title }) => ({ id, title, of: of(id) })), question: asQuestion(asked) };
 }
 
 function find<T>(all: ReadonlyMap<string, T>, id: string): T {
@@ -165,20 +198,16 @@ function resolveWord(
 
 /** Compares ages with the pathway's age band, in every reading of it that the association leaves open. */
 function resolveAges(
-  { pathway, choices }: Names,
+  names: Names,
   { compares, operator, value }: Extract<Comparison, { readonly compares: "ages" }>,
   asked: Pick<EntryLeaf, "fact" | "from">,
 ): ResolvedWhere {
-  const { ageBand } = pathway;
-  if (!("fact" in value)) return { ...asked, compares, operator, value };
-  if (!("readings" in ageBand)) return { ...asked, compares, operator, value: ageBand };
-  const { readings, question } = ageBand;
-  const parts = readings.map(({ id, title, ageBand: band }) => ({
-    id,
-    title,
-    of: { ...asked, compares, operator, value: band },
-  }));
-  return parts.find(({ id }) => id === choices[question.id])?.of ?? { readings: parts, question };
+  const { ageBand } = names.pathway;
+  const compared = (band: AgeRange): EntryLeaf => ({ ...asked, compares, operator, value: band });
+  if (!("fact" in value)) return compared(value);
+  if (!("readings" in ageBand)) return compared(ageBand);
+  const { question, readings } = ageBand;
+  return inReadings(names, question, (id) => readings[id] && compared(readings[id]));
 }
 
 /** Resolves a day that is written, or looked up. */
@@ -213,7 +242,7 @@ function paramsOf(names: Names, { fact, params }: Leaf): ResolvedParams {
 
 /** Resolves what a measure is drawn from. */
 export function resolveParams(names: Names, params: MeasureParams): ResolvedParams {
-  const { of, where, during, equivalences, slots, ...rest } = params;
+  const { of, where, during, equivalences, slots, among: _, ...rest } = params;
   return {
     of,
     ...rest,

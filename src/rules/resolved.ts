@@ -112,7 +112,7 @@ export interface ResolvedSlot {
 }
 
 /** What a measure is drawn from, resolved. */
-export interface ResolvedParams extends Omit<MeasureParams, "where" | "during" | "equivalences" | "slots"> {
+export interface ResolvedParams extends Omit<MeasureParams, "where" | "during" | "equivalences" | "slots" | "among"> {
   readonly of: CollectionName;
   readonly where?: ResolvedWhere;
   readonly during?: { readonly from?: Day | ResolvedDay; readonly to?: Day | ResolvedDay };

@@ -58,10 +58,27 @@ export const inForce = named(
   z.strictObject({ from: impreciseDay.exactOptional(), to: impreciseDay.exactOptional() }),
 );
 const citation = named("Citation", z.strictObject({ source: id, note: text.exactOptional() }));
-/** At least one cited document. */
-export const sources = some(citation);
-/** What the sources leave open. */
-export const question = named("Question", z.strictObject({ id: text, text, sources: sources.exactOptional() }));
+/** At least one cited document, each as it is written. */
+export const sources = some(z.union([id, citation]));
+/** At least one cited document, spelled out. */
+export const spelledSources = some(citation);
+/** What the sources leave open, spelled out. */
+export const question = named("Question", z.strictObject({ id: text, text, sources: spelledSources.exactOptional() }));
+const cited = { sources, confidence: confidence.exactOptional() };
+const reading = named("Reading", z.strictObject({ id, title: text, ...cited }));
+/** A question as it is written. */
+export const writtenQuestion = named(
+  "WrittenQuestion",
+  z.strictObject({
+    id,
+    text,
+    sources: sources.exactOptional(),
+    readings: z.array(reading).min(2).readonly().exactOptional(),
+  }),
+);
+const inEachReading = <T extends z.ZodType>(part: T) =>
+  z.strictObject({ question: id, readings: z.record(id, part).readonly() });
+const varying = <T extends z.ZodType>(part: T) => z.union([part, inEachReading(z.union([part, z.null()]))]);
 const register = list(text).exactOptional();
 
 const condition: z.ZodType<Condition> = z.lazy(() => conditionSchema);
@@ -78,23 +95,46 @@ const slot = named(
   }),
 );
 
+const window = named(
+  "Window",
+  z.strictObject({ atLeastMonths: z.int().min(1).exactOptional(), atMostMonths: z.int().min(1) }),
+);
+
+const among = named("Among", z.strictObject({ title: text, where: condition }));
+
+const measure = {
+  of: collection,
+  where: condition.exactOptional(),
+  equivalences: some(id).exactOptional(),
+  largest: z.strictObject({ by: text, groups: z.int().min(1) }).exactOptional(),
+  field: text.exactOptional(),
+  unit: z.literal("hours").exactOptional(),
+  distinct: text.exactOptional(),
+};
+
 const measureParams = named(
   "MeasureParams",
   z.strictObject({
-    of: collection,
-    where: condition.exactOptional(),
+    ...measure,
     get during() {
       return during.exactOptional();
     },
-    equivalences: some(id).exactOptional(),
-    within: z
-      .strictObject({ atLeastMonths: z.int().min(1).exactOptional(), atMostMonths: z.int().min(1) })
-      .exactOptional(),
-    largest: z.strictObject({ by: text, groups: z.int().min(1) }).exactOptional(),
-    field: text.exactOptional(),
+    within: window.exactOptional(),
     slots: some(slot).exactOptional(),
-    unit: z.literal("hours").exactOptional(),
-    distinct: text.exactOptional(),
+    among: among.exactOptional(),
+  }),
+);
+
+const writtenParams = named(
+  "WrittenParams",
+  z.strictObject({
+    ...measure,
+    get during() {
+      return varying(during).exactOptional();
+    },
+    within: varying(window).exactOptional(),
+    slots: varying(some(slot)).exactOptional(),
+    among: varying(among).exactOptional(),
   }),
 );
 
@@ -123,19 +163,23 @@ const during = named(
   }),
 );
 
-/** A leaf of a condition. */
+const value = z.union([z.string(), z.number(), z.boolean(), list(z.string()), ageBand, factValue]);
+
+/** A leaf of a condition whose parameters depend on no reading. */
 export const leafSchema = named(
   "Leaf",
+  z.strictObject({ fact: text, operator: z.enum(operators), value, params: params.exactOptional() }),
+);
+
+const writtenLeaf = named(
+  "WrittenLeaf",
   z.strictObject({
     fact: text,
     operator: z.enum(operators),
-    value: z.union([z.string(), z.number(), z.boolean(), list(z.string()), ageBand, factValue]),
-    params: params.exactOptional(),
+    value: z.union([value, inEachReading(value)]),
+    params: z.xor([writtenParams, shift]).exactOptional(),
   }),
 );
-
-const reading = named("Reading", z.strictObject({ id, title: text, conditions: condition, sources, confidence }));
-const readings = named("Readings", z.strictObject({ readings: z.array(reading).min(2).readonly(), question }));
 
 const conditionSchema = named(
   "Condition",
@@ -144,53 +188,68 @@ const conditionSchema = named(
     z.strictObject({ any: some(condition) }),
     z.strictObject({ not: condition }),
     z.strictObject({ condition: id }),
-    readings,
-    leafSchema,
+    inEachReading(condition),
+    writtenLeaf,
   ]),
 );
 
-const route = named(
-  "Route",
+const ownCited = { sources: sources.exactOptional(), confidence: confidence.exactOptional() };
+
+/** A route as it is written. */
+export const routeSchema = named(
+  "WrittenRoute",
+  z.strictObject({ id, title: text, conditions: condition, ...ownCited, register }),
+);
+
+const routeUse = named(
+  "RouteUse",
   z.strictObject({
-    id,
-    title: text,
-    conditions: condition,
-    sources: sources.exactOptional(),
-    confidence: confidence.exactOptional(),
+    as: id,
+    id: id.exactOptional(),
+    title: text.exactOptional(),
+    conditions: condition.exactOptional(),
+    ...ownCited,
     register,
   }),
 );
 
 const requirementBody = {
-  id,
-  title: text,
   obligation: z.enum(obligations).exactOptional(),
   stage: z.enum(stages).exactOptional(),
-  routes: some(route).exactOptional(),
-  questions: some(question).exactOptional(),
+  routes: some(z.union([routeSchema, id, routeUse])).exactOptional(),
+  questions: some(id).exactOptional(),
   register,
   notes: text.exactOptional(),
 };
 
+const dated = { inForce: inForce.exactOptional(), ...cited };
+const placed = { pathways: some(id).exactOptional(), inForce: inForce.exactOptional() };
+
 /** A requirement in one edition. */
 export const requirementSchema = named(
-  "Requirement",
-  z.strictObject({ ...requirementBody, pathways: some(id).exactOptional(), inForce, sources, confidence }),
+  "WrittenRequirement",
+  z.strictObject({ id, title: text, ...requirementBody, ...placed, ...cited }),
 );
 
-const ageBandReadings = named(
-  "AgeBandReadings",
+const requirementUse = named(
+  "RequirementUse",
   z.strictObject({
-    readings: z
-      .array(named("AgeBandReading", z.strictObject({ id, title: text, ageBand, sources, confidence })))
-      .min(2)
-      .readonly(),
-    question,
+    as: id,
+    id: id.exactOptional(),
+    title: text.exactOptional(),
+    ...requirementBody,
+    ...placed,
+    ...ownCited,
   }),
 );
 
-const dated = { inForce: inForce.exactOptional(), sources, confidence };
-const offered = named("Offered", z.strictObject({ inForce, sources, confidence }));
+/** A requirement that several places share. */
+export const sharedRequirementSchema = named(
+  "SharedRequirement",
+  z.strictObject({ id, title: text, ...requirementBody, ...placed, ...ownCited }),
+);
+
+const offered = named("Offered", z.strictObject(dated));
 const cycle = { months: z.int().min(1), ends: day };
 
 const pathway = named(
@@ -201,7 +260,7 @@ const pathway = named(
     endorsement: z.enum(endorsements).exactOptional(),
     name: text,
     label: text.exactOptional(),
-    ageBand: z.union([ageBand, ageBandReadings]),
+    ageBand: z.union([ageBand, inEachReading(ageBand)]),
     sources,
     offered: some(offered),
     replacedBy: some(id).exactOptional(),
@@ -212,7 +271,12 @@ const pathway = named(
 /** A pathway file. */
 export const pathwayFileSchema = named(
   "PathwayFile",
-  z.strictObject({ title: text, pathways: some(pathway), requirements: list(requirementSchema) }),
+  z.strictObject({
+    $schema: z.string().exactOptional(),
+    title: text,
+    pathways: some(pathway),
+    requirements: list(z.union([requirementSchema, id, requirementUse])),
+  }),
 );
 
 const namedCondition = { id, title: text, conditions: condition, ...dated, register };
@@ -235,7 +299,7 @@ export const equivalenceSchema = named("Equivalence", z.strictObject(equivalence
 
 const conversion = named(
   "Conversion",
-  z.strictObject({ status: z.enum(standingStatuses), on: impreciseDay, becomes: some(text), sources, confidence }),
+  z.strictObject({ status: z.enum(standingStatuses), on: impreciseDay, becomes: some(text), ...cited }),
 );
 
 /** A credential of the system. */
@@ -247,8 +311,7 @@ export const credentialTypeSchema = named(
     olderNames: some(text).exactOptional(),
     emergingMonths: z.int().min(1).exactOptional(),
     conversions: some(conversion).exactOptional(),
-    sources,
-    confidence,
+    ...cited,
   }),
 );
 
@@ -274,7 +337,10 @@ export const elsewhere = named(
 
 const pathwayIds = some(id);
 const changeBase = { ...dated, pathways: pathwayIds, ...over };
-const overlayRequirement = named("OverlayRequirement", z.strictObject(requirementBody));
+const overlayRequirement = named(
+  "OverlayRequirement",
+  z.strictObject({ id, as: id.exactOptional(), title: text.exactOptional(), ...requirementBody }),
+);
 
 const requirementChange = named(
   "RequirementChange",
@@ -302,6 +368,7 @@ export const overlaySchema = named(
     site: url,
     sources,
     documents: list(sourceSchema).exactOptional(),
+    questions: list(writtenQuestion).exactOptional(),
     offers: list(
       named("Offer", z.strictObject({ pathways: pathwayIds, offered: z.boolean(), ...dated })),
     ).exactOptional(),
@@ -375,6 +442,9 @@ export const rulebookSchema = named(
     title: text,
     order: some(id),
     pathways: dictionary(pathwayFileSchema),
+    requirements: dictionary(sharedRequirementSchema),
+    routes: dictionary(routeSchema),
+    questions: list(writtenQuestion),
     conditions: list(namedConditionSchema),
     equivalences: list(equivalenceSchema),
     credentials: list(credentialTypeSchema),

@@ -19,7 +19,7 @@ import {
   list,
   question,
   some,
-  sources,
+  spelledSources as sources,
   text,
 } from "./rulebook";
 

@@ -20,15 +20,33 @@ export interface Parts {
   readonly ageBand?: readonly number[];
   readonly cycle?: Json;
   readonly associations?: Json;
+  readonly questions?: readonly Json[];
+  /** Shared requirements, by name. */
+  readonly shared?: Json;
+  /** Shared routes, by name. */
+  readonly routes?: Json;
 }
 
-/** Writes readings' sources, and titles, wherever they were left out. */
-function filled(part: unknown): unknown {
-  if (Array.isArray(part)) return part.map(filled);
+/** A question as a test writes it where it is asked. */
+interface Asked extends Json {
+  readonly id: string;
+}
+
+/** Takes the questions that a test writes where they are asked to where they stand once. */
+function hoisted(part: unknown, questions: Map<string, Json>): unknown {
+  if (Array.isArray(part)) return part.map((one) => hoisted(one, questions));
   if (typeof part !== "object" || part === null) return part;
-  const all = Object.fromEntries(Object.entries(part).map(([key, value]) => [key, filled(value)])) as Json;
-  if (!Array.isArray(all["readings"])) return all;
-  return { ...all, readings: all["readings"].map((reading) => ({ ...cited, ...reading })) };
+  const all = Object.fromEntries(Object.entries(part).map(([key, value]) => [key, hoisted(value, questions)])) as Json;
+  const { question, readings, questions: open } = all as { question?: Asked; readings?: Json[]; questions?: Asked[] };
+  if (Array.isArray(readings)) {
+    const told = readings.map(({ conditions: _, ...reading }) => ({ ...cited, ...reading }));
+    questions.set(question?.id ?? "", { ...question, readings: told });
+    const parts = Object.fromEntries(readings.map(({ id, conditions }) => [id, conditions]));
+    return { ...all, question: question?.id, readings: parts };
+  }
+  if (!Array.isArray(open)) return all;
+  for (const one of open) if (typeof one === "object") questions.set(one.id, one);
+  return { ...all, questions: open.map((one) => (typeof one === "object" ? one.id : one)) };
 }
 
 function requirementOf(requirement: Json): Json {
@@ -41,27 +59,34 @@ function requirementOf(requirement: Json): Json {
 export function rawRulebook(parts: Parts): Json {
   const { conditions = {}, equivalences = {}, credentials = [], ageBand = [0, 36], cycle, associations = {} } = parts;
   const requirements = parts.requirements ?? (parts.requirement ? [parts.requirement] : []);
-  const offered = [{ inForce: {}, ...cited }];
+  const offered = [cited];
   const pathway = { id: "IFS", kind: "category", endorsement: "IMH-E", name: "A pathway", ageBand, sources, offered };
-  return filled({
-    id: "a-rulebook",
-    version: "2025-01-01",
-    title: "A rulebook",
-    order: ["IFS"],
-    pathways: {
-      file: {
-        title: "A file",
-        pathways: [cycle ? { ...pathway, cycle: [{ ...(cycle as object), ...cited }] } : pathway],
-        requirements: requirements.map(requirementOf),
+  const questions = new Map(parts.questions?.map((question) => [question["id"] as string, question]));
+  const rest = hoisted(
+    {
+      id: "a-rulebook",
+      version: "2025-01-01",
+      title: "A rulebook",
+      order: ["IFS"],
+      pathways: {
+        file: {
+          title: "A file",
+          pathways: [cycle ? { ...pathway, cycle: [{ ...(cycle as object), ...cited }] } : pathway],
+          requirements: requirements.map(requirementOf),
+        },
       },
+      conditions: Object.entries(conditions).map(([id, body]) => ({ id, title: id, ...cited, conditions: body })),
+      equivalences: Object.entries(equivalences).map(([id, body]) => ({ id, title: id, ...cited, ...(body as Json) })),
+      credentials: credentials.map((credential) => ({ ...cited, ...credential })),
+      sources: [{ id: "a-page", url: "https://example.org/a-page", publisher: "An association", vintage: "2025" }],
+      renamed: [],
+      requirements: parts.shared ?? {},
+      routes: parts.routes ?? {},
+      associations,
     },
-    conditions: Object.entries(conditions).map(([id, body]) => ({ id, title: id, ...cited, conditions: body })),
-    equivalences: Object.entries(equivalences).map(([id, body]) => ({ id, title: id, ...cited, ...(body as Json) })),
-    credentials: credentials.map((credential) => ({ ...cited, ...credential })),
-    sources: [{ id: "a-page", url: "https://example.org/a-page", publisher: "An association", vintage: "2025" }],
-    renamed: [],
-    associations,
-  }) as Json;
+    questions,
+  ) as Json;
+  return { ...rest, questions: [...questions.values()] };
 }
 
 /** Makes a rulebook with one pathway, `IFS`. */

@@ -17,9 +17,14 @@ const written = (conditions: unknown) => ({
 });
 const where = (leaf: unknown) => routes({ ...enough, params: { of: "training", where: leaf } });
 const course = { fact: "kind", operator: "equal", value: "course" };
+const question = (id: string, ids: readonly string[]) => ({
+  id,
+  text: "?",
+  readings: ids.map((one) => ({ id: one, title: one, sources })),
+});
 const doubt = (id: string, ids: readonly string[]) => ({
-  readings: ids.map((one) => ({ id: one, title: one, conditions: enough, ...cited })),
-  question: { id, text: "?" },
+  question: id,
+  readings: Object.fromEntries(ids.map((one) => [one, enough])),
 });
 
 /** The issues of some rules. */
@@ -259,17 +264,112 @@ const defects: readonly Defect[] = [
   ],
   [
     "readings with one id",
-    { requirement: routes(doubt("q", ["a", "a"])) },
+    { requirement: routes(doubt("q", ["a"])), questions: [question("q", ["a", "a"])] },
     "duplicate-id",
-    `${route}/readings`,
+    "/questions/0/readings/1/id",
     "rename one",
   ],
   [
-    "one question with other readings",
-    { requirement: routes({ all: [doubt("q", ["a", "b"]), doubt("q", ["a", "c"])] }) },
-    "question-differs",
-    `${route}/all/1/question`,
-    "use the same ids",
+    "a reading that the question does not have",
+    { requirement: routes(doubt("q", ["alpha", "beta", "betta"])), questions: [question("q", ["alpha", "beta"])] },
+    "unknown-reading",
+    `${route}/readings/betta`,
+    'did you mean "beta"?',
+  ],
+  [
+    "a reading of which nothing is said",
+    { requirement: routes(doubt("q", ["a"])), questions: [question("q", ["a", "b"])] },
+    "missing",
+    `${route}/readings/b`,
+    "say what it asks for",
+  ],
+  [
+    "an unknown question",
+    { requirement: routes(doubt("spam", ["a", "b"])), questions: [question("span", ["a", "b"])] },
+    "unknown-question",
+    `${route}/question`,
+    'did you mean "span"?',
+  ],
+  [
+    "a question without readings",
+    { requirement: routes(doubt("q", ["a", "b"])), questions: [{ id: "q", text: "?" }] },
+    "no-readings",
+    `${route}/question`,
+    "questions.json",
+  ],
+  [
+    "an open question that is unknown",
+    { requirement: { id: "rule", questions: ["spam"] }, questions: [{ id: "span", text: "?" }] },
+    "unknown-question",
+    `${file}/questions/0`,
+    'did you mean "span"?',
+  ],
+  [
+    "something wrong in one reading of a parameter",
+    {
+      requirement: routes({
+        ...enough,
+        params: {
+          of: "training",
+          within: { question: "q", readings: { a: null, b: { atLeastMonths: 9, atMostMonths: 6 } } },
+        },
+      }),
+      questions: [question("q", ["a", "b"])],
+    },
+    "wrong-value",
+    `${route}/params/within/readings/b`,
+    "exchange them",
+  ],
+  [
+    "a reading of a parameter that the question does not have",
+    {
+      requirement: routes({ ...enough, value: { question: "q", readings: { a: 1, b: 2, c: 3 } } }),
+      questions: [question("q", ["a", "b"])],
+    },
+    "unknown-reading",
+    `${route}/value/readings/c`,
+    '"q" has no reading "c"',
+  ],
+  [
+    "a requirement that nobody shares",
+    { requirement: { ...routes(enough), as: "trainin" }, shared: { training: { id: "training", title: "Training" } } },
+    "unknown-requirement",
+    `${file}/as`,
+    'did you mean "training"?',
+  ],
+  [
+    "a route that nobody shares",
+    {
+      requirement: { id: "rule", routes: [{ as: "degre" }] },
+      routes: { degree: { id: "degree", title: "A degree", conditions: enough } },
+    },
+    "unknown-route",
+    `${file}/routes/0/as`,
+    'did you mean "degree"?',
+  ],
+  [
+    "something wrong in a shared route",
+    {
+      requirement: { id: "rule", routes: [{ as: "degree" }] },
+      routes: { degree: { id: "degree", title: "A degree", conditions: { ...enough, fact: "hour" } } },
+    },
+    "unknown-fact",
+    "/routes/degree/conditions/fact",
+    'did you mean "hours"?',
+  ],
+  [
+    "one of the entries, of hours",
+    {
+      requirement: routes({
+        fact: "filled",
+        params: { of: "training", unit: "hours", slots: [{ id: "a" }], among: { title: "online", where: course } },
+        operator: "greaterThanInclusive",
+        value: 1,
+      }),
+    },
+    "too-much",
+    `${route}/params`,
+    "leave among or the unit out",
   ],
   [
     "no routes and no question",
@@ -412,7 +512,12 @@ const changes: readonly (readonly [
 type Raw = ReturnType<typeof rawRulebook>;
 
 const overlay = { id: "us-wa", name: "A", jurisdiction: "US-WA", site: "https://example.org/", sources };
-const good = () => rawRulebook({ requirement: routes(doubt("q", ["a", "b"])), conditions: { named: course } });
+const good = () =>
+  rawRulebook({
+    requirement: routes(doubt("q", ["a", "b"])),
+    questions: [question("q", ["a", "b"])],
+    conditions: { named: course },
+  });
 
 /** Overlays with one defect. */
 const overlays: readonly (readonly [what: string, more: object, code: string, pointer: string, sentence: string])[] = [
@@ -487,9 +592,9 @@ const overlays: readonly (readonly [what: string, more: object, code: string, po
     '"sources" is missing; add it',
   ],
   [
-    "a statement without a confidence",
-    { fees: [{ kind: "exam", amount: 1, currency: "USD", sources }] },
-    "missing",
+    "a statement with a confidence of no such word",
+    { fees: [{ kind: "exam", amount: 1, currency: "USD", sources, confidence: "certain" }] },
+    "unknown-word",
     "/fees/0/confidence",
     "it is one of: high, medium, low",
   ],
@@ -633,7 +738,7 @@ describe("a change says what is wrong with it, and nothing else:", () => {
     ["a sign", { replace: written({ ...enough, operator: ">=" }) }, `${inside}/operator`, '"greaterThanInclusive"'],
     ["a stage", { replace: { ...written(enough), stage: "exams" } }, `${at}/replace/stage`, 'did you mean "exam"?'],
     ["no title", { replace: untitled }, `${at}/replace/title`, '"title" is missing'],
-    ["no confidence", { remove: "rule", confidence: undefined }, `${at}/confidence`, '"confidence" is missing'],
+    ["no such confidence", { remove: "rule", confidence: "hgh" }, `${at}/confidence`, 'did you mean "high"?'],
     ["no sources", { remove: "rule", sources: undefined }, `${at}/sources`, '"sources" is missing'],
     ["one pathway", { remove: "rule", pathways: "IFS" }, `${at}/pathways`, 'a list is needed here, not "IFS"'],
     ["a day", { requirement: "rule", asOn: "soon" }, `${at}/asOn`, "write the day as YYYY-MM-DD"],
@@ -661,10 +766,10 @@ describe("a change says what is wrong with it, and nothing else:", () => {
     expect(issues[0]).toMatchObject({ pointer, message: expect.stringContaining(sentence) });
   });
 
-  test("an answer without a confidence", () => {
-    const choose = { q: [{ reading: "a", sources }] };
+  test("an answer without a source", () => {
+    const choose = { q: [{ reading: "a", confidence: "high" }] };
     const issues = issuesOf(() => parseOverlay({ ...overlay, choose }, parseRulebook(good())));
-    expect(issues).toMatchObject([{ code: "missing", pointer: "/choose/q/0/confidence" }]);
+    expect(issues).toMatchObject([{ code: "missing", pointer: "/choose/q/0/sources" }]);
   });
 
   test("a word of a route that is mistyped, beside what it should be", () => {

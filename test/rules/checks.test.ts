@@ -3,8 +3,9 @@ import { describe, expect, test } from "vitest";
 import { checks } from "../../scripts/rule-checks";
 import { fileOf, readRules } from "../../scripts/rules-folder";
 import { numbersIn } from "../../src/check/numbers";
-import type { Rulebook } from "../../src/model/rulebook";
+import type { PathwayFile, Rulebook } from "../../src/model/rulebook";
 import { embeddedRulebook } from "../../src/rules/embedded";
+import { requirementsIn } from "../../src/rules/written";
 
 type Path = readonly (string | number)[];
 
@@ -20,7 +21,8 @@ function broken(path: Path, value: unknown): Rulebook {
 
 /** Where the first edition of a requirement stands. */
 function requirement(file: string, id: string): Path {
-  const at = readRules().pathways[file]?.requirements.findIndex((one) => one.id === id) ?? -1;
+  const rules = readRules();
+  const at = requirementsIn(rules, rules.pathways[file] as PathwayFile).findIndex((one) => one.id === id);
   return ["pathways", file, "requirements", at];
 }
 
@@ -41,26 +43,25 @@ const graduate = { fact: "count", params: { of: "education", where: { condition:
 const breaks: readonly (readonly [check: string, path: Path, value: unknown, sentence: string])[] = [
   ["loads", [...work, "sources"], [], ""],
   ["wholeYears", [...work, "routes", 0, "conditions", "value"], 25, "multiple of 12"],
+  ["numbersInTitles", [...work, "title"], "Three years of paid work", "the title says 36"],
+  ["numbersInTitles", ["requirements", "ten-families", "title"], "Work with at least 11 families", "the title says 11"],
+  ["numbersInTitles", ["routes", "ten-families", "title"], "11 families over all jobs", "the title says 11"],
   [
     "wholeSum",
-    [...requirement("family-reflective-supervisor", "training"), "routes", 0, "conditions", "value"],
+    ["requirements", "training-48", "routes", 0, "conditions", "value"],
     47,
     "the places take 48 and the value is 47",
   ],
-  ["numbersInTitles", [...work, "title"], "Three years of paid work", "the title says 36"],
   [
     "numbersInTitles",
-    [...requirement("family-specialist", "families"), "title"],
-    "Work with at least 11 families",
-    "the title says 11",
-  ],
-  [
-    "numbersInTitles",
-    [...condition("internship-in-place-of-work"), "conditions", "readings", 1, "title"],
-    "Yes: 13 months of supervised internship",
-    "the title says 13",
+    [...condition("internship-in-place-of-work"), "conditions", "readings", "one-year-internship", "value"],
+    13,
+    "the title says 12",
   ],
   ["nothingUnused", ["sources", 0, "id"], "nobody-cites-me", 'nothing uses "nobody-cites-me"'],
+  ["nothingUnused", ["questions", 0, "id"], "nobody-asks-me", 'nothing uses "nobody-asks-me"'],
+  ["nothingUnused", ["routes", "nobody-takes-me"], {}, 'nothing uses "nobody-takes-me"'],
+  ["nothingUnused", ["requirements", "nobody-needs-me"], {}, 'nothing uses "nobody-needs-me"'],
   ["nothingEarly", ["equivalences", 0, "inForce", "from"], "2024-12-31", "begins before anything uses it"],
   [
     "differencesDeclared",
@@ -70,12 +71,16 @@ const breaks: readonly (readonly [check: string, path: Path, value: unknown, sen
   ],
   [
     "noPartition",
-    [...change("us-ne", "rsc"), "routes", 0, "conditions"],
+    [...change("us-ne", "rsc"), "routes", 0],
     {
-      fact: "count",
-      params: { of: "credentials", where: { condition: "keeps-up-rsc" } },
-      operator: "greaterThanInclusive",
-      value: 1,
+      id: "hours",
+      title: "A category that keeps up reflective supervision is held",
+      conditions: {
+        fact: "count",
+        params: { of: "credentials", where: { condition: "keeps-up-rsc" } },
+        operator: "greaterThanInclusive",
+        value: 1,
+      },
     },
     "write the exception as an addition",
   ],

@@ -8,7 +8,7 @@ import { evaluate } from "../../src/index";
 import { measureFacts } from "../../src/model/facts";
 import { operators } from "../../src/model/operators";
 import { feeKinds, membershipIssuers, noteReasons, type Overlay, processKinds } from "../../src/model/overlay";
-import type { Requirement, Rulebook, Source } from "../../src/model/rulebook";
+import type { Requirement, Rulebook, Source, WrittenRequirement } from "../../src/model/rulebook";
 import { embeddedRulebook } from "../../src/rules/embedded";
 import { parseApplicant, parseOverlay, parseRulebook } from "../../src/schema";
 import { judge } from "../../src/verdict/judge";
@@ -42,9 +42,9 @@ const stateOn = (rulebook: Rulebook, golden: GoldenCase, asOf: string) =>
   )?.status;
 
 test("the requirement that it reads stands in the rules, with questions", () => {
-  const quoted = block<Requirement>("in rules/pathways/mental-health-specialist.json");
-  const all = embeddedRulebook().pathways["mental-health-specialist"]?.requirements ?? [];
-  const own = all.find(({ id, inForce }) => id === quoted.id && inForce.from === quoted.inForce.from);
+  const quoted = block<WrittenRequirement>("in rules/pathways/mental-health-specialist.json");
+  const all = (embeddedRulebook().pathways["mental-health-specialist"]?.requirements ?? []) as WrittenRequirement[];
+  const own = all.find(({ id, inForce }) => id === quoted.id && inForce?.from === quoted.inForce?.from);
   const { questions, ...rest } = own ?? { questions: undefined };
   expect(rest).toEqual(quoted);
   expect(questions).not.toBeUndefined();
@@ -135,10 +135,10 @@ test("every fact and operator of the language is explained", () => {
 
 test("every field of a pathway and of a requirement is explained", () => {
   const schema = JSON.parse(readFileSync("rules/schema/pathway-file.schema.json", "utf8")) as {
-    readonly $defs: Readonly<Record<"Pathway" | "Requirement", { readonly properties: object }>>;
+    readonly $defs: Readonly<Record<"Pathway" | "WrittenRequirement", { readonly properties: object }>>;
   };
-  const { Pathway, Requirement } = schema.$defs;
-  const fields = [Pathway, Requirement].flatMap(({ properties }) => Object.keys(properties));
+  const { Pathway, WrittenRequirement } = schema.$defs;
+  const fields = [Pathway, WrittenRequirement].flatMap(({ properties }) => Object.keys(properties));
   expect(fields).toContain("obligation");
   expect(unexplained(fields)).toEqual([]);
 });

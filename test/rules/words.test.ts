@@ -17,6 +17,7 @@ import { dayWords, listed, nameWords } from "../../src/explain/vocabulary";
 import type { Condition, Leaf } from "../../src/model/language";
 import type { Equivalence } from "../../src/model/rulebook";
 import { embeddedRulebook } from "../../src/rules/embedded";
+import { requirementsIn } from "../../src/rules/written";
 
 const titles = titlesOf(
   [{ id: "qualified-provider", title: "from a qualified provider" }],
@@ -219,15 +220,22 @@ describe("what is asked of an applicant", () => {
   });
 
   test("readings, each with its confidence", () => {
-    const said = { sources: [{ source: "a-page" }], confidence: "low" } as const;
+    const said = { sources: ["a-page"], confidence: "low" } as const;
+    const readings = [
+      { id: "a", title: "30 hours", ...said },
+      { id: "b", title: "33 hours", ...said },
+    ];
+    const asked = titlesOf([], [], [], [{ id: "which", text: "30 or 33?", readings }]);
     const condition: Condition = {
-      readings: [
-        { id: "a", title: "30 hours", conditions: atLeast("hours", 30, { of: "training" }), ...said },
-        { id: "b", title: "33 hours", conditions: atLeast("hours", 33, { of: "training" }), ...said },
-      ],
-      question: { id: "which", text: "30 or 33?" },
+      question: "which",
+      readings: { a: atLeast("hours", 30, { of: "training" }), b: atLeast("hours", 33, { of: "training" }) },
     };
-    expect(written(conditionLines(condition, titles))).toBe(
+    const ofValue: Condition = {
+      ...atLeast("hours", 0, { of: "training" }),
+      value: { question: "which", readings: { a: 30, b: 33 } },
+    };
+    expect(conditionLines(ofValue, asked)).toEqual(conditionLines(condition, asked));
+    expect(written(conditionLines(condition, asked))).toBe(
       [
         "the sources differ – 30 or 33?",
         "  “30 hours” (low confidence):",
@@ -236,7 +244,7 @@ describe("what is asked of an applicant", () => {
         "    at least 33 hours of training",
       ].join("\n"),
     );
-    expect(namedLines(condition, titles)).toHaveLength(1);
+    expect(namedLines(condition, asked)).toHaveLength(1);
   });
 });
 
@@ -270,9 +278,9 @@ describe("vocabulary", () => {
 
 describe("the words of the rules", () => {
   const book = embeddedRulebook();
-  const own = titlesOf(book.conditions, book.equivalences);
-  const routes = Object.values(book.pathways).flatMap(({ requirements }) =>
-    requirements.flatMap((one) => (one.routes ?? []).map((route) => route.conditions)),
+  const own = titlesOf(book.conditions, book.equivalences, [], book.questions);
+  const routes = Object.values(book.pathways).flatMap((file) =>
+    requirementsIn(book, file).flatMap((one) => (one.routes ?? []).map((route) => route.conditions)),
   );
 
   test("no route is left without words, and none is told by the names of fields", () => {
@@ -286,6 +294,7 @@ describe("the words of the rules", () => {
     const aboutApplicant: Readonly<Record<string, string>> = {
       "two-years-after-the-degree": "at least 24 months",
       "internship-in-place-of-work": "at least 12 months",
+      "counts-masters-prepared-fs": "no degree or program",
     };
     for (const { id, conditions } of book.conditions) {
       const said = namedLines(conditions, own).map((one) => written(one));

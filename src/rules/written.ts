@@ -1,0 +1,184 @@
+/**
+ * Spells out what is written once under a name: requirements, routes, questions, citations.
+ */
+import type {
+  Citation,
+  Condition,
+  Confidence,
+  Leaf,
+  MeasureParams,
+  Question,
+  Readings,
+  Slot,
+  Sources,
+  WrittenLeaf,
+  WrittenQuestion,
+} from "../model/language";
+import type { Overlay, OverlayRequirement } from "../model/overlay";
+import type {
+  Cited,
+  PathwayFile,
+  Requirement,
+  RequirementUse,
+  Route,
+  RouteUse,
+  Rulebook,
+  WrittenRequirement,
+  WrittenRoute,
+} from "../model/rulebook";
+
+/** What written rules refer to by name. */
+export type Shared = Pick<Rulebook, "requirements" | "routes" | "questions">;
+
+/** What an overlay's rules refer to: what the base shares, and its own questions. */
+export const sharedWith = (rulebook: Shared, overlay: Pick<Overlay, "questions"> | undefined): Shared => ({
+  requirements: rulebook.requirements,
+  routes: rulebook.routes,
+  questions: [...rulebook.questions, ...(overlay?.questions ?? [])],
+});
+
+/** The confidence of what does not say any. */
+export const CONFIDENCE: Confidence = "medium";
+
+/** Spells citations out. */
+export const citations = (sources: Sources): readonly Citation[] =>
+  sources.map((one) => (typeof one === "string" ? { source: one } : one));
+
+/** Something with its sources and its confidence spelled out. */
+export type Spelled<T extends Cited> = Omit<T, keyof Cited> & {
+  readonly sources: readonly Citation[];
+  readonly confidence: Confidence;
+};
+
+/** Spells the sources and the confidence of something out. */
+export const spelled = <T extends Cited>(one: T): Spelled<T> => ({
+  ...one,
+  sources: citations(one.sources),
+  confidence: one.confidence ?? CONFIDENCE,
+});
+
+type NamedUse = { readonly as?: string };
+
+/** Finds what a use stands for: the name of something shared, something shared with what differs, or what it says itself. */
+function spellUse<T extends object>(
+  shared: Readonly<Record<string, T>>,
+  use: string | (NamedUse & Partial<T>),
+): Partial<T> {
+  if (typeof use === "string") return find(shared, use);
+  const { as, ...own } = use;
+  return as === undefined ? (own as Partial<T>) : { ...find(shared, as), ...(own as Partial<T>) };
+}
+
+function find<T>(shared: Readonly<Record<string, T>>, name: string): T {
+  const found = Object.hasOwn(shared, name) ? shared[name] : undefined;
+  if (found === undefined) throw new TypeError(`nothing shared is named ${name}`);
+  return found;
+}
+
+/** Spells a route out. */
+export function routeOf({ routes }: Pick<Shared, "routes">, use: WrittenRoute | string | RouteUse): Route {
+  const { sources, ...route } = spellUse(routes, use) as WrittenRoute;
+  return sources === undefined ? route : { ...route, sources: citations(sources) };
+}
+
+/** Finds a question, as a verdict asks it. */
+export function questionOf({ questions }: Pick<Shared, "questions">, id: string): Question {
+  const found = questions.find((one) => one.id === id);
+  if (found === undefined) throw new TypeError(`there is no question ${id}`);
+  return asQuestion(found);
+}
+
+/** A question, as a verdict asks it. */
+export const asQuestion = ({ id, text, sources }: Omit<WrittenQuestion, "readings">): Question => ({
+  id,
+  text,
+  ...(sources && { sources: citations(sources) }),
+});
+
+/** The parts of a requirement that can be written once under a name, spelled out. */
+export interface Body extends Omit<Requirement, "inForce" | "sources" | "confidence"> {}
+
+function bodyOf(shared: Shared, written: WrittenRequirement): Body {
+  const { routes, questions, inForce: _, sources: __, confidence: ___, ...rest } = written;
+  return {
+    ...rest,
+    ...(routes && { routes: routes.map((one) => routeOf(shared, one)) }),
+    ...(questions && { questions: questions.map((id) => questionOf(shared, id)) }),
+  };
+}
+
+/** Spells out what an overlay's change writes itself. */
+export const overlayBody = (shared: Shared, written: OverlayRequirement): Body =>
+  bodyOf(shared, spellUse(shared.requirements, written) as WrittenRequirement);
+
+/** Spells a requirement out. */
+export function requirementOf(shared: Shared, use: WrittenRequirement | string | RequirementUse): Requirement {
+  const written = spellUse(shared.requirements, use) as WrittenRequirement;
+  const { inForce = {}, sources, confidence = CONFIDENCE } = written;
+  return { ...bodyOf(shared, written), inForce, sources: citations(sources), confidence };
+}
+
+/** Lists the requirements of a file in all editions, spelled out. */
+export const requirementsIn = (shared: Shared, { requirements }: PathwayFile): readonly Requirement[] =>
+  requirements.map((one) => requirementOf(shared, one));
+
+/** Whether something stands for another thing in each reading of a question. */
+export const isReadings = (part: unknown): part is Readings<unknown> =>
+  typeof part === "object" && part !== null && "question" in part && "readings" in part;
+
+/** A comparison in each reading of a question on which its value or some of its parameters depend. */
+export interface Depending extends Readings<WrittenLeaf> {
+  /** Where the readings are written below the comparison: `value`, `params/within`. */
+  readonly keys: readonly string[];
+}
+
+/** The parameters that may be another thing in each reading; readings in `where` are about single entries. */
+const VARYING: readonly string[] = ["during", "within", "slots", "among"];
+
+/** Finds the first question on whose readings a comparison depends, and what it is in each of them. */
+export function dependingOn(leaf: WrittenLeaf): Depending | undefined {
+  const params = Object.entries(leaf.params ?? {}) as readonly (readonly [string, unknown])[];
+  const varying = params.flatMap(([key, part]) => (VARYING.includes(key) ? [part] : []));
+  const first = [leaf.value, ...varying].find(isReadings);
+  if (first === undefined) return undefined;
+  const depends = (part: unknown, key: string): part is Readings<unknown> =>
+    (key === "value" || VARYING.includes(key)) && isReadings(part) && part.question === first.question;
+  const inReading = (part: unknown, key: string, id: string) => (depends(part, key) ? part.readings[id] : part);
+  const readings = Object.keys(first.readings).map((id) => {
+    const told = params.flatMap(([key, part]) => {
+      const own = inReading(part, key, id);
+      return own === null || own === undefined ? [] : [[key, own] as const];
+    });
+    const value = inReading(leaf.value, "value", id) as WrittenLeaf["value"];
+    return [id, { ...leaf, value, ...(leaf.params && { params: Object.fromEntries(told) }) } as WrittenLeaf] as const;
+  });
+  const keys = params.flatMap(([key, part]) => (depends(part, key) ? [`params/${key}`] : []));
+  return {
+    question: first.question,
+    readings: Object.fromEntries(readings),
+    keys: depends(leaf.value, "value") ? ["value", ...keys] : keys,
+  };
+}
+
+/**
+ * Spells out that one of the entries that fill places must be something besides: any one of the places asks for it.
+ *
+ * @returns Nothing where no such thing is asked for.
+ */
+export function spreadAmong(leaf: Leaf): Condition | undefined {
+  const { among, slots = [], ...params } = (leaf.params ?? {}) as MeasureParams;
+  if (among === undefined) return undefined;
+  const { title, where } = among;
+  const kindOf = (slot: Slot) => JSON.stringify([slot.where, slot.atLeast]);
+  const any = slots.flatMap((slot, at): Leaf[] => {
+    // places that ask for the same can be exchanged
+    if (slots.some((other, before) => before < at && kindOf(other) === kindOf(slot))) return [];
+    const asked: Slot = {
+      ...slot,
+      ...(slot.title !== undefined && { title: `${slot.title}, ${title}` }),
+      where: slot.where === undefined ? where : { all: [slot.where, where] },
+    };
+    return [{ ...leaf, params: { ...params, slots: slots.map((other, index) => (index === at ? asked : other)) } }];
+  });
+  return any.length === 1 ? any[0] : { any };
+}
