@@ -4,6 +4,7 @@
  * @packageDocumentation
  */
 export { ApplicantError, type ApplicantIssue, RulebookError, type RulebookIssue } from "./base/errors";
-export { MAX_DEPTH, MAX_ENTRIES, parseApplicant } from "./check/applicant";
+export { MAX_ENTRIES, parseApplicant } from "./check/applicant";
+export { MAX_DEPTH } from "./check/json-data";
 export { parseOverlay, parseRulebook } from "./check/parse";
 export * from "./model/applicant";

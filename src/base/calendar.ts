@@ -45,6 +45,25 @@ const number = (text: string, from: number, to: number) => {
   return value;
 };
 
+/** The days of the months in a leap year. */
+const LENGTHS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+/**
+ * Says whether a text is a day of the calendar.
+ *
+ * @param text - `YYYY-MM-DD`; years before 1900 are typing errors.
+ * @example
+ * isDay("2025-02-30"); //=> false
+ */
+export function isDay(text: string): boolean {
+  if (text.length !== 10 || text.charCodeAt(4) !== 45 || text.charCodeAt(7) !== 45) return false;
+  const year = number(text, 0, 4);
+  const month = number(text, 5, 7);
+  const day = number(text, 8, 10);
+  if (!(year >= 1900 && month >= 1 && month <= 12 && day >= 1 && day <= (LENGTHS[month - 1] as number))) return false;
+  return day < 29 || month !== 2 || (year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0));
+}
+
 /**
  * Reads an ISO day.
  *
@@ -55,16 +74,8 @@ const number = (text: string, from: number, to: number) => {
  * dayNumber("2025-02-30"); //=> NaN
  */
 export function dayNumber(text: string): number {
-  if (text.length !== 10 || text.charCodeAt(4) !== 45 || text.charCodeAt(7) !== 45) return Number.NaN;
-  const month = number(text, 5, 7);
-  const day = number(text, 8, 10);
-  // years before 1900 are typing errors; Date.UTC would also read 0 to 99 as 1900 to 1999
-  const year = number(text, 0, 4);
-  if (!(year >= 1900 && month >= 1 && month <= 12 && day >= 1)) return Number.NaN;
-  const result = Date.UTC(year, month - 1, day) / MILLISECONDS;
-  // only the last days of a month can run over into the next
-  if (day > 28 && new Date(result * MILLISECONDS).getUTCDate() !== day) return Number.NaN;
-  return result;
+  if (!isDay(text)) return Number.NaN;
+  return Date.UTC(number(text, 0, 4), number(text, 5, 7) - 1, number(text, 8, 10)) / MILLISECONDS;
 }
 
 /** Days that were written before. */

@@ -52,16 +52,22 @@ export class RulebookError extends Error {
   }
 }
 
-/** Words a value for an error, without repeating what it says. */
+/** Words a value for an error, without repeating all that it says. */
 export function received(value: unknown): string {
   if (value === undefined) return "nothing";
   if (value === null) return "null";
   if (Array.isArray(value)) return "a list";
-  if (typeof value === "number") return String(value);
-  if (typeof value === "string")
-    return value.length <= 40 ? JSON.stringify(value) : `a text of ${value.length} characters`;
+  if (typeof value === "number" || typeof value === "boolean") return String(value);
+  if (typeof value === "string") return value.length <= 40 ? quoted(value) : `a text of ${value.length} characters`;
   return typeof value === "object" ? "an object" : `a ${typeof value}`;
 }
+
+/** What a terminal would obey, or would show in another order: control characters, marks of direction. */
+const UNSEEN = /[\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/g;
+
+/** Quotes a text as JSON does, and what cannot be seen by its number. */
+export const quoted = (text: string): string =>
+  JSON.stringify(text).replaceAll(UNSEEN, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`);
 
 /** Makes the error for one wrong value. */
 export function wrong(

@@ -1,8 +1,8 @@
 /**
  * Reporting defects of rules.
  */
-import type { RulebookIssue } from "../base/errors";
-import { nearest } from "../base/nearest";
+import { quoted, type RulebookIssue, received } from "../base/errors";
+import { didYouMean } from "../base/nearest";
 
 /** Reports a defect. */
 export type Report = (code: string, pointer: string, message: string) => void;
@@ -23,14 +23,11 @@ export function collector(): { readonly issues: RulebookIssue[]; readonly report
 export const escapeKey = (key: PropertyKey): string => String(key).replaceAll("~", "~0").replaceAll("/", "~1");
 
 /** Quotes a value. */
-export const quote = (value: unknown): string => JSON.stringify(value) ?? "nothing";
+export const quote = (value: unknown): string => (typeof value === "string" ? quoted(value) : received(value));
 
 /** Suggests the nearest of some words, or says something else. */
-export function suggest(
+export const suggest = (
   word: unknown,
   known: readonly string[],
   otherwise = `it is one of: ${known.join(", ")}`,
-): string {
-  const near = typeof word === "string" ? nearest(word, known) : undefined;
-  return near === undefined ? otherwise : `did you mean ${quote(near)}?`;
-}
+): string => didYouMean(word, known) ?? otherwise;

@@ -2,7 +2,7 @@
  * What is wrong with the input of a command: it is told on standard error, and the command ends with exit code 2.
  */
 import { ApplicantError, RulebookError } from "../base/errors";
-import { nearest } from "../base/nearest";
+import { didYouMean } from "../base/nearest";
 
 /** Thrown where the input cannot be used: the command ends with exit code 2. */
 export class InputError extends Error {
@@ -27,9 +27,9 @@ export interface InputIssue {
 /** Refuses a word that is not known, and suggests the nearest one. */
 export function known(option: string, id: string, ids: readonly string[], what: string): void {
   if (ids.includes(id)) return;
-  const near = nearest(id, ids);
-  const advice = near === undefined ? "" : `; did you mean ${near}?`;
-  throw new InputError(`${option} ${id}: there is no such ${what}${advice} Known are: ${ids.join(", ")}`);
+  const advice = didYouMean(id, ids);
+  const list = `known are: ${ids.join(", ")}`;
+  throw new InputError(`${option} ${id}: there is no such ${what}; ${advice ?? list}`);
 }
 
 /** Tells every issue of the library's errors as an error of the input. */

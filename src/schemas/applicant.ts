@@ -3,6 +3,7 @@
  */
 import * as z from "zod";
 import { dayNumber, firstDay } from "../base/calendar";
+import { isPlace } from "../base/places";
 import {
   ASSOCIATION,
   applicantFields,
@@ -20,6 +21,7 @@ const dayOrSpan = z
   .string()
   .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, { abort: true })
   .refine((text) => !Number.isNaN(firstDay(text)));
+const place = z.string().regex(PLACE, { abort: true }).refine(isPlace);
 const months = z.int().min(0);
 const ages = z.tuple([months, months]).refine(([from, to]) => from <= to);
 
@@ -46,7 +48,7 @@ function schemaOf(field: Field): z.ZodType {
     case "association":
       return z.string().regex(ASSOCIATION);
     case "place":
-      return z.string().regex(PLACE);
+      return place;
     case "texts":
       return z.array(z.string().min(1));
     case "standings":

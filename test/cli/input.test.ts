@@ -167,7 +167,7 @@ describe("applicants", () => {
     );
     expect(err).toContain("standard input is no applicant: 5 issues.");
     expect(err).toContain(
-      'work[0].kind expected one of: employment, internship, volunteer, received "employed"; did you mean "employment"?',
+      'work[0].kind expected one of: employment, internship, volunteer, received "employed"; write "employment".',
     );
     expect(err).toContain("work[0].start expected a day of the calendar, YYYY-MM-DD");
     expect(err).toContain("work[1].end expected a day on or after start, 2025-02-01");
@@ -204,7 +204,7 @@ describe("options", () => {
 
   test("an unknown pathway", async () => {
     expect(await options("--pathway", "ifss")).toContain(
-      "--pathway ifss: there is no such pathway; did you mean IFS? Known are: IFA,",
+      '--pathway ifss: there is no such pathway; did you mean "IFS" or "IFRS"?',
     );
   });
 

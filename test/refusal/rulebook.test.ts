@@ -535,7 +535,7 @@ const overlays: readonly (readonly [what: string, more: object, code: string, po
     "/requirements/0",
     'did you mean "rule"?',
   ],
-  ["an unknown question", { choose: { p: "a" } }, "unknown-question", "/choose/p", 'did you mean "q"?'],
+  ["an unknown question", { choose: { p: "a" } }, "unknown-question", "/choose/p", "it is one of: q"],
   ["an unknown reading", { choose: { q: "c" } }, "unknown-reading", "/choose/q", "it is one of: a, b"],
   [
     "a condition that nothing uses",

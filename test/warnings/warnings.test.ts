@@ -146,7 +146,7 @@ const examples: readonly Example[] = [
     what: "Tunisia, where Tennessee may be meant",
     wrong: { residence: "TN" },
     at: ["residence"],
-    advice: 'If the state is meant, write "US-TN".',
+    advice: 'If a state is meant, write "US-TN".',
     right: [{ residence: "US-TN" }, { residence: "IE" }, { residence: "US" }],
   },
   {

@@ -2,6 +2,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { dayNumber, firstDay, isoDay } from "../../src/base/calendar";
+import { countryLikeState, isPlace } from "../../src/base/places";
 import { readWrittenAges } from "../../src/base/written/ages";
 import { readWrittenAmount, readWrittenShare } from "../../src/base/written/amount";
 import { readWrittenAnswer } from "../../src/base/written/answer";
@@ -358,19 +359,40 @@ test("answers", () => {
 });
 
 describe("places", () => {
-  test.for([
-    ["WA", "US-WA", "us-wa"],
-    ["Washington", "US-WA", "us-wa"],
-    ["US-wa", "US-WA", "us-wa"],
-    ["US, WA", "US-WA", undefined],
-    ["USA", "US", undefined],
-    ["WA-AIMH", undefined, "us-wa"],
-    ["AZ AIMH", undefined, "us-az"],
-    ["Michigan Association for Infant Mental Health", undefined, "us-mi"],
-    ["WAIMH", undefined, "waimh"],
-    ["Alliance", undefined, "alliance"],
-    ["Nowhere", undefined, undefined],
-  ] as const)("%s", ([text, place, association]) => {
-    expect([readWrittenPlace(text), readWrittenAssociation(text)]).toEqual([place, association]);
+  test.for<readonly [text: string, places: readonly string[], associations: readonly string[]]>([
+    ["WA", ["US-WA", "AU-WA"], ["us-wa", "au-wa"]],
+    ["OH", ["US-OH"], ["us-oh"]],
+    ["Washington", ["US-WA"], ["us-wa"]],
+    ["Washington, DC", ["US-DC"], ["us-dc"]],
+    ["Seattle, Washington, USA", ["US-WA"], ["us-wa"]],
+    ["Western Australia", ["AU-WA"], ["au-wa"]],
+    ["US-wa", ["US-WA"], ["us-wa"]],
+    ["US, WA", ["US-WA"], ["us-wa"]],
+    ["USA", ["US"], []],
+    ["ie", ["IE"], ["ie"]],
+    ["UK", ["GB"], ["gb"]],
+    ["WA-AIMH", [], ["us-wa"]],
+    ["AZ AIMH", [], ["us-az"]],
+    ["Michigan Association for Infant Mental Health", [], ["us-mi"]],
+    ["WAIMH", [], ["waimh"]],
+    ["Alliance", [], ["alliance"]],
+    ["Nowhere", [], []],
+  ])("%s", ([text, places, associations]) => {
+    expect([readWrittenPlace(text), readWrittenAssociation(text)]).toEqual([places, associations]);
+  });
+
+  test.for(["US-WA", "AU-NSW", "IE", "GB-NIR", "US"])("there is %s", (place) => expect(isPlace(place)).toBe(true));
+  test.for(["WA", "US-XX", "ZZ", "us-wa", "US-", "US-WAA", "", "USA", "AU-OH"])("there is no %j", (place) =>
+    expect(isPlace(place)).toBe(false),
+  );
+
+  test("countries that may be taken for states", () => {
+    expect(["TN", "US", "IE", "US-TN", "WA"].map(countryLikeState)).toEqual([
+      "Tunisia",
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+    ]);
   });
 });

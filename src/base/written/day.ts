@@ -71,10 +71,10 @@ const SERIAL = /^\d{5}$/;
 const NUMBERS = /^(\d{1,2})\s*[-/. ]\s*(\d{1,2})\s*[-/. ]\s*(\d{4}|'?\d{2})$/;
 const TWO_NUMBERS = /^(\d{1,2})\s*[-/.]\s*(\d{1,2})$/;
 const NAME_DAY_YEAR = new RegExp(`^${NAME}${GAP}(\\d{1,2})(?:\\s*,\\s*|\\s+|-|/)${YEAR}$`);
-const DAY_NAME_YEAR = new RegExp(`^(\\d{1,2})${GAP}(?:de\\s+)?${NAME}${GAP}(?:del?\\s+)?${YEAR}$`);
+const DAY_NAME_YEAR = new RegExp(`^(\\d{1,2})${GAP}(?:de\\s+|of\\s+)?${NAME}${GAP}(?:del?\\s+)?${YEAR}$`);
 const NAME_YEAR = new RegExp(`^${NAME}(${GAP})(?:del?\\s+)?${YEAR}$`);
 const NAME_DAY = new RegExp(`^${NAME}${GAP}(\\d{1,2})$`);
-const DAY_NAME = new RegExp(`^(\\d{1,2})${GAP}(?:de\\s+)?${NAME}$`);
+const DAY_NAME = new RegExp(`^(\\d{1,2})${GAP}(?:de\\s+|of\\s+)?${NAME}$`);
 const SEASON =
   /^(?:(?:early|mid|late|end of|beginning of)\s+|spring|summer|fall|autumn|winter|primavera|verano|otono|invierno|q[1-4])\s*-?((?:19|20)\d{2})$/;
 

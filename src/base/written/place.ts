@@ -1,72 +1,96 @@
 /**
- * States of the United States as people write them: `WA`, `Washington`, `WA-AIMH`.
+ * Places as people write them: `WA`, `Washington`, `Seattle, WA`; and associations by their place: `WA-AIMH`.
  */
+import { isCountry, states } from "../places";
 
-const STATES =
-  "Alabama AL|Alaska AK|Arizona AZ|Arkansas AR|California CA|Colorado CO|Connecticut CT|Delaware DE|District of Columbia DC|Florida FL|Georgia GA|Hawaii HI|Idaho ID|Illinois IL|Indiana IN|Iowa IA|Kansas KS|Kentucky KY|Louisiana LA|Maine ME|Maryland MD|Massachusetts MA|Michigan MI|Minnesota MN|Mississippi MS|Missouri MO|Montana MT|Nebraska NE|Nevada NV|New Hampshire NH|New Jersey NJ|New Mexico NM|New York NY|North Carolina NC|North Dakota ND|Ohio OH|Oklahoma OK|Oregon OR|Pennsylvania PA|Rhode Island RI|South Carolina SC|South Dakota SD|Tennessee TN|Texas TX|Utah UT|Vermont VT|Virginia VA|Washington WA|West Virginia WV|Wisconsin WI|Wyoming WY|American Samoa AS|Guam GU|Northern Mariana Islands MP|Puerto Rico PR|Virgin Islands VI";
+/** What else people call a place. */
+const OTHER_NAMES: readonly (readonly [name: string, place: string])[] = [
+  ["Washington State", "US-WA"],
+  ["Washington DC", "US-DC"],
+  ["US Virgin Islands", "US-VI"],
+  ["America", "US"],
+  ["United States", "US"],
+  ["United States of America", "US"],
+  ["Estados Unidos", "US"],
+  ["USA", "US"],
+  ["Australia", "AU"],
+  ["Ireland", "IE"],
+  ["Republic of Ireland", "IE"],
+  ["Canada", "CA"],
+  ["Mexico", "MX"],
+  ["New Zealand", "NZ"],
+  ["United Kingdom", "GB"],
+  ["UK", "GB"],
+  ["Great Britain", "GB"],
+  ["England", "GB"],
+  ["Scotland", "GB"],
+  ["Wales", "GB"],
+  ["Northern Ireland", "GB"],
+];
 
-let byName: ReadonlyMap<string, string> | undefined;
+const lettersOf = (text: string) => text.toLowerCase().replaceAll(/[^a-z]/g, "");
 
-/** The states by name and by letters, in small letters. */
-function states(): ReadonlyMap<string, string> {
-  byName ??= new Map(
-    STATES.split("|").flatMap((state) => {
-      const [name, letters] = [state.slice(0, -3), state.slice(-2)];
-      return [
-        [name.toLowerCase(), letters],
-        [letters.toLowerCase(), letters],
-      ] as const;
-    }),
-  );
-  return byName;
+let byLetters: ReadonlyMap<string, readonly string[]> | undefined;
+
+/** Places by the letters of their names and of their codes; those of the United States first. */
+function placesByLetters(): ReadonlyMap<string, readonly string[]> {
+  if (byLetters !== undefined) return byLetters;
+  const all = new Map<string, string[]>();
+  const add = (name: string, place: string) => {
+    const known = all.get(lettersOf(name));
+    if (known === undefined) all.set(lettersOf(name), [place]);
+    else known.push(place);
+  };
+  for (const [country, own] of states) {
+    for (const [code, name] of own) {
+      for (const alias of [code, name, `${country}${code}`, `${name}${country}`]) add(alias, `${country}-${code}`);
+    }
+  }
+  for (const [name, place] of OTHER_NAMES) add(name, place);
+  return (byLetters = all);
 }
 
-const COUNTRIES: ReadonlyMap<string, string> = new Map([
-  ["usa", "US"],
-  ["u.s.a.", "US"],
-  ["u.s.", "US"],
-  ["united states", "US"],
-  ["united states of america", "US"],
-  ["estados unidos", "US"],
-  ["ireland", "IE"],
-  ["western australia", "AU-WA"],
-  ["australia", "AU"],
-  ["canada", "CA"],
-  ["mexico", "MX"],
-]);
+const named = (name: string) => placesByLetters().get(lettersOf(name)) ?? [];
 
-/** Finds a state of the United States by its name or letters. */
-export const stateOf = (text: string): string | undefined => states().get(text.trim().toLowerCase());
+/** Finds the letters of a state of the United States by its name or letters. */
+export const stateOf = (text: string): string | undefined =>
+  named(text)
+    .find((place) => place.startsWith("US-"))
+    ?.slice(3);
 
 /**
  * Reads a place as people write it.
  *
- * @returns Its code by ISO 3166, or nothing where it is not known.
+ * @returns The codes by ISO 3166 of the places that it may be; none where nothing is known by that name.
  * @example
- * readWrittenPlace("Washington"); //=> "US-WA"
+ * readWrittenPlace("Washington"); //=> ["US-WA"]
+ * readWrittenPlace("WA"); //=> ["US-WA", "AU-WA"]
  */
-export function readWrittenPlace(text: string): string | undefined {
-  const plain = text.trim().toLowerCase().replace(/\s+/g, " ");
-  const [, own = plain] = /^us(?:a)?[\s,-]+([a-z]{2})$/.exec(plain) ?? [];
-  const state = states().get(own);
-  if (state !== undefined) return `US-${state}`;
-  const country = COUNTRIES.get(plain);
-  return country ?? (/^[a-z]{2}-[a-z]{2,3}$/.test(plain) ? plain.toUpperCase() : undefined);
+export function readWrittenPlace(text: string): readonly string[] {
+  const own = named(text);
+  if (own.length > 0) return own;
+  const code = text.trim().toUpperCase();
+  if (isCountry(code)) return [code];
+  // the state stands last in an address, but for its country
+  const parts = text.includes(",") ? text.split(",").reverse() : [];
+  return parts.map((part) => named(part).filter((place) => place.includes("-"))).find(({ length }) => length > 0) ?? [];
 }
 
 /**
  * Reads an association as people write it.
  *
- * @returns Its id, or nothing where no state is named.
+ * @returns The ids that it may be; none where no state is named.
  * @example
- * readWrittenAssociation("WA-AIMH"); //=> "us-wa"
+ * readWrittenAssociation("WA-AIMH"); //=> ["us-wa"]
  */
-export function readWrittenAssociation(text: string): string | undefined {
+export function readWrittenAssociation(text: string): readonly string[] {
   const plain = text.trim().toLowerCase().replace(/\s+/g, " ");
   // the World Association is no association of Washington
-  if (plain === "alliance" || plain === "waimh" || /^us-[a-z]{2}$/.test(plain)) return plain;
+  if (plain === "alliance" || plain === "waimh") return [plain];
   const [, letters = ""] = /^([a-z]{2})[\s-]?(?:a?imh|alliance)/.exec(plain) ?? [];
-  const [, named = plain] = /^(.+?) (?:association|alliance)\b/.exec(plain) ?? [];
-  const state = states().get(letters) ?? states().get(named) ?? states().get(plain);
-  return state === undefined ? undefined : `us-${state.toLowerCase()}`;
+  const [, name = ""] = /^(.+?) (?:association|alliance)\b/.exec(plain) ?? [];
+  const state = stateOf(letters) ?? stateOf(name);
+  if (state !== undefined) return [`us-${state.toLowerCase()}`];
+  // a country with states has associations of its states
+  return readWrittenPlace(text).flatMap((place) => (states.has(place) ? [] : [place.toLowerCase()]));
 }

@@ -2,7 +2,8 @@
  * What hardly any life has: two full-time jobs at once, a degree as a child, supervision by oneself, children of three months only.
  */
 import { addMonths, firstDay, lastDay } from "../../base/calendar";
-import { stateOf } from "../../base/written/place";
+import { countryLikeState } from "../../base/places";
+import { readWrittenPlace } from "../../base/written/place";
 import { collectionNames, type Field, fields } from "../../evidence/fields";
 import type { Applicant, CollectionName, Work } from "../../model/applicant";
 import { entriesIn, type Warning, warning } from "./warning";
@@ -72,11 +73,12 @@ export function earlyDegrees({ born, education = [] }: Applicant): Warning[] {
 }
 
 /** A place of two letters that are those of a state: `TN` is Tunisia. */
-export function countryLikeState({ residence = "" }: Applicant): Warning[] {
-  const state = residence.length === 2 ? stateOf(residence) : undefined;
-  if (state === undefined) return [];
-  const message = `${residence} is read as a country; the state of these letters is US-${state}`;
-  return [warning("country-like-state", "residence", message, `If the state is meant, write "US-${state}".`)];
+export function stateLikeCountry({ residence = "" }: Applicant): Warning[] {
+  const country = countryLikeState(residence);
+  if (country === undefined) return [];
+  const states = readWrittenPlace(residence).map((place) => `"${place}"`);
+  const message = `${residence} is ${country}`;
+  return [warning("country-like-state", "residence", message, `If a state is meant, write ${states.join(" or ")}.`)];
 }
 
 const SELF = ["me", "myself", "self", "i"];

@@ -4,7 +4,7 @@
 import { collectionNames } from "../../evidence/fields";
 import type { Applicant } from "../../model/applicant";
 import { hoursLikeCeus, longDays, longSessions, roundedHours } from "./hours";
-import { agesLikeYears, countryLikeState, earlyDegrees, fullTimeJobs, oneself } from "./lives";
+import { agesLikeYears, earlyDegrees, fullTimeJobs, oneself, stateLikeCountry } from "./lives";
 import { countedTwice, sameEntries, samePeople } from "./twice";
 import type { Warning } from "./warning";
 
@@ -19,7 +19,7 @@ const searches: readonly ((applicant: Applicant) => readonly Warning[])[] = [
   agesLikeYears,
   fullTimeJobs,
   earlyDegrees,
-  countryLikeState,
+  stateLikeCountry,
   oneself,
 ];
 

@@ -1,0 +1,124 @@
+/**
+ * Reads values of an applicant as the table of fields says: a reader gives a copy of what is right and refuses the rest.
+ */
+import { firstDay, isDay } from "../base/calendar";
+import { isPlace } from "../base/places";
+import { ASSOCIATION, type Field, standingFields } from "../evidence/fields";
+import { isPlain } from "./json-data";
+
+/** Gives a copy of a value, or {@link REFUSED}. */
+export type Read = (value: unknown) => unknown;
+
+/** What a reader gives for a value that is wrong. */
+export const REFUSED: unique symbol = Symbol("refused");
+
+/** An object as read. */
+export type Json = Readonly<Record<string, unknown>>;
+
+const readText: Read = (value) => (typeof value === "string" && value !== "" ? value : REFUSED);
+const readPlace: Read = (value) => (typeof value === "string" && isPlace(value) ? value : REFUSED);
+const readAssociation: Read = (value) => (typeof value === "string" && ASSOCIATION.test(value) ? value : REFUSED);
+const readBoolean: Read = (value) => (typeof value === "boolean" ? value : REFUSED);
+
+const readDay: Read = (value) => (typeof value === "string" && isDay(value) ? value : REFUSED);
+
+/** Reads a day, a month or a year. */
+export const readSpan: Read = (value) =>
+  typeof value === "string" && !Number.isNaN(firstDay(value)) ? value : REFUSED;
+
+function wordReader(words: readonly string[]): Read {
+  const known = new Set<unknown>(words);
+  return (value) => (known.has(value) ? value : REFUSED);
+}
+
+/** Makes a reader of a list. */
+export function listReader(read: Read): Read {
+  return (value) => {
+    if (!Array.isArray(value)) return REFUSED;
+    const copy: unknown[] = [];
+    for (let index = 0; index < value.length; index++) {
+      const one = read(value[index]);
+      if (one === REFUSED) return REFUSED;
+      copy.push(one);
+    }
+    return copy;
+  };
+}
+
+function numberReader({ least = -Infinity, most = Infinity, above, whole }: Field): Read {
+  return (value) => {
+    if (typeof value !== "number" || !Number.isFinite(value)) return REFUSED;
+    if (value < least || value > most || (above && value === least)) return REFUSED;
+    return whole && !Number.isSafeInteger(value) ? REFUSED : value;
+  };
+}
+
+const isMonths = (value: unknown) => Number.isSafeInteger(value) && (value as number) >= 0;
+
+const readAges: Read = (value) => {
+  if (!Array.isArray(value) || value.length !== 2) return REFUSED;
+  const [from, to] = value as unknown[];
+  return isMonths(from) && isMonths(to) && (from as number) <= (to as number) ? [from, to] : REFUSED;
+};
+
+function makeReader(field: Field): Read {
+  switch (field.type) {
+    case "day":
+      return field.imprecise ? readSpan : readDay;
+    case "number":
+      return numberReader(field);
+    case "boolean":
+      return readBoolean;
+    case "word":
+      return wordReader(field.words ?? []);
+    case "words":
+      return listReader(wordReader(field.words ?? []));
+    case "ages":
+      return readAges;
+    case "association":
+      return readAssociation;
+    case "place":
+      return readPlace;
+    case "texts":
+      return listReader(readText);
+    case "standings":
+      return listReader(entryReader(standingFields));
+    case "person":
+    case "text":
+      return readText;
+  }
+}
+
+const readers = new Map<Field, Read>();
+
+/** Finds the reader of a field. */
+export function readerOf(field: Field): Read {
+  let read = readers.get(field);
+  if (read === undefined) readers.set(field, (read = makeReader(field)));
+  return read;
+}
+
+/** The reader of the address of a schema, which is ignored. */
+export const readAddress: Read = (value) => (typeof value === "string" ? value : REFUSED);
+
+/** Makes a reader of an object with certain fields; one that is `undefined` was not told. */
+export function entryReader(all: Readonly<Record<string, Field>>): Read {
+  const known = new Map(Object.entries(all).map(([key, field]) => [key, readerOf(field)]));
+  const needed = Object.keys(all).filter((key) => all[key]?.needed);
+  return (value) => {
+    if (typeof value !== "object" || value === null || Array.isArray(value) || !isPlain(value)) return REFUSED;
+    const raw = value as Json;
+    const copy: Record<string, unknown> = {};
+    for (const key of Object.keys(raw)) {
+      const read = known.get(key);
+      if (read === undefined) return REFUSED;
+      const told = raw[key];
+      if (told === undefined) continue;
+      const own = read(told);
+      if (own === REFUSED) return REFUSED;
+      copy[key] = own;
+    }
+    for (const key of needed) if (copy[key] === undefined) return REFUSED;
+    return copy;
+  };
+}
