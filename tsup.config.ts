@@ -6,6 +6,7 @@ const library = {
   "json-rules-engine": "src/json-rules-engine.ts",
   forms: "src/forms.ts",
   batch: "src/batch.ts",
+  explain: "src/explain.ts",
 };
 /** What a thread of a batch runs; `src/batch/pool.ts` names it. */
 const threads = { "batch-worker": "src/batch/worker.ts" };

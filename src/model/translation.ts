@@ -42,6 +42,8 @@ export interface Translation {
   readonly language: string;
   /** The name of the language in itself. */
   readonly name: string;
+  /** Where it is read, for numbers and days, BCP 47: `es-US`; the language where absent. */
+  readonly locale?: string;
   /** Groups of collections and of fields by id; in English they stand in the order of a form. */
   readonly groups?: Readonly<Record<string, string>>;
   /** The facts about an applicant that are no collection. */
@@ -54,4 +56,8 @@ export interface Translation {
   readonly words?: Readonly<Record<string, Readonly<Record<string, WordWording>>>>;
   /** Short answers: `yes`, `no`, and `none` of a list. */
   readonly answers?: Readonly<Partial<Record<"yes" | "no" | "none", string>>>;
+  /** What explanations say, in ICU MessageFormat, by id. */
+  readonly messages?: Readonly<Record<string, string>>;
+  /** What the rules say, by what they say in English: titles, readings, questions, places. */
+  readonly rules?: Readonly<Record<string, string>>;
 }

@@ -9,3 +9,6 @@ export const BASE_LANGUAGE = "en";
 
 /** The words of each language. */
 export const translations: Readonly<Record<string, Translation>> = { en };
+
+/** The id of something that explanations say. */
+export type MessageId = keyof typeof en.messages;

@@ -1,0 +1,82 @@
+/**
+ * Answers to try: for each comparison one by which it holds and one by which it does not.
+ */
+import { dayNumber } from "../base/calendar";
+import { type Field, heldWords } from "../evidence/fields";
+import type { Applicant, Person } from "../model/applicant";
+import type { EvaluateOptions } from "../verdict/judge";
+import type { AskedField } from "./asked";
+import { valuesFor } from "./suitable";
+
+/** An answer to try. */
+export interface Trial {
+  /** The value. */
+  readonly value: unknown;
+  /** Someone new whom it names. */
+  readonly people?: readonly Person[];
+}
+
+/** The most answers that are tried. */
+const MOST = 12;
+
+/** Lists answers to try for a field, as different as the rules that ask for it can tell them apart. */
+export function trialValues(applicant: Applicant, asked: AskedField, field: Field, options: EvaluateOptions): Trial[] {
+  if (field.type === "person") return personTrials(applicant);
+  const setting = {
+    of: asked.collection,
+    on: dayNumber(options.asOf),
+    associations: ["alliance", "waimh", ...(options.association ? [options.association] : ["us-wa"])],
+  };
+  const compared = asked.comparisons.flatMap((leaf) =>
+    [true, false].flatMap((wanted) => valuesFor(setting, leaf, wanted, undefined).slice(0, 3)),
+  );
+  const values = [...compared, ...plainValues(field, options)];
+  const distinct = new Map(values.map((value) => [JSON.stringify(value), value]));
+  return [...distinct.values()].slice(0, MOST).map((value) => ({ value }));
+}
+
+/** Answers that are as different as can be. */
+function plainValues(
+  { type, words, least = 0, most = 10_000, above, whole }: Field,
+  { asOf }: EvaluateOptions,
+): unknown[] {
+  switch (type) {
+    case "boolean":
+      return [true, false];
+    case "number":
+      return [above ? (whole ? least + 1 : most / 10) : least, most];
+    case "day":
+      return ["1950-01-01", asOf];
+    case "word":
+      return words === undefined ? [] : words.slice(0, 2);
+    case "words":
+      return [[], words ?? []];
+    case "ages":
+      return [
+        [0, 36],
+        [36, 71],
+        [200, 210],
+      ];
+    case "standings":
+      return [[], heldWords.filter((word) => !word.includes(":")).map((category) => ({ category }))];
+    default:
+      return [];
+  }
+}
+
+/** Someone who holds everything, someone who holds nothing, and those who were told of. */
+function personTrials({ people = [] }: Applicant): Trial[] {
+  const nobody: Person = { id: "trial-nobody", degree: "certificate", endorsements: [], meetsCriteria: false };
+  const everything = heldWords.filter((word) => !word.includes(":")).map((category) => ({ category }));
+  const somebody = {
+    id: "trial-somebody",
+    degree: "doctorate",
+    endorsements: everything,
+    meetsCriteria: true,
+  } as Person;
+  return [
+    ...people.slice(0, MOST).map(({ id }) => ({ value: id })),
+    { value: nobody.id, people: [nobody] },
+    { value: somebody.id, people: [somebody] },
+  ];
+}
