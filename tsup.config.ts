@@ -1,4 +1,18 @@
-import { defineConfig } from "tsup";
+import { defineConfig, type Options } from "tsup";
+import { digestOf } from "./src/rules/digest";
+import { embeddedRulebook } from "./src/rules/embedded";
+
+type Plugin = NonNullable<Options["esbuildPlugins"]>[number];
+
+/** Lets CommonJS that is bundled into an ES module use Node: `require` becomes an import. */
+const nodeImports: Plugin = {
+  name: "node-imports",
+  setup({ onResolve, onLoad }) {
+    const namespace = "node-imports";
+    onResolve({ filter: /^node:/ }, ({ path, kind }) => (kind === "require-call" ? { path, namespace } : undefined));
+    onLoad({ filter: /./, namespace }, ({ path }) => ({ contents: `export * from ${JSON.stringify(path)};` }));
+  },
+};
 
 const library = {
   index: "src/index.ts",
@@ -11,14 +25,19 @@ const library = {
 /** What a thread of a batch runs; `src/batch/pool.ts` names it. */
 const threads = { "batch-worker": "src/batch/worker.ts" };
 
+const define = { EMBEDDED_DIGEST: JSON.stringify(digestOf(embeddedRulebook(), undefined)) };
+
 // the two formats are built at once: each removes only its own files of an earlier build
 export default defineConfig([
   {
     entry: { ...library, ...threads, cli: "src/cli/main.ts" },
     format: ["esm"],
+    esbuildPlugins: [nodeImports],
+    removeNodeProtocol: false,
     dts: { entry: library },
     clean: ["!**/*.{cjs,d.cts}"],
     splitting: true,
+    define,
     target: "es2022",
   },
   {
@@ -29,6 +48,7 @@ export default defineConfig([
     // import.meta.url, by which threads are found
     shims: true,
     splitting: true,
+    define,
     target: "es2022",
   },
 ]);

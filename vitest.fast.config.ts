@@ -4,7 +4,7 @@ import { unit } from "./vitest.config";
 /** What takes long, or looks at more than the source: `npm test` runs it. */
 const slow = [
   "test/{docs,naive,oracle,project,properties,schemas}/**",
-  "test/associations/untouched.test.ts",
+  "test/{associations/untouched,cli/every-case,cli/rules}.test.ts",
   "test/rules/{coverage,pages,readme}.test.ts",
 ];
 

@@ -40,12 +40,23 @@ export function untried(rulebook: Rulebook, cases: readonly GoldenCase[]): reado
 
 type SeenById = ReadonlyMap<string, readonly Seen[]>;
 
+const verdicts = new WeakMap<Rulebook, WeakMap<GoldenCase, Verdict>>();
+
+/** The verdict on a case by a rulebook, judged once however often coverage is asked for. */
+function verdictOn(golden: GoldenCase, rulebook: Rulebook): Verdict {
+  const known = verdicts.get(rulebook) ?? new WeakMap<GoldenCase, Verdict>();
+  verdicts.set(rulebook, known);
+  const { applicant, options, expected } = golden;
+  const verdict = known.get(golden) ?? judge(applicant, { ...options, rulebook, pathways: Object.keys(expected) });
+  known.set(golden, verdict);
+  return verdict;
+}
+
 function seenIn(rulebook: Rulebook, cases: readonly GoldenCase[]): ReadonlyMap<string, SeenById> {
   const seen = new Map<string, Map<string, Seen[]>>();
   for (const golden of cases) {
-    const { applicant, options, expected } = golden;
-    const verdict = judge(applicant, { ...options, rulebook, pathways: Object.keys(expected) });
-    for (const [pathway, { requirements = {} }] of Object.entries(expected)) {
+    const verdict = verdictOn(golden, rulebook);
+    for (const [pathway, { requirements = {} }] of Object.entries(golden.expected)) {
       const judged = verdict.pathways.find((one) => one.pathway === pathway);
       const byId = seen.get(pathway) ?? new Map<string, Seen[]>();
       seen.set(pathway, byId);
@@ -53,7 +64,7 @@ function seenIn(rulebook: Rulebook, cases: readonly GoldenCase[]): ReadonlyMap<s
         const found = judged?.requirements.find((requirement) => requirement.id === id);
         // only what the case says counts, and only if it is so
         if (one !== null && expectedTruth(one) !== found?.status) continue;
-        const entry = { golden, asOf: dayNumber(options.asOf), verdict, found };
+        const entry = { golden, asOf: dayNumber(golden.options.asOf), verdict, found };
         byId.set(id, [...(byId.get(id) ?? []), entry]);
       }
     }

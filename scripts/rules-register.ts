@@ -1,5 +1,5 @@
 /** Prints the register of flexible rules. */
-import wrapAnsi from "wrap-ansi";
+import { wrapAnsi } from "fast-wrap-ansi";
 import { CONFIDENCE, citations } from "../src/rules/written";
 import { nameOf, register, usesOf } from "./register";
 import { readRules } from "./rules-folder";

@@ -1,34 +1,9 @@
 /**
- * Days as whole numbers, and steps between them. The one file that knows date-fns.
+ * Days as whole numbers, and steps between them: the one file that reads and writes dates.
  *
  * A day is counted from 1970-01-01, so no time zone takes part anywhere.
  */
-import { addMonths as addMonthsToDate } from "date-fns/addMonths";
-import { lastDayOfMonth } from "date-fns/lastDayOfMonth";
-
 const MILLISECONDS = 86_400_000;
-
-/** A date that date-fns reads in UTC: local midnights can be missing, and with them whole days. */
-class UtcDate extends Date {
-  override getFullYear() {
-    return this.getUTCFullYear();
-  }
-  override getMonth() {
-    return this.getUTCMonth();
-  }
-  override getDate() {
-    return this.getUTCDate();
-  }
-  override setFullYear(year: number, month = this.getUTCMonth(), day = this.getUTCDate()) {
-    return this.setUTCFullYear(year, month, day);
-  }
-  override setMonth(month: number, day = this.getUTCDate()) {
-    return this.setUTCMonth(month, day);
-  }
-  override setHours(hours: number, minutes = 0, seconds = 0, milliseconds = 0) {
-    return this.setUTCHours(hours, minutes, seconds, milliseconds);
-  }
-}
 
 /** Days of a year that count as twelve months. */
 export const DAYS_A_YEAR = 365;
@@ -100,9 +75,6 @@ export function isoDay(day: number): string {
   return text;
 }
 
-/** Steps that were taken before, by number of months: the same few days are stepped from again and again. */
-const steps = new Map<number, Map<number, number>>();
-
 /**
  * Steps by months, to the last day of a shorter month.
  *
@@ -114,16 +86,16 @@ const steps = new Map<number, Map<number, number>>();
  */
 export function addMonths(day: number, months: number): number {
   if (!Number.isFinite(day)) return day;
-  let known = steps.get(months);
-  if (known === undefined) steps.set(months, (known = new Map()));
-  let result = known.get(day);
-  if (result === undefined) {
-    result = addMonthsToDate(new UtcDate(day * MILLISECONDS), months).getTime() / MILLISECONDS;
-    if (known.size >= DAYS_KEPT) known.clear();
-    known.set(day, result);
-  }
-  return result;
+  const date = new Date(day * MILLISECONDS);
+  const [year, month] = [date.getUTCFullYear(), date.getUTCMonth() + months];
+  return Math.min(dayOf(year, month, date.getUTCDate()), lastOf(year, month));
 }
+
+/** The day of a date; a month counts from 0 and may lie outside of the year. */
+const dayOf = (year: number, month: number, day: number) => Date.UTC(year, month, day) / MILLISECONDS;
+
+/** The last day of a month. */
+const lastOf = (year: number, month: number) => dayOf(year, month + 1, 0);
 
 /**
  * Finds the first day that a day, a month or a year stands for.
@@ -152,7 +124,8 @@ export function lastDay(text: string): number {
   if (text.length !== 7) return dayNumber(text);
   const first = dayNumber(`${text}-01`);
   if (Number.isNaN(first)) return first;
-  return lastDayOfMonth(new UtcDate(first * MILLISECONDS)).getTime() / MILLISECONDS;
+  const date = new Date(first * MILLISECONDS);
+  return lastOf(date.getUTCFullYear(), date.getUTCMonth());
 }
 
 /**

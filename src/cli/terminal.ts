@@ -1,8 +1,8 @@
 /**
  * Writes an explanation for people: wrapped to the width, in colors on a terminal.
  */
+import { wrapAnsi } from "fast-wrap-ansi";
 import { createColors } from "picocolors";
-import wrapAnsi from "wrap-ansi";
 import { statusWords } from "../explain/amounts";
 import type { Item } from "../explain/requirement";
 import type { Detail, Explanation, Section, Summary } from "../explain/verdict";

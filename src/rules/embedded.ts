@@ -57,6 +57,7 @@ import rulebook from "../../rules/rulebook.json";
 import sources from "../../rules/sources.json";
 import { deepFreeze } from "../base/freeze";
 import type { Rulebook } from "../model/rulebook";
+import { knowDigest } from "./digest";
 
 const pathways = {
   "endorsed-reflective-supervisor": endorsedReflectiveSupervisor,
@@ -109,11 +110,17 @@ const associations = {
   "us-wv": usWv,
 };
 
+/** The digest of the rules, which the build writes in place of this name; from source it is computed. */
+declare const EMBEDDED_DIGEST: string | undefined;
+
 let embedded: Rulebook | undefined;
 
 /** The rules of this package, frozen. A test parses them; here they are taken as they stand. */
 export function embeddedRulebook(): Rulebook {
-  return (embedded ??= deepFreeze(gather()));
+  if (embedded !== undefined) return embedded;
+  embedded = deepFreeze(gather());
+  if (typeof EMBEDDED_DIGEST === "string") knowDigest(embedded, EMBEDDED_DIGEST);
+  return embedded;
 }
 
 function gather(): Rulebook {

@@ -1,11 +1,10 @@
 /** What the command line prints: a verdict that someone who never saw the tool understands, in 80 columns. */
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import type { GoldenFile } from "../../src/cases/golden";
 import { elsewhereWords } from "../../src/explain/amounts";
 import { evaluate } from "../../src/index";
 import type { Applicant } from "../../src/model/applicant";
-import { cli } from "./terminal";
+import { cli, tooWide } from "./terminal";
 
 const AS_OF = ["--as-of", "2026-11-23"];
 const json = (value: unknown) => JSON.stringify(value);
@@ -303,24 +302,6 @@ describe("a verdict as text", () => {
 });
 
 describe("in 80 columns", () => {
-  const files = readdirSync("cases", { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".json"));
-
-  const tooWide = (out: string, columns: number) =>
-    out.split("\n").filter((line) => [...line].length > columns && !/^\s*https?:\S+$/.test(line));
-
-  test.for(files)("every verdict on cases/%s fits, and every word in it is a word", async (file) => {
-    const { cases } = JSON.parse(readFileSync(`cases/${file}`, "utf8")) as GoldenFile;
-    for (const { id, applicant, options, expected } of cases) {
-      const pathways = Object.keys(expected).flatMap((pathway) => ["--pathway", pathway]);
-      const association = options.association ? ["--association", options.association] : [];
-      const args = ["evaluate", "-", "--as-of", options.asOf, ...pathways, ...association];
-      const { code, out } = await cli(args, { stdin: json(applicant) });
-      expect(code, id).toBe(0);
-      expect(tooWide(out, 80), id).toEqual([]);
-      expect(out, id).not.toMatch(/undefined|\[object|NaN|Infinity|null/);
-    }
-  });
-
   test("a narrow terminal gets narrow lines", async () => {
     const { out } = await cli(["evaluate", "-", ...AS_OF], {
       stdin: json(associate),

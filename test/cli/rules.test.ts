@@ -39,9 +39,11 @@ const overlay = {
 };
 
 const check = (data: unknown) => cli(["rules", "check", "-"], { stdin: JSON.stringify(data) });
+// every check judges all golden cases twice
+const checked = check(overlay);
 
 test("it says what changes, from what to what, since when", async () => {
-  const { code, out } = await check(overlay);
+  const { code, out } = await checked;
   expect(code).toBe(0);
   expect(out).toContain("overlay of An association (us-zz) that can be used");
   expect(out).toMatch(/IFS, families, from 2025 on/);
@@ -53,7 +55,7 @@ test("it says what changes, from what to what, since when", async () => {
 });
 
 test("it says which golden cases change because of it, those that change alike together", async () => {
-  const { out } = await check(overlay);
+  const { out } = await checked;
   expect(out).toMatch(/Golden cases that change their verdict: \d+ of \d+\n/);
   expect(out).toMatch(/ {2}- IFS\n {4}- the pathway: /);
   expect(out).toMatch(/- families: met → unmet, \d+ cases, such as ifs-work,\s+ifs-/);
@@ -61,7 +63,7 @@ test("it says which golden cases change because of it, those that change alike t
 });
 
 test("it lists every golden case when asked to", async () => {
-  const short = await check(overlay);
+  const short = await checked;
   const { out } = await cli(["rules", "check", "-", "--all"], { stdin: JSON.stringify(overlay) });
   expect(out.length).toBeGreaterThan(short.out.length);
   expect(out).toMatch(/\n {6}- ifs-families, \d{4}-\d\d-\d\d: \w+/);
@@ -77,7 +79,7 @@ test("it says which numbers to look at again, and takes the file all the same", 
   expect(out).toContain("Look at these again\n");
   expect(out).toMatch(/- \/requirements\/0\/replace\/title: the title says 12/);
   expect(out).toMatch(/\/conditions: 30 months are no\s+whole years/);
-  expect((await check(overlay)).out).not.toContain("Look at these again");
+  expect((await checked).out).not.toContain("Look at these again");
 });
 
 test("an overlay that changes nothing says so", async () => {

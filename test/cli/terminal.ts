@@ -50,3 +50,9 @@ export async function cli(args: readonly string[], surroundings: Surroundings = 
   };
   return { code: await run(args, io), ...written };
 }
+
+/** The lines of an output that are too wide; an address may be. */
+export const tooWide = (out: string, columns: number): readonly string[] =>
+  out
+    .split("\n")
+    .filter((line) => line.length > columns && [...line].length > columns && !/^\s*https?:\S+$/.test(line));

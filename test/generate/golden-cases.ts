@@ -1,13 +1,33 @@
-/** The golden cases as they ship, read from disk. */
+/** The golden cases as they ship, read from disk, and what is judged of them. */
 import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import type { GoldenCase, GoldenFile } from "../../src/cases/golden";
+import { evaluate } from "../../src/index";
+import type { Verdict } from "../../src/model/verdict";
 
-/** Reads the golden cases of a folder and the folders in it. */
-export function goldenCases(folder = "cases"): readonly GoldenCase[] {
-  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
-    const path = join(folder, entry.name);
-    if (entry.isDirectory()) return goldenCases(path);
-    return (JSON.parse(readFileSync(path, "utf8")) as GoldenFile).cases;
-  });
+/** The files of golden cases, such as `cases/IFS.json`. */
+export const goldenPaths: readonly string[] = readdirSync("cases", { recursive: true, encoding: "utf8" })
+  .filter((name) => name.endsWith(".json"))
+  .map((name) => `cases/${name}`)
+  .sort();
+
+const files = new Map<string, GoldenFile>();
+
+/** Reads a file of golden cases, once. */
+export function goldenFile(path: string): GoldenFile {
+  const known = files.get(path) ?? (JSON.parse(readFileSync(path, "utf8")) as GoldenFile);
+  files.set(path, known);
+  return known;
+}
+
+/** All golden cases. */
+export const goldenCases = (): readonly GoldenCase[] => goldenPaths.flatMap((path) => goldenFile(path).cases);
+
+const verdicts = new WeakMap<GoldenCase, Verdict>();
+
+/** The verdict on a case, judged once for all tests that only look at it. */
+export function verdictOn(golden: GoldenCase): Verdict {
+  const { applicant, options, expected } = golden;
+  const verdict = verdicts.get(golden) ?? evaluate(applicant, { ...options, pathways: Object.keys(expected) });
+  verdicts.set(golden, verdict);
+  return verdict;
 }

@@ -36,7 +36,11 @@ beforeAll(() => {
   const [tarball] = JSON.parse(npm(["pack", "--json", "--pack-destination", project], ".")) as readonly Packed[];
   packed = tarball?.files.map(({ path }) => path) ?? [];
   writeFileSync(join(project, "package.json"), JSON.stringify({ name: "a-project", private: true }));
-  npm(["install", "--no-audit", "--no-fund", "--prefer-offline", `./${tarball?.filename}`], project);
+  // a host brings the engine, if it runs one
+  npm(
+    ["install", "--no-audit", "--no-fund", "--prefer-offline", `./${tarball?.filename}`, "json-rules-engine@7"],
+    project,
+  );
   cpSync(join("examples", EXAMPLE), join(project, EXAMPLE));
 });
 afterAll(() => rmSync(project, { recursive: true }));
@@ -79,6 +83,28 @@ describe("the tarball", () => {
     const texts = packed.filter((path) => /\.(?:c?js|d\.c?ts|json|md)$/.test(path));
     const naming = texts.filter((path) => readFileSync(installed(path), "utf8").includes(resolve(".")));
     expect(naming).toEqual([]);
+  });
+});
+
+describe("what is installed", () => {
+  test("is little, in ranges, and the engine is the host's own", () => {
+    const { packages } = jsonAt(join(project, "package-lock.json")) as {
+      readonly packages: Readonly<Record<string, { readonly dependencies?: object }>>;
+    };
+    const ours = packages["node_modules/endorsement-pathways"];
+    const range = expect.stringMatching(/^\^\d/);
+    // batch is the one entry that needs more than zod
+    expect(ours?.dependencies).toEqual({ "p-map": range, tinypool: range, zod: range });
+    const engines = Object.keys(packages).filter((path) => path.endsWith("/json-rules-engine"));
+    expect(engines).toEqual(["node_modules/json-rules-engine"]);
+  });
+
+  test("makes an engine of the host's class", () => {
+    const code = `
+      import { Engine } from "json-rules-engine";
+      import { createEngine } from "endorsement-pathways/json-rules-engine";
+      console.log(createEngine({}, { asOf: "${AS_OF}" }) instanceof Engine);`;
+    expect(node("engine.mjs", code)).toBe("true");
   });
 });
 

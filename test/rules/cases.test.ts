@@ -1,34 +1,28 @@
 /** Every golden case holds. */
-import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { failuresOf, type GoldenFile } from "../../src/cases/golden";
-import { evaluate } from "../../src/index";
+import { failuresOf } from "../../src/cases/golden";
 import { embeddedRulebook } from "../../src/rules/embedded";
 import { citations } from "../../src/rules/written";
 import { parseApplicant } from "../../src/schema";
+import { goldenCases, goldenFile, goldenPaths as paths, verdictOn } from "../generate/golden-cases";
 
-const read = (path: string) => JSON.parse(readFileSync(path, "utf8")) as GoldenFile;
-const jsonIn = (folder: string) => readdirSync(folder).filter((name) => name.endsWith(".json"));
-const paths = [
-  ...jsonIn("cases").map((name) => `cases/${name}`),
-  ...jsonIn("cases/associations").map((name) => `cases/associations/${name}`),
-];
-const files = paths.map((path) => ({ path, ...read(path) }));
-const all = files.flatMap(({ cases }) => cases);
+const all = goldenCases();
 const book = embeddedRulebook();
 
-describe.each(files)("$path", ({ cases }) => {
+describe.each(paths)("%s", (path) => {
   test("every case holds", () => {
-    const broken = cases.flatMap((golden) => {
-      const { applicant, options, expected } = golden;
-      const verdict = evaluate(parseApplicant(applicant), { ...options, pathways: Object.keys(expected) });
-      return failuresOf(golden, verdict).map((failure) => `${golden.id}: ${failure}`);
-    });
+    const broken = goldenFile(path).cases.flatMap((golden) =>
+      failuresOf(golden, verdictOn(golden)).map((failure) => `${golden.id}: ${failure}`),
+    );
     expect(broken).toEqual([]);
   });
 });
 
 describe("the cases", () => {
+  test("are of applicants that are read as they are written", () => {
+    expect(all.map(({ applicant }) => parseApplicant(applicant))).toEqual(all.map(({ applicant }) => applicant));
+  });
+
   test("have ids of their own", () => {
     const ids = all.map(({ id }) => id);
     expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);

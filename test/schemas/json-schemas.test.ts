@@ -4,11 +4,11 @@ import type { ValidateFunction } from "ajv";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { beforeAll, describe, expect, test } from "vitest";
 import { jsonSchemas } from "../../scripts/schemas";
-import type { GoldenFile } from "../../src/cases/golden";
 import { evaluate } from "../../src/index";
 import type { Applicant } from "../../src/model/applicant";
 import { embeddedRulebook } from "../../src/rules/embedded";
 import { BASE_LANGUAGE, translations } from "../../src/rules/translations";
+import { goldenFile, goldenPaths, verdictOn } from "../generate/golden-cases";
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -108,7 +108,7 @@ describe("accepted", () => {
     expect(problems("overlay", read(file))).toEqual([]);
   });
 
-  test.for(files("cases"))("%s", (file) => {
+  test.for(goldenPaths)("%s", (file) => {
     expect(problems("cases", read(file))).toEqual([]);
   });
 
@@ -124,12 +124,11 @@ describe("accepted", () => {
     }
   });
 
-  test.for(files("cases"))("the verdicts on %s", (file) => {
-    const { cases } = read(file) as GoldenFile;
-    for (const { id, applicant, options, expected } of cases) {
-      const verdict = evaluate(applicant, { ...options, pathways: Object.keys(expected) });
-      expect(problems("verdict", JSON.parse(JSON.stringify(verdict))), id).toEqual([]);
-    }
+  test.for(goldenPaths)("the verdicts on %s", (file) => {
+    const found = goldenFile(file).cases.flatMap((golden) =>
+      problems("verdict", JSON.parse(JSON.stringify(verdictOn(golden)))).map((problem) => `${golden.id}: ${problem}`),
+    );
+    expect(found).toEqual([]);
   });
 
   test.for(files("rules/translations"))("%s", (file) => {
