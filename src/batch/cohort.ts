@@ -88,11 +88,11 @@ function addPathway(cohort: PathwayCohort, who: Who, { status, requirements, gap
   cohort.nearest = nearestOf([...cohort.nearest, { ...who, lacks, hours: total }]);
 }
 
-/** The hours that are missing, by requirement: of two gaps of one requirement the larger, for one hour may close both. */
+/** The hours that certainly miss, by requirement: of two gaps of one the larger, for one hour may close both. */
 function missingHours(gaps: PathwayVerdict["gaps"]): Record<string, number> {
   const hours: Record<string, number> = {};
-  for (const { requirement, amount, unit } of gaps) {
-    if (unit === "hours") hours[requirement] = Math.max(hours[requirement] ?? 0, amount);
+  for (const { requirement, amount, unit, status } of gaps) {
+    if (unit === "hours" && status === "unmet") hours[requirement] = Math.max(hours[requirement] ?? 0, amount);
   }
   return hours;
 }

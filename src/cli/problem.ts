@@ -16,6 +16,11 @@ export class InputError extends Error {
   }
 }
 
+/** Thrown where some lines were refused, and told already, and the others judged: the command ends with exit code 1. */
+export class LinesRefused extends Error {
+  override readonly name = "LinesRefused";
+}
+
 /** What is wrong at one place of the input. */
 export interface InputIssue {
   /** The place: a path or a JSON pointer. */

@@ -3,22 +3,24 @@
  */
 import { Command, CommanderError } from "commander";
 import { version } from "../../package.json";
+import { batchCommand } from "./batch";
 import { evaluateCommand } from "./evaluate";
 import type { Io } from "./io";
-import { InputError } from "./problem";
+import { InputError, LinesRefused } from "./problem";
 import { rulesCommand } from "./rules";
 import { pageFor, wrapped } from "./terminal";
 
 /** Every command; a new one is added here. */
-const commands: readonly ((io: Io) => Command)[] = [evaluateCommand, rulesCommand];
+const commands: readonly ((io: Io) => Command)[] = [evaluateCommand, batchCommand, rulesCommand];
 
+const LINES_REFUSED = 1;
 const BAD_INPUT = 2;
 
 /**
  * Runs the command line.
  *
  * @param args - The arguments, without the names of node and of the script.
- * @returns The exit code: 0, or 2 where the input cannot be used.
+ * @returns The exit code: 0; 1 where some lines of many were refused; 2 where the input cannot be used.
  */
 export async function run(args: readonly string[], io: Io): Promise<number> {
   try {
@@ -26,6 +28,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     return 0;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : BAD_INPUT;
+    if (error instanceof LinesRefused) return LINES_REFUSED;
     if (!(error instanceof InputError)) throw error;
     io.stderr.write(problemText(error, io));
     return BAD_INPUT;

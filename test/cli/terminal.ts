@@ -11,7 +11,7 @@ export interface Outcome {
 
 /** The surroundings that a test cares about. */
 export interface Surroundings {
-  readonly stdin?: string | Uint8Array;
+  readonly stdin?: string | Uint8Array | AsyncIterable<Uint8Array>;
   readonly stdinIsTTY?: boolean;
   readonly isTTY?: boolean;
   readonly columns?: number;
@@ -38,7 +38,8 @@ export async function cli(args: readonly string[], surroundings: Surroundings = 
     ...(columns !== undefined && { columns }),
   });
   async function* chunks() {
-    yield typeof stdin === "string" ? new TextEncoder().encode(stdin) : stdin;
+    if (typeof stdin !== "string" && Symbol.asyncIterator in stdin) yield* stdin;
+    else yield typeof stdin === "string" ? new TextEncoder().encode(stdin) : stdin;
   }
   const io: Io = {
     stdin: Object.assign(chunks(), { isTTY: stdinIsTTY }),

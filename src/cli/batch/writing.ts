@@ -1,0 +1,13 @@
+/**
+ * Writing files: what goes wrong is told in a sentence.
+ */
+import { InputError } from "../problem";
+
+/** Says why a file cannot be written; what was written before stays, and a batch can go on with it. */
+export async function writing<T>(file: string, write: () => Promise<T> | undefined): Promise<T | undefined> {
+  try {
+    return await write();
+  } catch (error) {
+    throw new InputError(`${file} cannot be written: ${(error as Error).message}`);
+  }
+}
