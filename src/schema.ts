@@ -7,4 +7,12 @@ export { ApplicantError, type ApplicantIssue, RulebookError, type RulebookIssue 
 export { MAX_ENTRIES, parseApplicant } from "./check/applicant";
 export { MAX_DEPTH } from "./check/json-data";
 export { parseOverlay, parseRulebook } from "./check/parse";
+export {
+  applicantStandardSchema,
+  type Parsed,
+  type StandardResult,
+  safeParseApplicant,
+  safeParseOverlay,
+  safeParseRulebook,
+} from "./check/safe";
 export * from "./model/applicant";

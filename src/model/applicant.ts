@@ -229,11 +229,11 @@ export interface Standing {
   /** The category held, or `ERS`. */
   readonly category: Category;
   /** Full or emerging; presumed full where not told. */
-  readonly status?: StandingStatus;
+  readonly status?: StandingStatus | undefined;
   /** The first day it was held; presumed before the evidence where not told. */
-  readonly since?: Day;
+  readonly since?: Day | undefined;
   /** The last day it was held; presumed still held where not told. */
-  readonly until?: Day;
+  readonly until?: Day | undefined;
 }
 
 /** Someone else named in the evidence: a provider of reflective supervision, a supervisor, a rater. */
@@ -241,262 +241,262 @@ export interface Person {
   /** The id by which evidence refers to the person. */
   readonly id: PersonId;
   /** The name, for people; the verdict does not repeat it. */
-  readonly name?: string;
+  readonly name?: string | undefined;
   /** The highest degree. */
-  readonly degree?: EducationLevel;
+  readonly degree?: EducationLevel | undefined;
   /** Every endorsement that the person holds or held; an empty list says none. */
-  readonly endorsements?: readonly Standing[];
+  readonly endorsements?: readonly Standing[] | undefined;
   /** The association that vetted the person as a provider though not endorsed. */
-  readonly vettedBy?: AssociationId;
+  readonly vettedBy?: AssociationId | undefined;
   /** Whether the person meets an association's criteria for a provider though not endorsed. */
-  readonly meetsCriteria?: boolean;
+  readonly meetsCriteria?: boolean | undefined;
 }
 
 /** A degree, diploma or certificate program. */
 export interface Education {
   /** A name of the applicant's own; the verdict refers to it. */
-  readonly id?: string;
+  readonly id?: string | undefined;
   /** What it is called, for people; the verdict does not repeat it. */
-  readonly title?: string;
+  readonly title?: string | undefined;
   /** The level. */
-  readonly level?: EducationLevel;
+  readonly level?: EducationLevel | undefined;
   /** The day on which it was conferred. */
-  readonly conferred?: Day;
+  readonly conferred?: Day | undefined;
   /** The field of study. */
-  readonly field?: EducationField;
+  readonly field?: EducationField | undefined;
   /** What it was specifically about. */
-  readonly focus?: EducationFocus;
+  readonly focus?: EducationFocus | undefined;
   /** The country, ISO 3166-1 alpha-2. */
-  readonly country?: string;
+  readonly country?: string | undefined;
 }
 
 /** A license, a certificate or an endorsement that the applicant holds or held. */
 export interface Credential {
   /** A name of the applicant's own; the verdict refers to it. */
-  readonly id?: string;
+  readonly id?: string | undefined;
   /** What it is called, for people; the verdict does not repeat it. */
-  readonly title?: string;
+  readonly title?: string | undefined;
   /** The kind. */
-  readonly kind?: CredentialKind;
+  readonly kind?: CredentialKind | undefined;
   /** The category, of an endorsement or add-on. */
-  readonly category?: Category;
+  readonly category?: Category | undefined;
   /** The status; presumed full where not told. */
-  readonly status?: CredentialStatus;
+  readonly status?: CredentialStatus | undefined;
   /** The association that awarded it. */
-  readonly association?: AssociationId;
+  readonly association?: AssociationId | undefined;
   /** The day of the award. */
-  readonly awarded?: Day;
+  readonly awarded?: Day | undefined;
   /** The last day on which it is valid; presumed still valid where not told. */
-  readonly until?: Day;
+  readonly until?: Day | undefined;
 }
 
 /** A job, an internship or volunteer work. */
 export interface Work {
   /** A name of the applicant's own; the verdict refers to it. */
-  readonly id?: string;
+  readonly id?: string | undefined;
   /** What it is called, for people; the verdict does not repeat it. */
-  readonly title?: string;
+  readonly title?: string | undefined;
   /** The kind. */
-  readonly kind?: WorkKind;
+  readonly kind?: WorkKind | undefined;
   /** Whether it was paid. */
-  readonly paid?: boolean;
+  readonly paid?: boolean | undefined;
   /** The first day. */
-  readonly start?: Day;
+  readonly start?: Day | undefined;
   /** The last day; presumed still going on where not told. */
-  readonly end?: Day;
+  readonly end?: Day | undefined;
   /** The share of full time, above 0 and at most 1. */
-  readonly fullTimeShare?: number;
+  readonly fullTimeShare?: number | undefined;
   /** Hours a week, where the share of full time is not known. */
-  readonly hoursPerWeek?: number;
+  readonly hoursPerWeek?: number | undefined;
   /**
    * The ages of the children served, in months. `[33, 36]` ends on the day the child turns 36 months;
    * children who are 36 months old are `[36, 37]`.
    */
-  readonly ages?: AgeRange;
+  readonly ages?: AgeRange | undefined;
   /** Whether it served families before birth. */
-  readonly prenatal?: boolean;
+  readonly prenatal?: boolean | undefined;
   /** The number of families served. */
-  readonly families?: number;
+  readonly families?: number | undefined;
   /** What the work consisted of. */
-  readonly service?: readonly Service[];
+  readonly service?: readonly Service[] | undefined;
   /** Whether the applicant was licensed while doing it. */
-  readonly licensure?: Licensure;
+  readonly licensure?: Licensure | undefined;
   /** Whether the primary focus was the social-emotional needs of the child. */
-  readonly socialEmotionalFocus?: boolean;
+  readonly socialEmotionalFocus?: boolean | undefined;
   /** Whether the services attended to the relationships around the child. */
-  readonly relationshipFocus?: boolean;
+  readonly relationshipFocus?: boolean | undefined;
   /** Whether it was done with the child and a caregiver (birth, foster, adoptive, kin, guardian) together. */
-  readonly withCaregiver?: boolean;
+  readonly withCaregiver?: boolean | undefined;
   /** Whether it was supervised. */
-  readonly supervised?: boolean;
+  readonly supervised?: boolean | undefined;
   /** The supervisor. */
-  readonly supervisor?: PersonId;
+  readonly supervisor?: PersonId | undefined;
   /** Whether it included specialized training. */
-  readonly specializedTraining?: boolean;
+  readonly specializedTraining?: boolean | undefined;
 }
 
 /** A training. Its hours bear all its marks: a training with one part on another topic is entered as two. */
 export interface Training {
   /** A name of the applicant's own; the verdict refers to it. */
-  readonly id?: string;
+  readonly id?: string | undefined;
   /** What it is called, for people; the verdict does not repeat it. */
-  readonly title?: string;
+  readonly title?: string | undefined;
   /** The day on which it ended. */
-  readonly date?: Day;
+  readonly date?: Day | undefined;
   /** Who held it, for people; the verdict does not repeat it. */
-  readonly presenter?: string;
+  readonly presenter?: string | undefined;
   /** Clock hours. */
-  readonly hours?: number;
+  readonly hours?: number | undefined;
   /** College credits, where the hours are not known. */
-  readonly credits?: number;
+  readonly credits?: number | undefined;
   /** Continuing education units, where the hours are not known. */
-  readonly ceus?: number;
+  readonly ceus?: number | undefined;
   /** The topics; an empty list says none of those listed. */
-  readonly topics?: readonly TrainingTopic[];
+  readonly topics?: readonly TrainingTopic[] | undefined;
   /** The competency domains it covered. */
-  readonly competencies?: readonly Competency[];
+  readonly competencies?: readonly Competency[] | undefined;
   /**
    * The ages of the children it was about, in months. `[33, 36]` ends on the day the child turns 36 months;
    * children who are 36 months old are `[36, 37]`.
    */
-  readonly ages?: AgeRange;
+  readonly ages?: AgeRange | undefined;
   /** The kind. */
-  readonly kind?: TrainingKind;
+  readonly kind?: TrainingKind | undefined;
 }
 
 /** Reflective supervision/consultation, received or given: one session with a `date`, or an arrangement from `start` to `end`. */
 export interface Supervision {
   /** A name of the applicant's own; the verdict refers to it. */
-  readonly id?: string;
+  readonly id?: string | undefined;
   /** What it is called, for people; the verdict does not repeat it. */
-  readonly title?: string;
+  readonly title?: string | undefined;
   /** The day of a session. */
-  readonly date?: Day;
+  readonly date?: Day | undefined;
   /** The first day of an arrangement. */
-  readonly start?: Day;
+  readonly start?: Day | undefined;
   /** The last day of an arrangement; presumed still going on where `start` is told and this is not. */
-  readonly end?: Day;
+  readonly end?: Day | undefined;
   /** Clock hours. */
-  readonly hours?: number;
+  readonly hours?: number | undefined;
   /** Individual or group. */
-  readonly format?: SupervisionFormat;
+  readonly format?: SupervisionFormat | undefined;
   /** Whether it was among peers, without an identified provider; presumed not where not told. */
-  readonly peer?: boolean;
+  readonly peer?: boolean | undefined;
   /** What it was about. */
-  readonly about?: readonly SupervisionSubject[];
+  readonly about?: readonly SupervisionSubject[] | undefined;
   /**
    * The ages of the children in the work it was about, in months. `[33, 36]` ends on the day the child turns 36 months;
    * children who are 36 months old are `[36, 37]`.
    */
-  readonly ages?: AgeRange;
+  readonly ages?: AgeRange | undefined;
   /** Who gave it. */
-  readonly provider?: PersonId;
+  readonly provider?: PersonId | undefined;
 }
 
 /** Leadership in the infant, young-child and family field, paid or not. */
 export interface Leadership {
   /** A name of the applicant's own; the verdict refers to it. */
-  readonly id?: string;
+  readonly id?: string | undefined;
   /** What it is called, for people; the verdict does not repeat it. */
-  readonly title?: string;
+  readonly title?: string | undefined;
   /** The first day. */
-  readonly start?: Day;
+  readonly start?: Day | undefined;
   /** The last day; presumed still going on where not told. */
-  readonly end?: Day;
+  readonly end?: Day | undefined;
   /** How far it reached. */
-  readonly reach?: LeadershipReach;
+  readonly reach?: LeadershipReach | undefined;
   /** The kind. */
-  readonly kind?: LeadershipKind;
+  readonly kind?: LeadershipKind | undefined;
 }
 
 /** A reference rating. */
 export interface Reference {
   /** A name of the applicant's own; the verdict refers to it. */
-  readonly id?: string;
+  readonly id?: string | undefined;
   /** What it is called, for people; the verdict does not repeat it. */
-  readonly title?: string;
+  readonly title?: string | undefined;
   /** Who rated. */
-  readonly rater?: PersonId;
+  readonly rater?: PersonId | undefined;
   /** Every role of the rater toward the applicant. */
-  readonly roles?: readonly RaterRole[];
+  readonly roles?: readonly RaterRole[] | undefined;
   /** Whether the association vetted a rater who is not endorsed. */
-  readonly vetted?: boolean;
+  readonly vetted?: boolean | undefined;
   /** The day on which the rating was completed. */
-  readonly completed?: Day;
+  readonly completed?: Day | undefined;
   /** How many answers were "not enough information"; presumed 0 where not told. */
-  readonly notEnoughInformation?: number;
+  readonly notEnoughInformation?: number | undefined;
   /** The day since which the rater has known the applicant. */
-  readonly knownSince?: Day;
+  readonly knownSince?: Day | undefined;
 }
 
 /** One part of an exam. */
 export interface Exam {
   /** A name of the applicant's own; the verdict refers to it. */
-  readonly id?: string;
+  readonly id?: string | undefined;
   /** What it is called, for people; the verdict does not repeat it. */
-  readonly title?: string;
+  readonly title?: string | undefined;
   /** The category it was taken for. */
-  readonly category?: Category;
+  readonly category?: Category | undefined;
   /** The part, 1 or 2. */
-  readonly part?: number;
+  readonly part?: number | undefined;
   /** The day on which it was taken. */
-  readonly taken?: Day;
+  readonly taken?: Day | undefined;
   /** The share of right answers, 0 to 1. */
-  readonly score?: number;
+  readonly score?: number | undefined;
   /** Whether it was passed. */
-  readonly passed?: boolean;
+  readonly passed?: boolean | undefined;
 }
 
 /** A membership of an association. */
 export interface Membership {
   /** A name of the applicant's own; the verdict refers to it. */
-  readonly id?: string;
+  readonly id?: string | undefined;
   /** What it is called, for people; the verdict does not repeat it. */
-  readonly title?: string;
+  readonly title?: string | undefined;
   /** The association. */
-  readonly association?: AssociationId;
+  readonly association?: AssociationId | undefined;
   /** The kind. */
-  readonly kind?: MembershipKind;
+  readonly kind?: MembershipKind | undefined;
   /** The day on which it was bought. */
-  readonly purchased?: Day;
+  readonly purchased?: Day | undefined;
   /** The last day on which it is valid; worked out from `purchased` and the association's calendar where not told. */
-  readonly until?: Day;
+  readonly until?: Day | undefined;
 }
 
 /** A statement that the applicant signed. */
 export interface Attestation {
   /** A name of the applicant's own; the verdict refers to it. */
-  readonly id?: string;
+  readonly id?: string | undefined;
   /** What it is called, for people; the verdict does not repeat it. */
-  readonly title?: string;
+  readonly title?: string | undefined;
   /** What was signed. */
-  readonly kind?: AttestationKind;
+  readonly kind?: AttestationKind | undefined;
   /** The day. */
-  readonly signed?: Day;
+  readonly signed?: Day | undefined;
 }
 
 /** An application that was begun. */
 export interface Application {
   /** A name of the applicant's own; the verdict refers to it. */
-  readonly id?: string;
+  readonly id?: string | undefined;
   /** What it is called, for people; the verdict does not repeat it. */
-  readonly title?: string;
+  readonly title?: string | undefined;
   /** The pathway applied for. */
-  readonly pathway?: string;
+  readonly pathway?: string | undefined;
   /** The association applied to. */
-  readonly association?: AssociationId;
+  readonly association?: AssociationId | undefined;
   /** The day on which it was started. */
-  readonly started?: Day;
+  readonly started?: Day | undefined;
   /** The day on which it was submitted. */
-  readonly submitted?: Day;
+  readonly submitted?: Day | undefined;
 }
 
 /** A coordinator's typed exception. */
 export interface Decision {
   /** A name of the applicant's own; the verdict refers to it. */
-  readonly id?: string;
+  readonly id?: string | undefined;
   /** What it is called, for people; the verdict does not repeat it. */
-  readonly title?: string;
+  readonly title?: string | undefined;
   /** Waive the requirement, or accept evidence toward it. */
   readonly type: DecisionType;
   /** The pathway it is about. */
@@ -504,9 +504,9 @@ export interface Decision {
   /** The requirement it is about. */
   readonly requirement: string;
   /** The evidence accepted, as `work/<id or index>`; asked for by `accept`. */
-  readonly evidence?: readonly string[];
+  readonly evidence?: readonly string[] | undefined;
   /** The association that decided. */
-  readonly association?: AssociationId;
+  readonly association?: AssociationId | undefined;
   /** Why. */
   readonly reason: string;
   /** Who decided. */
@@ -514,39 +514,39 @@ export interface Decision {
   /** The first day on which it holds. */
   readonly on: Day;
   /** The last day on which it holds; without it, it holds on. */
-  readonly until?: Day;
+  readonly until?: Day | undefined;
 }
 
 /** The collections of an applicant. */
 export interface Collections {
   /** Everyone else who is named in the evidence. */
-  readonly people?: readonly Person[];
+  readonly people?: readonly Person[] | undefined;
   /** Degrees and programs. */
-  readonly education?: readonly Education[];
+  readonly education?: readonly Education[] | undefined;
   /** Licenses, certificates and endorsements. */
-  readonly credentials?: readonly Credential[];
+  readonly credentials?: readonly Credential[] | undefined;
   /** Jobs, internships and volunteer work. */
-  readonly work?: readonly Work[];
+  readonly work?: readonly Work[] | undefined;
   /** Trainings. */
-  readonly training?: readonly Training[];
+  readonly training?: readonly Training[] | undefined;
   /** Reflective supervision/consultation received. */
-  readonly supervisionReceived?: readonly Supervision[];
+  readonly supervisionReceived?: readonly Supervision[] | undefined;
   /** Reflective supervision/consultation given to others. */
-  readonly supervisionProvided?: readonly Supervision[];
+  readonly supervisionProvided?: readonly Supervision[] | undefined;
   /** Leadership. */
-  readonly leadership?: readonly Leadership[];
+  readonly leadership?: readonly Leadership[] | undefined;
   /** Reference ratings. */
-  readonly references?: readonly Reference[];
+  readonly references?: readonly Reference[] | undefined;
   /** Parts of exams. */
-  readonly exams?: readonly Exam[];
+  readonly exams?: readonly Exam[] | undefined;
   /** Memberships. */
-  readonly memberships?: readonly Membership[];
+  readonly memberships?: readonly Membership[] | undefined;
   /** Signed statements. */
-  readonly attestations?: readonly Attestation[];
+  readonly attestations?: readonly Attestation[] | undefined;
   /** Applications begun. */
-  readonly applications?: readonly Application[];
+  readonly applications?: readonly Application[] | undefined;
   /** Coordinators' decisions about this applicant. */
-  readonly decisions?: readonly Decision[];
+  readonly decisions?: readonly Decision[] | undefined;
 }
 
 /** The name of a collection. */
@@ -555,13 +555,13 @@ export type CollectionName = keyof Collections;
 /** The person judged: collections of evidence and a few facts. */
 export interface Applicant extends Collections {
   /** Where the schema of the file is, for an editor; it is ignored. */
-  readonly $schema?: string;
+  readonly $schema?: string | undefined;
   /** A name for the applicant; the verdict does not repeat it. */
-  readonly id?: string;
+  readonly id?: string | undefined;
   /** Where the applicant lives, ISO 3166: `US-WA`, `IE`. */
-  readonly residence?: string;
+  readonly residence?: string | undefined;
   /** The year of birth, or the day or month; no rule asks for it, and only a warning reads it. */
-  readonly born?: string;
+  readonly born?: string | undefined;
   /** Collections that are told only in part: what is not listed in them is unknown. */
-  readonly unfinished?: readonly CollectionName[];
+  readonly unfinished?: readonly CollectionName[] | undefined;
 }

@@ -3,6 +3,7 @@
  */
 
 import { dayNumber } from "../base/calendar";
+import { deepFreeze } from "../base/freeze";
 import type { AssociationId, Day } from "../model/applicant";
 import type { Citation, Confidence } from "../model/language";
 import { type Alias, type FeeKind, type FeeRule, feeKinds, type Overlay } from "../model/overlay";
@@ -56,10 +57,17 @@ export interface Fee {
   readonly confidence?: Confidence;
 }
 
+/** What was listed last of a rulebook: the list is asked for again and again, and mostly for today. */
+const listed = new WeakMap<Rulebook, { readonly asOf: Day; readonly summaries: readonly AssociationSummary[] }>();
+
 /** Lists the associations of a rulebook, by id. */
 export function summaries(rulebook: Rulebook, asOf: Day): AssociationSummary[] {
+  const known = listed.get(rulebook);
+  if (known?.asOf === asOf) return [...known.summaries];
   const ids = Object.keys(rulebook.associations).sort();
-  return ids.map((id) => summaryOf(rulebook, rulebook.associations[id] as Overlay, asOf));
+  const all = ids.map((id) => deepFreeze(summaryOf(rulebook, rulebook.associations[id] as Overlay, asOf)));
+  listed.set(rulebook, { asOf, summaries: all });
+  return [...all];
 }
 
 function summaryOf(rulebook: Rulebook, overlay: Overlay, asOf: Day): AssociationSummary {

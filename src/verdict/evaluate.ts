@@ -84,7 +84,7 @@ export interface DirectoryOptions {
   /** The day. */
   readonly asOf: Day;
   /** The rulebook, as `parseRulebook` returns it; the embedded one where absent. */
-  readonly rulebook?: Rulebook;
+  readonly rulebook?: Rulebook | undefined;
 }
 
 /** Which fees to list. */
@@ -92,7 +92,7 @@ export interface FeeOptions extends DirectoryOptions {
   /** The association. */
   readonly association: AssociationId;
   /** The pathway; the fees of all where absent. */
-  readonly pathway?: PathwayId;
+  readonly pathway?: PathwayId | undefined;
 }
 
 /** The rulebook of this package, frozen. */

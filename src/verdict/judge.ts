@@ -21,18 +21,19 @@ export interface EvaluateOptions {
   /** The day of judgment; there is no clock. */
   readonly asOf: Day;
   /** The association whose rules apply; or give an `overlay`. */
-  readonly association?: AssociationId;
+  readonly association?: AssociationId | undefined;
   /** What an association does differently, as `parseOverlay` returns it; or name an `association`. */
-  readonly overlay?: Overlay;
+  readonly overlay?: Overlay | undefined;
   /** The rulebook, as `parseRulebook` returns it; the embedded one where absent. */
-  readonly rulebook?: Rulebook;
+  readonly rulebook?: Rulebook | undefined;
   /** The pathways to judge; categories and add-ons where absent. */
   readonly pathways?:
     | readonly PathwayId[]
     | {
         /** The kind of pathway. */
         readonly kind: PathwayKind;
-      };
+      }
+    | undefined;
 }
 
 /** The options of judging. */

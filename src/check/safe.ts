@@ -1,0 +1,122 @@
+/**
+ * Reading unknown data without throwing, and as other libraries expect it: Standard Schema.
+ */
+import { ApplicantError, type ApplicantIssue, RulebookError, type RulebookIssue } from "../base/errors";
+import type { Applicant } from "../model/applicant";
+import type { Overlay } from "../model/overlay";
+import type { Rulebook } from "../model/rulebook";
+import { parseApplicant } from "./applicant";
+import { parseOverlay, parseRulebook } from "./parse";
+
+/** What was read, or every issue found; `success` tells which. */
+export type Parsed<T, Issue> =
+  | {
+      /** Nothing is wrong. */
+      readonly success: true;
+      /** What was read. */
+      readonly data: T;
+    }
+  | {
+      /** Something is wrong. */
+      readonly success: false;
+      /** Every issue found. */
+      readonly issues: readonly Issue[];
+    };
+
+/**
+ * Reads an applicant as `parseApplicant` does, and returns what is wrong instead of throwing it.
+ *
+ * @param input - Parsed JSON.
+ * @returns The applicant, or every issue found.
+ * @example
+ * safeParseApplicant({ training: [{ hours: 6 }] }).success; //=> true
+ * safeParseApplicant({ training: [{ hours: -6 }] }).success; //=> false
+ */
+export function safeParseApplicant(input: unknown): Parsed<Applicant, ApplicantIssue> {
+  return safely(() => parseApplicant(input), ApplicantError);
+}
+
+/**
+ * Reads a rulebook as `parseRulebook` does, and returns what is wrong instead of throwing it.
+ *
+ * @param input - Parsed JSON.
+ * @returns The rulebook, or every issue found.
+ * @example
+ * safeParseRulebook({}).success; //=> false
+ */
+export function safeParseRulebook(input: unknown): Parsed<Rulebook, RulebookIssue> {
+  return safely(() => parseRulebook(input), RulebookError);
+}
+
+/**
+ * Reads an overlay as `parseOverlay` does, and returns what is wrong instead of throwing it.
+ *
+ * @param input - Parsed JSON.
+ * @param rulebook - The base rulebook; the embedded one where absent.
+ * @returns The overlay, or every issue found.
+ * @example
+ * safeParseOverlay({}).success; //=> false
+ */
+export function safeParseOverlay(input: unknown, rulebook?: Rulebook): Parsed<Overlay, RulebookIssue> {
+  return safely(() => parseOverlay(input, rulebook), RulebookError);
+}
+
+function safely<T, Issue>(
+  read: () => T,
+  refused: new (issues: readonly Issue[]) => { readonly issues: readonly Issue[] },
+): Parsed<T, Issue> {
+  try {
+    return { success: true, data: read() };
+  } catch (error) {
+    if (error instanceof refused) return { success: false, issues: error.issues };
+    throw error;
+  }
+}
+
+/** What a Standard Schema says of an input: version 1 of https://standardschema.dev. */
+export type StandardResult =
+  | {
+      /** The applicant. */
+      readonly value: Applicant;
+      /** Nothing is wrong. */
+      readonly issues?: undefined;
+    }
+  | {
+      /** Every issue found. */
+      readonly issues: readonly {
+        /** What happened and what to do, in a sentence. */
+        readonly message: string;
+        /** Where: names and numbers of entries. */
+        readonly path: readonly (string | number)[];
+      }[];
+    };
+
+/**
+ * The applicant as a Standard Schema, for forms, routers and the like that take one.
+ *
+ * @example
+ * applicantStandardSchema["~standard"].validate({ training: 3 }).issues?.[0]?.path; //=> ["training"]
+ */
+export const applicantStandardSchema = {
+  /** Version 1 of the standard. */
+  "~standard": {
+    /** The version of the standard. */
+    version: 1,
+    /** Who made it. */
+    vendor: "endorsement-pathways",
+    /** Reads an applicant; it never throws. */
+    validate(input: unknown): StandardResult {
+      const result = safeParseApplicant(input);
+      if (result.success) return { value: result.data };
+      return { issues: result.issues.map(({ path, message }) => ({ message, path: stepsOf(path) })) };
+    },
+    /** What goes in and comes out, for the compiler alone. */
+    types: undefined as { readonly input: Applicant; readonly output: Applicant } | undefined,
+  },
+} as const;
+
+/** The steps of a path: of `work[0].start` they are `work`, 0 and `start`. */
+function stepsOf(path: string): readonly (string | number)[] {
+  const steps = path.match(/[^.[\]]+|\[\d+\]/g) ?? [];
+  return steps.map((step) => (step.startsWith("[") ? Number(step.slice(1, -1)) : step));
+}
