@@ -7,7 +7,7 @@ import type { FeeRule, MembershipRule, Overlay, ProcessRule, RequirementChange }
 import type { Cited, Equivalence, ImpreciseDay, NamedCondition, PathwayId, Rulebook } from "../src/model/rulebook";
 import { type Dated, nextBegin } from "../src/rules/editions";
 import { findPathway, isAwarded, writtenBy } from "../src/rules/in-force";
-import { CONFIDENCE, overlayBody, sharedWith } from "../src/rules/written";
+import { CONFIDENCE, labelsOf, overlayBody, sharedWith } from "../src/rules/written";
 import { bullets, cycleWords, daysWords, editionDays, Footnotes, paragraph, UNOFFICIAL } from "./markdown";
 
 /** What a page is written from. */
@@ -91,7 +91,8 @@ function spansOf(ids: readonly PathwayId[], nextOf: (id: PathwayId) => Imprecise
 }
 
 function offerText(page: Page): readonly string[] {
-  const { aliases, offers = [], labels = [], languages, residency = [], membership = [] } = page.overlay;
+  const labels = labelsOf(page.overlay);
+  const { aliases, offers = [], languages, residency = [], membership = [] } = page.overlay;
   return [
     ...section("Names", aliases, (one) => `${one.name}${inBrackets(one.short)}${cited(one, page)}`),
     ...section("What it offers", offers, (one) => {
@@ -102,7 +103,7 @@ function offerText(page: Page): readonly string[] {
         );
       return spansOf(one.pathways, nextOf).map(
         ({ pathways, next }) =>
-          `${one.offered ? "" : "not: "}${pathwaysWords(pathways, page)}${cited(one, page, next)}`,
+          `${one.offered === false ? "not: " : ""}${pathwaysWords(pathways, page)}${cited(one, page, next)}`,
       );
     }),
     ...section("Its own names for categories", labels, (one) => {

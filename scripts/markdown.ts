@@ -5,7 +5,7 @@ import { dayWords } from "../src/explain/vocabulary";
 import type { Sources } from "../src/model/language";
 import type { Cycle, ImpreciseDay, InForce, Rulebook } from "../src/model/rulebook";
 import { type Dated, nextBegin } from "../src/rules/editions";
-import { citations } from "../src/rules/written";
+import { citations, sourceOf } from "../src/rules/written";
 
 /** What every page says first. */
 export const UNOFFICIAL =
@@ -81,7 +81,8 @@ export class Footnotes {
   /** Lists the documents that were cited, with their age and address. */
   list(): string {
     const lines = [...this.numbers].map(([id, number]) => {
-      const source = this.rulebook.sources.find((one) => one.id === id);
+      const written = this.rulebook.sources.find((one) => one.id === id);
+      const source = written && sourceOf(this.rulebook, written);
       if (source === undefined) throw new Error(`no source has the id ${id}; run npm run rules:check`);
       const { publisher, url, vintage, note } = source;
       return `${number}. <a id="source-${number}"></a>${publisher}, <${url}>, text of ${vintage.replaceAll("~", "about ")} (\`${id}\`)${note ? `: ${note}` : ""}`;

@@ -119,9 +119,11 @@ export function asksForAges(data: unknown, bodies: ReadonlyMap<string, unknown>)
   const look = (part: unknown): void =>
     visit({ part }, "", (node) => {
       if ("fact" in node && node.fact === "pathway.ageBand") asks = true;
-      if (!("condition" in node && typeof node.condition === "string") || seen.has(node.condition)) return;
-      seen.add(node.condition);
-      look(bodies.get(node.condition));
+      const { condition, where } = node as { readonly condition?: unknown; readonly where?: unknown };
+      const name = typeof where === "string" ? where : condition;
+      if (typeof name !== "string" || seen.has(name)) return;
+      seen.add(name);
+      look(bodies.get(name));
     });
   look(data);
   return asks;

@@ -2,12 +2,12 @@
 import register from "../rules/register.json";
 import { RulebookError } from "../src/base/errors";
 import { type Check, type Finding, numberChecks, visit } from "../src/check/numbers";
-import type { Condition } from "../src/model/language";
+import type { Condition, Where } from "../src/model/language";
 import type { Overlay } from "../src/model/overlay";
 import type { PathwayFile, Route } from "../src/model/rulebook";
 import { beginOf } from "../src/rules/editions";
 import { writtenBy } from "../src/rules/in-force";
-import { citations, isReadings, overlayBody, requirementsIn, sharedWith } from "../src/rules/written";
+import { citations, conditionOf, isReadings, overlayBody, requirementsIn, sharedWith } from "../src/rules/written";
 import { parseRulebook } from "../src/schema";
 
 export { visit };
@@ -35,6 +35,7 @@ const nothingUnused: Check = (rulebook) => {
   for (const id of ["accepted-membership", "membership-kind"]) used.condition.add(id);
   visit({ rest, register }, "", (node) => {
     if ("condition" in node) used.condition.add(node.condition);
+    if ("where" in node) used.condition.add(node.where);
     if ("equivalences" in node && Array.isArray(node.equivalences))
       node.equivalences.forEach((id) => used.equivalence.add(id));
     if ("sources" in node && Array.isArray(node.sources)) {
@@ -73,11 +74,12 @@ const nothingEarly: Check = (rulebook) => {
   const firstUse = new Map<string, number>();
   const bodies = new Map<string, unknown[]>();
   for (const one of rulebook.conditions) bodies.set(one.id, [...(bodies.get(one.id) ?? []), one.conditions]);
-  for (const one of rulebook.equivalences) bodies.set(one.id, [...(bodies.get(one.id) ?? []), one.where]);
+  for (const one of rulebook.equivalences) bodies.set(one.id, [...(bodies.get(one.id) ?? []), { where: one.where }]);
   const use = (data: unknown, day: number): void =>
     visit({ data }, "", (node) => {
       const names = [
         ...("condition" in node && typeof node.condition === "string" ? [node.condition] : []),
+        ...("where" in node && typeof node.where === "string" ? [node.where] : []),
         ...("equivalences" in node && Array.isArray(node.equivalences) ? node.equivalences : []),
       ];
       for (const name of names as string[]) {
@@ -130,12 +132,20 @@ const differencesDeclared: Check = (rulebook) =>
 
 /** No route is closed to whom another is open by a mere negation: an unknown would close both. */
 const noPartition: Check = (rulebook) => {
-  const positive = (condition: Condition): string[] =>
-    "all" in condition ? condition.all.map((part) => JSON.stringify(part)) : [JSON.stringify(condition)];
+  // names are spelled out: what is written once under a name is the same
+  const asWords = (_: string, value: unknown) =>
+    typeof value === "object" && value !== null && "where" in value
+      ? { ...value, where: conditionOf(value.where as Where) }
+      : value;
+  const partsOf = (condition: Condition): Condition[] => {
+    if ("all" in condition) return condition.all.flatMap(partsOf);
+    if (!("condition" in condition)) return [condition];
+    const named = rulebook.conditions.filter(({ id }) => id === condition.condition);
+    return [condition, ...named.flatMap((one) => partsOf(one.conditions))];
+  };
+  const positive = (condition: Condition): string[] => partsOf(condition).map((one) => JSON.stringify(one, asWords));
   const negative = (condition: Condition): string[] =>
-    ("all" in condition ? condition.all : [condition]).flatMap((part) =>
-      "not" in part ? [JSON.stringify(part.not)] : [],
-    );
+    partsOf(condition).flatMap((part) => ("not" in part ? [JSON.stringify(part.not, asWords)] : []));
   const check = (routes: readonly Route[], pointer: string): Finding[] =>
     routes.flatMap((route, at) =>
       negative(route.conditions).flatMap((part) => {

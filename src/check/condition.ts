@@ -22,6 +22,7 @@ import type {
   Readings,
   Slot,
   Sources,
+  Where,
   WrittenLeaf,
   WrittenQuestion,
 } from "../model/language";
@@ -73,6 +74,11 @@ function checkNode(scope: Scope, condition: Condition, pointer: string, place: P
     if ("readings" in node) checkQuestion(scope, node, at);
     if ("fact" in node) checkWritten(scope, node, at, place);
   });
+}
+
+function checkWhere(scope: Scope, where: Where, pointer: string, place: Place): void {
+  if (typeof where === "string") checkNamed(scope, where, pointer, place);
+  else checkNode(scope, where, pointer, place);
 }
 
 function checkNamed(scope: Scope, name: string, pointer: string, place: Place): void {
@@ -198,13 +204,17 @@ function checkDayValue(scope: Scope, { fact, params }: FactValue, pointer: strin
     const advice = suggest(fact, [...dayFacts, ...measureFacts.filter((one) => gives(one, "day"))]);
     return report("unknown-fact", `${pointer}/fact`, `${quote(fact)} is no day; ${advice}`);
   }
-  if (fact.startsWith("cycle.") && !place.hasCycle) {
-    const message = `${fact} needs a renewal cycle and a pathway of this requirement has none; give the pathway a cycle`;
-    report("no-cycle", `${pointer}/fact`, message);
-  }
+  if (fact.startsWith("cycle.")) checkCycle(scope, fact, `${pointer}/fact`, place);
   if (params !== undefined && "of" in params) {
     report("wrong-value", `${pointer}/params`, `${fact} takes only { "plusMonths": a whole number }; correct params`);
   }
+}
+
+/** Checks that there is a cycle where one is spoken of. */
+function checkCycle({ report }: Scope, what: string, pointer: string, { hasCycle }: Place): void {
+  if (hasCycle) return;
+  const message = `${what} needs a renewal cycle and a pathway of this requirement has none; give the pathway a cycle`;
+  report("no-cycle", pointer, message);
 }
 
 function checkMeasure(scope: Scope, fact: MeasureFact, params: Leaf["params"], pointer: string, place: Place): void {
@@ -222,20 +232,21 @@ function checkMeasure(scope: Scope, fact: MeasureFact, params: Leaf["params"], p
     if (!(key in params)) report("missing", `${pointer}/${key}`, `${fact} needs ${key}; write it`);
   }
   const inside: Place = { ...place, of: params.of, within: [] };
-  if (params.where !== undefined) checkNode(scope, params.where, `${pointer}/where`, inside);
+  if (params.where !== undefined) checkWhere(scope, params.where, `${pointer}/where`, inside);
   checkDuring(scope, params, `${pointer}/during`, inside);
   checkCollection(report, fact, params, pointer);
   checkKinds(report, params, pointer);
   if (params.equivalences !== undefined)
     checkEquivalences(scope, params.equivalences, `${pointer}/equivalences`, inside);
   if (params.slots !== undefined) checkSlots(scope, params.slots, `${pointer}/slots`, inside);
-  if (params.among !== undefined) checkNode(scope, params.among.where, `${pointer}/among/where`, inside);
+  if (params.among !== undefined) checkWhere(scope, params.among.where, `${pointer}/among/where`, inside);
 }
 
 function checkDuring(scope: Scope, { of, during }: MeasureParams, pointer: string, place: Place): void {
   if (during === undefined) return;
   const { day, period } = placements[of];
   if (!day && !period) scope.report("no-days", pointer, `${of} has no days; leave during out`);
+  if (during === "cycle") return checkCycle(scope, during, pointer, place);
   for (const end of ["from", "to"] as const) {
     const value = during[end];
     if (value === undefined) continue;
@@ -331,6 +342,6 @@ function checkSlots(scope: Scope, slots: readonly Slot[], pointer: string, place
   const ids = slots.map(({ id }) => id);
   if (new Set(ids).size < ids.length) scope.report("duplicate-id", pointer, "two slots have the same id; rename one");
   slots.forEach(({ where }, index) => {
-    if (where !== undefined) checkNode(scope, where, `${pointer}/${index}/where`, place);
+    if (where !== undefined) checkWhere(scope, where, `${pointer}/${index}/where`, place);
   });
 }

@@ -85,7 +85,7 @@ export function namesIn({ conditions, equivalences }: Rulebook, part: readonly R
   const visit = (one: unknown): void => {
     if (typeof one !== "object" || one === null) return;
     for (const [key, value] of Object.entries(one)) {
-      if (key === "condition" && typeof value === "string") add({ kind: "conditions", id: value });
+      if ((key === "condition" || key === "where") && typeof value === "string") add({ kind: "conditions", id: value });
       else if (key === "equivalences" && Array.isArray(value)) value.forEach((id) => add({ kind: "equivalences", id }));
       else if (key !== "value") visit(value);
       else visit((value as { params?: unknown } | null)?.params);
@@ -96,7 +96,8 @@ export function namesIn({ conditions, equivalences }: Rulebook, part: readonly R
     if (found.has(key)) return;
     found.set(key, name);
     const bodies = name.kind === "conditions" ? conditions : equivalences;
-    for (const body of bodies) if (body.id === name.id) visit("where" in body ? body.where : body.conditions);
+    for (const body of bodies)
+      if (body.id === name.id) visit("where" in body ? { where: body.where } : body.conditions);
   };
   visit(part);
   return [...found.values()];

@@ -87,7 +87,12 @@ function numbersOf({ conditions, equivalences }: Named, body: unknown): Readonly
     if (typeof data === "number") found.add(Math.abs(data));
     if (typeof data !== "object" || data === null) return;
     for (const [key, value] of Object.entries(data)) {
-      const ids = key === "condition" ? [value] : key === "equivalences" && Array.isArray(value) ? value : [];
+      const ids =
+        key === "condition" || (key === "where" && typeof value === "string")
+          ? [value]
+          : key === "equivalences" && Array.isArray(value)
+            ? value
+            : [];
       for (const id of ids as string[]) {
         if (named.has(id)) continue;
         named.add(id);

@@ -89,7 +89,11 @@ function checkPathways({ order }: Rulebook, overlay: Overlay, report: Report, po
       pathways.forEach((id, place) => check(id, `${pointer}/${key}/${index}/pathways/${place}`));
     });
   }
-  (overlay.labels ?? []).forEach((label, index) => check(label.pathway, `${pointer}/labels/${index}/pathway`));
+  (overlay.labels ?? []).forEach(({ names, short = {} }, index) => {
+    for (const [key, all] of Object.entries({ names, short })) {
+      for (const id of Object.keys(all)) check(id, `${pointer}/labels/${index}/${key}/${id}`);
+    }
+  });
 }
 
 /** Two statements on one thing on one day are a conflict, never last-wins. */
@@ -106,7 +110,7 @@ function checkConflicts({ order }: Rulebook, overlay: Overlay, report: Report, p
   };
   const each = ({ pathways = order }: { readonly pathways?: readonly PathwayId[] }) => pathways;
   compare("offers", overlay.offers, each);
-  compare("labels", overlay.labels, ({ pathway }) => [pathway]);
+  compare("labels", overlay.labels, ({ names }) => Object.keys(names));
   compare("residency", overlay.residency, () => [""]);
   compare("membership", overlay.membership, (rule) => membershipParts(rule, order));
   compare("cycle", overlay.cycle, each);

@@ -3,9 +3,18 @@
  */
 import type { AgeRange } from "../model/applicant";
 import type { Sources, WrittenQuestion } from "../model/language";
-import type { Equivalence, NamedCondition, Pathway, PathwayFile, Requirement, Rulebook } from "../model/rulebook";
+import type {
+  Equivalence,
+  NamedCondition,
+  Pathway,
+  PathwayFile,
+  Requirement,
+  Rulebook,
+  WrittenSource,
+} from "../model/rulebook";
 import { appliesTo } from "../rules/applies";
 import { byId, type Dated } from "../rules/editions";
+import { conditionOf } from "../rules/written";
 import { checkCondition, checkQuestion, checkSources, type Scope, type Written } from "./condition";
 import { checkCredentials, checkRenamed } from "./credentials";
 import { checkEditions, checkNamesInForce, checkOverlap, checkUnique } from "./editions";
@@ -32,7 +41,7 @@ function writtenById(all: readonly (NamedCondition | Equivalence)[], pointer: st
     const at = `${pointer}/${index}`;
     if (!("where" in one)) return { id: one.id, condition: one.conditions, pointer: `${at}/conditions` };
     const byShare = one.fullTimeEquivalent ?? false;
-    return { id: one.id, condition: one.where, pointer: `${at}/where`, byShare };
+    return { id: one.id, condition: conditionOf(one.where), pointer: `${at}/where`, byShare };
   });
   return byId<Written & { readonly id: string }>(written, ({ id }) => id);
 }
@@ -48,6 +57,7 @@ export function checkRulebook(rulebook: Rulebook, report: Report): Scope {
   checkEditions(rulebook.conditions, "/conditions", report);
   checkEditions(rulebook.equivalences, "/equivalences", report);
   checkCited(scope, rulebook);
+  checkDocuments(rulebook.sources, Object.keys(rulebook.associations), "/sources", report);
   checkCredentials(rulebook, report);
   if (known.every(Boolean)) checkRenamed(rulebook, report);
   return scope;
@@ -179,6 +189,24 @@ export function checkRequirement(
     report,
   );
   for (const { route, at: place } of routes) checkCondition(scope, route.conditions, `${place}/conditions`, hasCycle);
+}
+
+/** Checks that it is told who published a document. */
+export function checkDocuments(
+  documents: readonly WrittenSource[],
+  associations: readonly string[],
+  pointer: string,
+  report: Report,
+): void {
+  documents.forEach(({ association, publisher }, index) => {
+    const at = `${pointer}/${index}`;
+    if (association === undefined && publisher === undefined) {
+      report("missing", `${at}/publisher`, "it is not told who published it; write an association, or a publisher");
+    }
+    if (association === undefined || associations.includes(association)) return;
+    const advice = suggest(association, associations, "write the publisher instead");
+    report("unknown-association", `${at}/association`, `there is no association ${quote(association)}; ${advice}`);
+  });
 }
 
 /** Checks that everything citing a document cites a known one. */

@@ -126,18 +126,18 @@ interface Misfit {
 
 /** Explains a value that fits no branch of a union, by the branch whose keys it has. */
 function reportUnion(branches: readonly (readonly Issue[])[], value: unknown, pointer: string, report: Report): void {
-  const ofType = branches.filter(
-    (issues) => !issues.some(({ code, path }) => code === "invalid_type" && path.length === 0),
-  );
+  // a word is not meant where an object is written
+  const others: readonly string[] = isObject(value) ? ["invalid_type", "invalid_value"] : ["invalid_type"];
+  const ofType = branches.filter((issues) => !issues.some(({ code, path }) => others.includes(code) && !path.length));
   const misfits = ofType.map((issues): Misfit => {
     const unknown = issues.flatMap((one) => (one.code === "unrecognized_keys" && !one.path.length ? one.keys : []));
     return { issues, unknown, missing: missingAt(issues, value) };
   });
   const near = least(misfits, ({ unknown }) => unknown.length);
-  const [nearest, ...others] = least(near, ({ missing }) => missing.length);
-  if (nearest !== undefined && others.length === 0) return reportIssues(nearest.issues, value, pointer, report);
+  const [nearest, ...tied] = least(near, ({ missing }) => missing.length);
+  if (nearest !== undefined && tied.length === 0) return reportIssues(nearest.issues, value, pointer, report);
   const union = unionAt(pointer);
-  if (nearest !== undefined && isObject(value)) return reportTied([nearest, ...others], near, union, pointer, report);
+  if (nearest !== undefined && isObject(value)) return reportTied([nearest, ...tied], near, union, pointer, report);
   report(union.code, pointer, `${describe(value)} is no ${union.noun}; write ${union.expected}`);
 }
 

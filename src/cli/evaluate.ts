@@ -6,6 +6,7 @@ import { parseApplicant } from "../check/applicant";
 import { warnings } from "../check/warnings/warnings";
 import { explain } from "../explain/verdict";
 import type { Applicant } from "../model/applicant";
+import { sourcesOf } from "../rules/written";
 import { evaluate, rulebook, rulesInForce } from "../verdict/evaluate";
 import type { Io } from "./io";
 import { withIssues } from "./problem";
@@ -44,11 +45,11 @@ async function run(file: string, options: Options, io: Io): Promise<void> {
     io.stdout.write(`${JSON.stringify(verdict, null, 2)}\n`);
     return;
   }
-  const { sources, associations } = rulebook();
-  const own = chosen.overlay ?? (chosen.association === undefined ? undefined : associations[chosen.association]);
+  const book = rulebook();
+  const own = chosen.overlay ?? (chosen.association === undefined ? undefined : book.associations[chosen.association]);
   const explanation = explain(verdict, {
     rules: rulesInForce(chosen),
-    sources: [...sources, ...(own?.documents ?? [])],
+    sources: sourcesOf(book, own),
     ...(own && { association: own.name }),
     ...(chosen.pathways && { pathways: chosen.pathways as readonly string[] }),
   });

@@ -11,11 +11,12 @@ import type {
   MeasureParams,
   Readings,
   Slot,
+  Where,
   WrittenLeaf,
   WrittenQuestion,
 } from "../model/language";
 import type { Equivalence, NamedCondition } from "../model/rulebook";
-import { CONFIDENCE, dependingOn } from "../rules/written";
+import { CONFIDENCE, conditionOf, dependingOn } from "../rules/written";
 import { clauseOf, dayComparisonWords, dayValueWords, happenedWords, numberWords } from "./clauses";
 import { amountWords, entryWords, idWords, listed } from "./vocabulary";
 
@@ -94,8 +95,8 @@ export function conditionLines(condition: Condition, titles: Titles): Lines {
 }
 
 /** Says a condition on one entry, as the end of the phrase "evidence …". */
-export function phrase(condition: Condition, titles: Titles): string {
-  return listed(entryLines(condition, titles).map(inOneLine), "and");
+export function phrase(where: Where, titles: Titles): string {
+  return listed(entryLines(conditionOf(where), titles).map(inOneLine), "and");
 }
 
 /**
@@ -127,7 +128,7 @@ const isOfRequirement = (condition: Condition): boolean => leavesOf(condition).s
 /** Says an equivalence: what counts, and how far. */
 export function equivalenceLines({ where, atMost, fullTimeEquivalent }: Equivalence, titles: Titles): readonly Lines[] {
   return [
-    ...entryLines(where, titles),
+    ...entryLines(conditionOf(where), titles),
     ...(atMost === undefined ? [] : [lines(`at most ${atMost}, in the unit of what it counts toward`)]),
     ...(fullTimeEquivalent ? [lines("part time by its share of full time")] : []),
   ];
@@ -218,7 +219,7 @@ function endLines({ fact, operator, value }: Leaf, params: MeasureParams, titles
   const { of, field = "", where } = params;
   const which = `the ${fact === "earliest" ? "first" : "last"} ${entryWords(of, 1)}`;
   const when = `${happenedWords(field)} ${dayComparisonWords(operator, value as string | FactValue)}`;
-  const clauses = where === undefined ? [] : entryLines(where, titles);
+  const clauses = where === undefined ? [] : entryLines(conditionOf(where), titles);
   if (!fit(clauses, CLAUSES)) return lines(`${which} of this kind ${when}:`, clauses);
   return lines([which, listed(texts(clauses), "and"), when].filter(Boolean).join(" "));
 }
@@ -249,7 +250,7 @@ function suchLines(text: string, params: MeasureParams, titles: Titles, end = ""
   const { where, equivalences = [] } = params;
   const rest = [end, withinWords(params), largestWords(params), duringWords(params, titles)].filter(Boolean);
   const also = equivalences.map((id) => lines(`also: ${titles.equivalence(id)}`));
-  const clauses = where === undefined ? [] : entryLines(where, titles);
+  const clauses = where === undefined ? [] : entryLines(conditionOf(where), titles);
   if (!fit(clauses, CLAUSES)) return lines(`${[text, ...rest].join(", ")}:`, [...clauses, ...also]);
   const such = listed(texts(clauses), "and");
   return lines([such === "" ? text : `${text} ${such}`, ...rest].join(", "), also);
@@ -270,15 +271,12 @@ function largestWords({ largest }: MeasureParams): string {
 
 function duringWords({ during }: MeasureParams, titles: Titles): string {
   if (during === undefined) return "";
+  if (during === "cycle") return "within the renewal cycle";
   const end = (day: string | FactValue) => `${dayValueWords(day)}${ofWhich(day, titles)}`;
   const { from, to } = during;
-  if (isCycleEnd(from, "cycle.start") && isCycleEnd(to, "cycle.end")) return "within the renewal cycle";
   if (from === undefined) return to === undefined ? "" : `until ${end(to)}`;
   return to === undefined ? `not before ${end(from)}` : `from ${end(from)} until ${end(to)}`;
 }
-
-const isCycleEnd = (day: string | FactValue | undefined, fact: string) =>
-  typeof day === "object" && day.fact === fact && day.params === undefined;
 
 /** Which entries a day is looked up of: `, of a degree or program at master's level`. */
 function ofWhich(day: string | FactValue, titles: Titles): string {
@@ -305,7 +303,7 @@ function filledLines({ operator, value }: Leaf, params: MeasureParams, titles: T
 
 function slotLines({ id, title, where, atLeast = 1 }: Slot, { unit, of }: MeasureParams, titles: Titles): Lines {
   const name = title ?? idWords(id);
-  const clauses = where === undefined ? [] : entryLines(where, titles);
+  const clauses = where === undefined ? [] : entryLines(conditionOf(where), titles);
   const isShort = fit(clauses, CLAUSES);
   const such = isShort ? listed(texts(clauses), "and") : "";
   const rest = isShort ? [] : clauses;

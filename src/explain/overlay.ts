@@ -3,12 +3,12 @@
  */
 
 import { dayNumber, isoDay } from "../base/calendar";
-import type { Condition } from "../model/language";
+import type { Condition, Where } from "../model/language";
 import type { Overlay, RequirementChange } from "../model/overlay";
 import type { ImpreciseDay, InForce, PathwayId, Requirement, Route, Rulebook } from "../model/rulebook";
 import { type Dated, editionOn, nextBegin } from "../rules/editions";
 import { baseRequirements, changedId, writtenBy } from "../rules/in-force";
-import { overlayBody, type Shared, sharedWith } from "../rules/written";
+import { conditionOf, labelsOf, overlayBody, type Shared, sharedWith } from "../rules/written";
 import { conditionLines, type Lines, namedLines, type Titles, titlesOf } from "./condition";
 
 /** Lists what an overlay says: a line for each statement, and what it changes from what to what. */
@@ -130,14 +130,15 @@ function namedChange<T extends Named>(
   kind: string,
   one: T,
   own: readonly T[],
-  base: readonly (Named & { readonly conditions?: Condition; readonly where?: Condition })[],
+  base: readonly (Named & { readonly conditions?: Condition; readonly where?: Where })[],
   titles: Titles,
 ): Lines {
   const old = base.find(({ id }) => id === one.id);
-  const body = (named: object) => ("where" in named ? named.where : (named as { conditions: Condition }).conditions);
+  const body = (named: object) =>
+    "where" in named ? conditionOf(named.where as Where) : (named as { conditions: Condition }).conditions;
   const says = (mark: string, named: Named): Lines => ({
     text: `${mark}: evidence ${named.title}`,
-    below: namedLines(body(named) as Condition, titles),
+    below: namedLines(body(named), titles),
   });
   const before = old === undefined ? { text: "from: it is new" } : says("from", old);
   const editions = own.filter(({ id }) => id === one.id);
@@ -149,7 +150,7 @@ function namedChange<T extends Named>(
 function statementLines(overlay: Overlay): readonly Lines[] {
   const { offers = [], residency = [], membership = [] } = overlay;
   return [
-    ...offers.map(({ pathways, offered, inForce }): Lines => {
+    ...offers.map(({ pathways, offered = true, inForce }): Lines => {
       return { text: `${offered ? "offers" : "does not offer"} ${pathways.join(", ")}, ${since(inForce)}` };
     }),
     ...residency.map(
@@ -178,7 +179,8 @@ function cycleLines({ cycle = [] }: Overlay): readonly Lines[] {
 }
 
 /** What an overlay tells and nothing is judged by. */
-function undecidingLines({ labels, aliases, languages, fees, process, notes }: Overlay): readonly Lines[] {
+function undecidingLines(overlay: Overlay): readonly Lines[] {
+  const { aliases, languages, fees, process, notes } = overlay;
   type Words = readonly [what: string, text: string];
   const told = <T extends { readonly inForce?: InForce }>(all: readonly T[] | undefined, words: (one: T) => Words) =>
     (all ?? []).map((one): Lines => {
@@ -186,7 +188,7 @@ function undecidingLines({ labels, aliases, languages, fees, process, notes }: O
       return { text: `${what}, ${since(one.inForce)}: ${text}` };
     });
   const below = [
-    ...told(labels, ({ pathway, name }) => [`name of ${pathway}`, Object.values(name).join(" / ")]),
+    ...told(labelsOf(overlay), ({ pathway, name }) => [`name of ${pathway}`, Object.values(name).join(" / ")]),
     ...told(aliases, ({ name }) => ["name of the association", name]),
     ...told(languages, ({ language, what }) => [`language ${language}`, what]),
     ...told(fees, ({ kind, pathways, amount, currency, note }) => {

@@ -83,6 +83,9 @@ export interface FactValue {
 /** What a fact is compared with. */
 export type Value = string | number | boolean | readonly string[] | AgeRange | FactValue;
 
+/** Which entries are meant: a condition on one entry, or the id of a named one. */
+export type Where = string | Condition;
+
 /** A place to fill, of a `filled` measure. */
 export interface Slot {
   /** The id; the verdict names it. */
@@ -90,7 +93,7 @@ export interface Slot {
   /** What it is, in words. */
   readonly title?: string;
   /** Which entries fit; every entry of the measure where absent. */
-  readonly where?: Condition;
+  readonly where?: Where;
   /** How much it takes, in the measure's unit; 1 where absent. */
   readonly atLeast?: number;
 }
@@ -116,7 +119,7 @@ export interface Among {
   /** What it is, in words that follow the title of its place: `who is endorsed`. */
   readonly title: string;
   /** Which entries are it. */
-  readonly where: Condition;
+  readonly where: Where;
 }
 
 /** What a measure is drawn from, and how. */
@@ -124,9 +127,9 @@ export interface MeasureParams {
   /** The collection. */
   readonly of: CollectionName;
   /** Which entries count; all where absent. */
-  readonly where?: Condition;
-  /** The period within which they must lie. */
-  readonly during?: During;
+  readonly where?: Where;
+  /** The period within which they must lie; `cycle` is the renewal cycle. */
+  readonly during?: During | "cycle";
   /** Equivalences that add what the measure does not count already (`hours`, `months`). */
   readonly equivalences?: readonly string[];
   /** The best window of at most so many months whose evidence spreads over at least so many (`hours`). */
@@ -167,8 +170,8 @@ export type Varying<T> = T | Readings<T | null>;
 
 /** What a measure is drawn from, and how, as it is written. */
 export interface WrittenParams extends Omit<MeasureParams, "during" | "within" | "slots" | "among"> {
-  /** The period within which they must lie. */
-  readonly during?: Varying<During>;
+  /** The period within which they must lie; `cycle` is the renewal cycle. */
+  readonly during?: Varying<During | "cycle">;
   /** The best window of at most so many months whose evidence spreads over at least so many (`hours`). */
   readonly within?: Varying<Window>;
   /** The places to fill (`filled`). */

@@ -12,8 +12,8 @@ import type {
   NamedCondition,
   Obligation,
   PathwayId,
-  Source,
   WrittenRequirement,
+  WrittenSource,
 } from "./rulebook";
 import type { ApplyElsewhere } from "./verdict";
 
@@ -27,8 +27,16 @@ export interface Statement extends Cited {
 export interface Offer extends Statement {
   /** The pathways. */
   readonly pathways: readonly PathwayId[];
-  /** `false`: not offered in this span. */
-  readonly offered: boolean;
+  /** `false`: not offered in this span; `true` where absent. */
+  readonly offered?: boolean;
+}
+
+/** The association's own names for pathways, as they are written. */
+export interface WrittenLabels extends Statement {
+  /** The names by pathway and language (ISO 639-1). */
+  readonly names: Readonly<Record<PathwayId, Readonly<Record<string, string>>>>;
+  /** The short forms by pathway. */
+  readonly short?: Readonly<Record<PathwayId, string>>;
 }
 
 /** The association's own name for a pathway. */
@@ -247,13 +255,13 @@ export interface Overlay {
   /** Where the name and the site are from. */
   readonly sources: Sources;
   /** Documents that it cites and that `sources.json` does not list. */
-  readonly documents?: readonly Source[];
+  readonly documents?: readonly WrittenSource[];
   /** Questions of its own, each with the readings between which it chooses. */
   readonly questions?: readonly WrittenQuestion[];
   /** Which pathways it offers; those not named are as in the base, with a question. */
   readonly offers?: readonly Offer[];
   /** Its own names for pathways. */
-  readonly labels?: readonly Label[];
+  readonly labels?: readonly WrittenLabels[];
   /** Names that it bears or bore. */
   readonly aliases?: readonly Alias[];
   /** Languages of its system. */

@@ -2,7 +2,7 @@
  * The rulebook: pathways, requirements, routes and editions as data.
  */
 import type { AgeRange, AssociationId, Category, Day, StandingStatus } from "./applicant";
-import type { Citation, Condition, Confidence, Question, Readings, Sources, WrittenQuestion } from "./language";
+import type { Citation, Condition, Confidence, Question, Readings, Sources, Where, WrittenQuestion } from "./language";
 import type { Overlay } from "./overlay";
 
 /** A day, a month or a year as a source gives it: `2025-01-01`, `2025-01`, `2025`. */
@@ -230,7 +230,7 @@ export interface Equivalence extends Cited {
   /** When this edition holds. */
   readonly inForce?: InForce;
   /** Which entries count. */
-  readonly where: Condition;
+  readonly where: Where;
   /** The most that counts, in the measure's unit. */
   readonly atMost?: number;
   /** Count days by the share of full time. */
@@ -261,6 +261,22 @@ export interface CredentialType extends Cited {
   readonly emergingMonths?: number;
   /** What it became. */
   readonly conversions?: readonly Conversion[];
+}
+
+/** A cited public document, as it is written. */
+export interface WrittenSource {
+  /** The id. */
+  readonly id: string;
+  /** The address. */
+  readonly url: string;
+  /** The association that published it; in the file of an association, that one where no publisher is told. */
+  readonly association?: AssociationId;
+  /** Who published it, where that is no association, or where its name of today would mislead. */
+  readonly publisher?: string;
+  /** When its text was current; `~` marks an estimate from its wording. */
+  readonly vintage: string;
+  /** What a reader should know of it. */
+  readonly note?: string;
 }
 
 /** A cited public document. */
@@ -310,7 +326,7 @@ export interface Rulebook {
   /** Credentials. */
   readonly credentials: readonly CredentialType[];
   /** Cited documents. */
-  readonly sources: readonly Source[];
+  readonly sources: readonly WrittenSource[];
   /** Renamed ids. */
   readonly renamed: readonly Renaming[];
   /** The associations' overlays by id. */

@@ -13,6 +13,7 @@ import type {
   LanguageOffered,
   MembershipRule,
   Note,
+  Offer,
   Overlay,
   OverlayRequirement,
   ProcessRule,
@@ -33,9 +34,18 @@ import type {
   Rulebook,
 } from "../model/rulebook";
 import { appliesTo } from "./applies";
-import { byId, type Dated, editionOn, holdsOn, statementsOn } from "./editions";
+import { beginOf, byId, type Dated, editionOn, holdsOn, statementsOn } from "./editions";
 import { bound, membershipParts, withMembership } from "./membership";
-import { citations, overlayBody, requirementsIn, type Shared, type Spelled, sharedWith, spelled } from "./written";
+import {
+  citations,
+  labelsOf,
+  overlayBody,
+  requirementsIn,
+  type Shared,
+  type Spelled,
+  sharedWith,
+  spelled,
+} from "./written";
 
 /** Whose rule it is. */
 export type Origin = "alliance" | AssociationId;
@@ -126,7 +136,7 @@ export function rulesOn(rulebook: Rulebook, asOf: Day, overlay?: Overlay): Rules
       spelled,
     ),
     cycle: statementsOn(overlay?.cycle ?? [], day, ({ pathways = rulebook.order }) => pathways).map(spelled),
-    labels: statementsOn(overlay?.labels ?? [], day, ({ pathway }) => [pathway]).map(spelled),
+    labels: statementsOn(overlay === undefined ? [] : labelsOf(overlay), day, ({ pathway }) => [pathway]),
     process: all(overlay?.process).map(spelled),
     notes: (overlay?.notes ?? []).map(spelled),
     aliases: all(overlay?.aliases).map(spelled),
@@ -160,7 +170,8 @@ function pathwayOn(
   if (found === undefined) throw new TypeError(`no file has the pathway ${id}`);
   const { pathway } = found;
   const offers = overlay?.offers?.filter(({ pathways }) => pathways.includes(id)) ?? [];
-  const label = editionOn(overlay?.labels?.filter((one) => one.pathway === id) ?? [], day);
+  const labels = overlay === undefined ? [] : labelsOf(overlay).filter((one) => one.pathway === id);
+  const label = editionOn(labels, day);
   const { cycle: base = [], offered, sources, ...whole } = pathway;
   const own = overlay?.cycle?.filter((one) => appliesTo(one, id, pathway.kind === "renewal")) ?? [];
   const cycle = editionOn(own, day) ?? editionOn(base, day);
@@ -169,7 +180,7 @@ function pathwayOn(
     sources: citations(sources),
     offered: offered.map((span) => ({ ...spelled(span), inForce: span.inForce ?? {} })),
     ...(cycle && { cycle: { months: cycle.months, ends: cycle.ends } }),
-    ...(label && { localName: spelled(label) }),
+    ...(label && { localName: label }),
     isOffered: isOffered(pathway.offered, offers, day),
     offerShown: overlay === undefined || offers.length > 0 || !isAwarded(pathway),
     requirements: requirementsOn(baseRequirements(rulebook, id), shared, pathway, day, overlay),
@@ -179,14 +190,19 @@ function pathwayOn(
 /** Whether it is something that an association may award or not; it renews and takes over what it awards. */
 export const isAwarded = ({ kind }: Pick<Pathway, "kind">): boolean => kind === "category" || kind === "add-on";
 
-function isOffered(
-  base: readonly Offered[],
-  offers: readonly ({ readonly offered: boolean } & Dated)[],
-  day: number,
-): boolean {
+function isOffered(base: readonly Offered[], offers: readonly Offer[], day: number): boolean {
   if (!base.some((span) => holdsOn(span, day))) return false;
-  return offers.length === 0 || (editionOn(offers, day)?.offered ?? false);
+  const holds = editionOn(offers, day);
+  if (holds !== undefined) return saysOffered(holds);
+  // a statement tells what is otherwise outside of its days: what is offered from a day on was not offered before it
+  const begun = offers.filter((one) => beginOf(one) <= day);
+  const nearest = begun.length > 0 ? lastOf(begun) : firstOf(offers);
+  return nearest === undefined || !saysOffered(nearest);
 }
+
+const saysOffered = ({ offered = true }: Offer): boolean => offered;
+const firstOf = <T extends Dated>(all: readonly T[]) => [...all].sort((a, b) => beginOf(a) - beginOf(b))[0];
+const lastOf = <T extends Dated>(all: readonly T[]) => [...all].sort((a, b) => beginOf(b) - beginOf(a))[0];
 
 function requirementsOn(
   own: readonly Requirement[],

@@ -5,7 +5,7 @@ import { type Folds, fold } from "../base/tree";
 import { entryFact, type Field } from "../evidence/fields";
 import type { AgeRange, AssociationId, CollectionName, Day } from "../model/applicant";
 import { gives, isDayFact, isMeasureFact } from "../model/facts";
-import type { Condition, FactValue, Leaf, MeasureParams, Slot, WrittenQuestion } from "../model/language";
+import type { Condition, During, FactValue, Leaf, MeasureParams, Slot, WrittenQuestion } from "../model/language";
 import type { Cycle, Equivalence, NamedCondition, Pathway } from "../model/rulebook";
 import { type Comparison, isLookedUp, readComparison } from "./comparison";
 import type {
@@ -19,7 +19,7 @@ import type {
   ResolvedTree,
   ResolvedWhere,
 } from "./resolved";
-import { asQuestion, dependingOn, spreadAmong } from "./written";
+import { asQuestion, conditionOf, dependingOn, spreadAmong } from "./written";
 
 /** What conditions refer to. */
 export interface Names {
@@ -246,14 +246,17 @@ export function resolveParams(names: Names, params: MeasureParams): ResolvedPara
   return {
     of,
     ...rest,
-    ...(where && { where: resolveWhere(names, of, where) }),
+    ...(where && { where: resolveWhere(names, of, conditionOf(where)) }),
     ...(during && { during: resolveDuring(names, during) }),
     ...(equivalences && { equivalences: equivalences.map((id) => resolveEquivalence(names, of, id)) }),
     ...(slots && { slots: slots.map((slot) => resolveSlot(names, of, slot)) }),
   };
 }
 
-function resolveDuring(names: Names, { from, to }: NonNullable<MeasureParams["during"]>) {
+const CYCLE: During = { from: { fact: "cycle.start" }, to: { fact: "cycle.end" } };
+
+function resolveDuring(names: Names, during: During | "cycle") {
+  const { from, to } = during === "cycle" ? CYCLE : during;
   return { ...(from && { from: resolveEnd(names, from) }), ...(to && { to: resolveEnd(names, to) }) };
 }
 
@@ -261,12 +264,12 @@ function resolveEquivalence(names: Names, of: CollectionName, id: string): Resol
   const { where, atMost, fullTimeEquivalent } = find(names.equivalences, id);
   return {
     id,
-    where: resolveWhere(names, of, where),
+    where: resolveWhere(names, of, conditionOf(where)),
     ...(atMost !== undefined && { atMost }),
     ...(fullTimeEquivalent !== undefined && { fullTimeEquivalent }),
   };
 }
 
 function resolveSlot(names: Names, of: CollectionName, { id, title, where, atLeast = 1 }: Slot): ResolvedSlot {
-  return { id, ...(title && { title }), ...(where && { where: resolveWhere(names, of, where) }), atLeast };
+  return { id, ...(title && { title }), ...(where && { where: resolveWhere(names, of, conditionOf(where)) }), atLeast };
 }

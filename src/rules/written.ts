@@ -11,10 +11,11 @@ import type {
   Readings,
   Slot,
   Sources,
+  Where,
   WrittenLeaf,
   WrittenQuestion,
 } from "../model/language";
-import type { Overlay, OverlayRequirement } from "../model/overlay";
+import type { Label, Overlay, OverlayRequirement } from "../model/overlay";
 import type {
   Cited,
   PathwayFile,
@@ -23,8 +24,10 @@ import type {
   Route,
   RouteUse,
   Rulebook,
+  Source,
   WrittenRequirement,
   WrittenRoute,
+  WrittenSource,
 } from "../model/rulebook";
 
 /** What written rules refer to by name. */
@@ -43,6 +46,32 @@ export const CONFIDENCE: Confidence = "medium";
 /** Spells citations out. */
 export const citations = (sources: Sources): readonly Citation[] =>
   sources.map((one) => (typeof one === "string" ? { source: one } : one));
+
+/** Spells out who published a document. */
+export function sourceOf(
+  { associations }: Pick<Rulebook, "associations">,
+  { association = "", publisher = associations[association]?.name ?? association, ...document }: WrittenSource,
+): Source {
+  return { ...document, publisher };
+}
+
+/** Lists the documents that are cited by the base, and by an overlay. */
+export const sourcesOf = (rulebook: Rulebook, overlay?: Overlay): readonly Source[] => [
+  ...rulebook.sources.map((one) => sourceOf(rulebook, one)),
+  ...(overlay?.documents ?? []).map((one) => {
+    return sourceOf(rulebook, { ...(one.association === undefined && { publisher: overlay?.name ?? "" }), ...one });
+  }),
+];
+
+/** Lists the own names of pathways one by one. */
+export const labelsOf = ({ labels = [] }: Pick<Overlay, "labels">): readonly Spelled<Label>[] =>
+  labels.flatMap((written) => {
+    const { names, short, ...statement } = spelled(written);
+    return Object.entries(names).map(([pathway, name]) => {
+      const own = short?.[pathway];
+      return { pathway, name, ...(own !== undefined && { short: own }), ...statement };
+    });
+  });
 
 /** Something with its sources and its confidence spelled out. */
 export type Spelled<T extends Cited> = Omit<T, keyof Cited> & {
@@ -122,6 +151,9 @@ export function requirementOf(shared: Shared, use: WrittenRequirement | string |
 export const requirementsIn = (shared: Shared, { requirements }: PathwayFile): readonly Requirement[] =>
   requirements.map((one) => requirementOf(shared, one));
 
+/** The condition that says which entries are meant. */
+export const conditionOf = (where: Where): Condition => (typeof where === "string" ? { condition: where } : where);
+
 /** Whether something stands for another thing in each reading of a question. */
 export const isReadings = (part: unknown): part is Readings<unknown> =>
   typeof part === "object" && part !== null && "question" in part && "readings" in part;
@@ -176,7 +208,7 @@ export function spreadAmong(leaf: Leaf): Condition | undefined {
     const asked: Slot = {
       ...slot,
       ...(slot.title !== undefined && { title: `${slot.title}, ${title}` }),
-      where: slot.where === undefined ? where : { all: [slot.where, where] },
+      where: slot.where === undefined ? where : { all: [conditionOf(slot.where), conditionOf(where)] },
     };
     return [{ ...leaf, params: { ...params, slots: slots.map((other, index) => (index === at ? asked : other)) } }];
   });

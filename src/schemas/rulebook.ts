@@ -82,6 +82,7 @@ const varying = <T extends z.ZodType>(part: T) => z.union([part, inEachReading(z
 const register = list(text).exactOptional();
 
 const condition: z.ZodType<Condition> = z.lazy(() => conditionSchema);
+const where = z.union([id, condition]);
 
 const shift = named("Shift", z.strictObject({ plusMonths: z.int().exactOptional() }));
 
@@ -90,7 +91,7 @@ const slot = named(
   z.strictObject({
     id,
     title: text.exactOptional(),
-    where: condition.exactOptional(),
+    where: where.exactOptional(),
     atLeast: z.number().gt(0).exactOptional(),
   }),
 );
@@ -100,11 +101,11 @@ const window = named(
   z.strictObject({ atLeastMonths: z.int().min(1).exactOptional(), atMostMonths: z.int().min(1) }),
 );
 
-const among = named("Among", z.strictObject({ title: text, where: condition }));
+const among = named("Among", z.strictObject({ title: text, where }));
 
 const measure = {
   of: collection,
-  where: condition.exactOptional(),
+  where: where.exactOptional(),
   equivalences: some(id).exactOptional(),
   largest: z.strictObject({ by: text, groups: z.int().min(1) }).exactOptional(),
   field: text.exactOptional(),
@@ -117,7 +118,7 @@ const measureParams = named(
   z.strictObject({
     ...measure,
     get during() {
-      return during.exactOptional();
+      return z.union([during, z.literal("cycle")]).exactOptional();
     },
     within: window.exactOptional(),
     slots: some(slot).exactOptional(),
@@ -130,7 +131,7 @@ const writtenParams = named(
   z.strictObject({
     ...measure,
     get during() {
-      return varying(during).exactOptional();
+      return varying(z.union([during, z.literal("cycle")])).exactOptional();
     },
     within: varying(window).exactOptional(),
     slots: varying(some(slot)).exactOptional(),
@@ -283,7 +284,7 @@ const namedCondition = { id, title: text, conditions: condition, ...dated, regis
 const equivalence = {
   id,
   title: text,
-  where: condition,
+  where,
   atMost: z.number().gt(0).exactOptional(),
   fullTimeEquivalent: z.boolean().exactOptional(),
   ...dated,
@@ -317,8 +318,15 @@ export const credentialTypeSchema = named(
 
 /** A cited document. */
 export const sourceSchema = named(
-  "Source",
-  z.strictObject({ id, url, publisher: text, vintage: text, note: text.exactOptional() }),
+  "WrittenSource",
+  z.strictObject({
+    id,
+    url,
+    association: association.exactOptional(),
+    publisher: text.exactOptional(),
+    vintage: text,
+    note: text.exactOptional(),
+  }),
 );
 
 /** A renamed id. */
@@ -370,15 +378,14 @@ export const overlaySchema = named(
     documents: list(sourceSchema).exactOptional(),
     questions: list(writtenQuestion).exactOptional(),
     offers: list(
-      named("Offer", z.strictObject({ pathways: pathwayIds, offered: z.boolean(), ...dated })),
+      named("Offer", z.strictObject({ pathways: pathwayIds, offered: z.boolean().exactOptional(), ...dated })),
     ).exactOptional(),
     labels: list(
       named(
-        "Label",
+        "WrittenLabels",
         z.strictObject({
-          pathway: id,
-          name: z.record(language, text).readonly(),
-          short: text.exactOptional(),
+          names: z.record(id, z.record(language, text).readonly()).readonly(),
+          short: z.record(id, text).readonly().exactOptional(),
           ...dated,
         }),
       ),

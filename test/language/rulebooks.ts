@@ -21,6 +21,7 @@ export interface Parts {
   readonly cycle?: Json;
   readonly associations?: Json;
   readonly questions?: readonly Json[];
+  readonly documents?: readonly Json[];
   /** Shared requirements, by name. */
   readonly shared?: Json;
   /** Shared routes, by name. */
@@ -78,7 +79,10 @@ export function rawRulebook(parts: Parts): Json {
       conditions: Object.entries(conditions).map(([id, body]) => ({ id, title: id, ...cited, conditions: body })),
       equivalences: Object.entries(equivalences).map(([id, body]) => ({ id, title: id, ...cited, ...(body as Json) })),
       credentials: credentials.map((credential) => ({ ...cited, ...credential })),
-      sources: [{ id: "a-page", url: "https://example.org/a-page", publisher: "An association", vintage: "2025" }],
+      sources: [
+        { id: "a-page", url: "https://example.org/a-page", publisher: "An association", vintage: "2025" },
+        ...(parts.documents ?? []),
+      ],
       renamed: [],
       requirements: parts.shared ?? {},
       routes: parts.routes ?? {},

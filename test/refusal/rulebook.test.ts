@@ -110,6 +110,23 @@ const defects: readonly Defect[] = [
     `${file}/sources/0/source`,
     'did you mean "a-page"?',
   ],
+  [
+    "a document of nobody",
+    { requirement: routes(enough), documents: [{ id: "b-page", url: "https://example.org/b", vintage: "2025" }] },
+    "missing",
+    "/sources/1/publisher",
+    "write an association, or a publisher",
+  ],
+  [
+    "a document of an unknown association",
+    {
+      requirement: routes(enough),
+      documents: [{ id: "b-page", url: "https://example.org/b", vintage: "2025", association: "us-zz" }],
+    },
+    "unknown-association",
+    "/sources/1/association",
+    "write the publisher instead",
+  ],
   ["no source", { requirement: { ...routes(enough), sources: [] } }, "empty-group", `${file}/sources`, "at least 1"],
   [
     "an unknown equivalence",
@@ -629,10 +646,17 @@ const overlays: readonly (readonly [what: string, more: object, code: string, po
   ],
   [
     "a label in a language by its name",
-    { labels: [{ pathway: "IFS", name: { english: "x" }, ...cited }] },
+    { labels: [{ names: { IFS: { english: "x" } }, ...cited }] },
     "wrong-shape",
-    "/labels/0/name/english",
+    "/labels/0/names/IFS/english",
     "such as en",
+  ],
+  [
+    "a short name of no such pathway",
+    { labels: [{ names: { IFS: { en: "x" } }, short: { IFZ: "x" }, ...cited }] },
+    "unknown-pathway",
+    "/labels/0/short/IFZ",
+    "did you mean",
   ],
   ["a name that is empty", { name: "" }, "wrong-shape", "/name", "write something"],
   ["an answer that is none", { choose: { q: 3 } }, "wrong-shape", "/choose/q", "the id of a reading"],

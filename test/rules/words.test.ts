@@ -114,7 +114,7 @@ describe("what is asked of an applicant", () => {
       "at least 24 hours of reflective supervision received from a qualified provider, all within 24 months and spread over at least 12",
     ],
     [
-      atLeast("hours", 45, { of: "training", during: { from: { fact: "cycle.start" }, to: { fact: "cycle.end" } } }),
+      atLeast("hours", 45, { of: "training", during: "cycle" }),
       "at least 45 hours of training, within the renewal cycle",
     ],
     [
@@ -198,7 +198,7 @@ describe("what is asked of an applicant", () => {
     [
       leaf("months", "equal", 0, {
         of: "supervisionProvided",
-        during: { from: { fact: "cycle.start" }, to: { fact: "cycle.end" } },
+        during: "cycle",
       }),
       "no reflective supervision provided, within the renewal cycle",
     ],
@@ -294,7 +294,11 @@ describe("the words of the rules", () => {
     const aboutApplicant: Readonly<Record<string, string>> = {
       "two-years-after-the-degree": "at least 24 months",
       "internship-in-place-of-work": "at least 12 months",
-      "counts-masters-prepared-fs": "no degree or program",
+      "counts-masters-prepared-fs": "no graduate degree",
+      "no-graduate-degree": "no degree or program",
+      "training-30-and-3": "at least 33 hours",
+      "two-years-after-the-program": "at least 24 months",
+      "three-years-a-clinical-mentor": "at least one credential",
     };
     for (const { id, conditions } of book.conditions) {
       const said = namedLines(conditions, own).map((one) => written(one));
