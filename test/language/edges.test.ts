@@ -109,8 +109,7 @@ describe("statements of an association", () => {
 
   test("give way to newer ones on the same thing", () => {
     const named = (name: string, from: string) => ({
-      pathway: "IFS",
-      name: { en: name },
+      names: { IFS: { en: name } },
       inForce: { from },
       ...statement,
     });
@@ -123,6 +122,37 @@ describe("statements of an association", () => {
     expect(rules.pathways.map(({ id }) => id)).toEqual(["IFS"]);
     expect(rules.labels.map(({ name }) => name["en"])).toEqual(["New"]);
     expect(rules.membership.map(({ year, accepts }) => year?.ends ?? accepts)).toEqual(["12-31", ["own"]]);
+  });
+
+  const on = (offers: readonly object[], asOf: string) =>
+    rulesInForce({ rulebook: withOverlay({ offers }), association: "us-xx", asOf }).pathways[0]?.isOffered;
+
+  test("that withdraw a pathway from a day on leave it as it is until then", () => {
+    const offers = [{ pathways: ["IFS"], offered: false, inForce: { from: "2027-01-01" }, ...statement }];
+    expect(["2026-12-31", "2027-01-01"].map((day) => on(offers, day))).toEqual([true, false]);
+  });
+
+  test("that withdraw a pathway for some days leave it as it is before and after", () => {
+    const offers = [{ pathways: ["IFS"], offered: false, inForce: { from: "2020", to: "2021" }, ...statement }];
+    expect(["2019-12-31", "2020-01-01", "2021-12-31", "2022-01-01"].map((day) => on(offers, day))).toEqual([
+      true,
+      false,
+      false,
+      true,
+    ]);
+  });
+
+  test("that offer a pathway for some days offer it in these alone", () => {
+    const offers = [
+      { pathways: ["IFS"], inForce: { from: "2020", to: "2021" }, ...statement },
+      { pathways: ["IFS"], inForce: { from: "2023" }, ...statement },
+    ];
+    expect(["2019-12-31", "2020-01-01", "2022-06-01", "2023-01-01"].map((day) => on(offers, day))).toEqual([
+      false,
+      true,
+      false,
+      true,
+    ]);
   });
 
   test("of an offer whose day is told as a year leave a question", () => {

@@ -133,6 +133,13 @@ describe("src/", () => {
     const { readdirSync, readFileSync } = await import("node:fs");
     const domain = new Set(["10", "15", "24", "25", "30", "33", "36", "48", "50", "71"]);
     const known = new Map([
+      ["base/written/ages.ts 36", "the ages of toddlers, as people say them"],
+      ["base/written/clock.ts 24", "hours of a day"],
+      ["batch/cohort.ts 10", "a width of bands"],
+      ["batch/cohort.ts 50", "a width of bands"],
+      ["check/warnings/hours.ts 24", "hours of a day"],
+      ["check/warnings/hours.ts 15", "a quarter of an hour"],
+      ["check/warnings/lives.ts 15", "an age before which a degree is doubted"],
       ["base/calendar.ts 48", "the code of the digit 0"],
       ["base/calendar.ts 10", "a base of numbers, and the length of a day in text"],
       ["check/condition.ts 30", "places of a measure, as many as bits of a mask"],
