@@ -3,10 +3,21 @@
  *
  * @packageDocumentation
  */
+export { type Ahead, type CarriedOver, pathwaysAhead } from "./explain/ahead";
+export {
+  type Change,
+  type ComparedVerdict,
+  type Comparison,
+  compare,
+  type PathwayDifference,
+  type RequirementDifference,
+  whatIf,
+} from "./explain/compare";
 export { withEvidence } from "./explain/evidence";
 export type { FormField, FormGroup, FormWord } from "./explain/form";
 export type { LanguageOptions } from "./explain/language";
 export { type Pace, type Plan, type PlanOptions, type PlanReason, type PlanStep, plan } from "./explain/plan";
+export { type ProgressPart, progress, type RequirementProgress } from "./explain/progress";
 export {
   type AnswerValue,
   type ApplicantQuestion,
@@ -17,3 +28,5 @@ export {
   type QuestionOptions,
   questions,
 } from "./explain/questions";
+export { type RankedPathway, rank } from "./explain/rank";
+export type { OwnRules } from "./explain/rules-of";

@@ -1,0 +1,124 @@
+/**
+ * Which pathways are nearest.
+ */
+import { leavesOf } from "../base/tree";
+import type { PathwayId, PathwayKind } from "../model/rulebook";
+import type { PathwayStatus, PathwayVerdict, Verdict } from "../model/verdict";
+import type { Resolved } from "../rules/resolved";
+import { programFor } from "../verdict/judge";
+import { type LanguageOptions, languageOf } from "./language";
+import { progressOf } from "./progress";
+import { type OwnRules, rulesOf } from "./rules-of";
+
+/** How near a pathway is. */
+export interface RankedPathway {
+  /** The pathway. */
+  readonly pathway: PathwayId;
+  /** Its name. */
+  readonly name: string;
+  /** Its kind. */
+  readonly kind: PathwayKind;
+  /** Its state. */
+  readonly status: PathwayStatus;
+  /** How many required requirements are not met, each counted by the share of it that is missing: 0 is here, 2.5 is farther. */
+  readonly distance: number;
+  /** How many of the required requirements are met. */
+  readonly met: number;
+  /** How many requirements are required. */
+  readonly required: number;
+}
+
+/**
+ * Ranks the pathways of a verdict, the nearest first.
+ *
+ * The measure is the number of required requirements that are not met, each counted by the share of it that is missing along
+ * its nearest route; ties in the rulebook's order. What is not offered is left out, and so is an add-on as long as what it is
+ * added to is neither held nor open. Where one must apply elsewhere comes last.
+ *
+ * @param verdict - A verdict.
+ * @param options - The language of the names, and rules of one's own where the verdict was reached by such.
+ * @throws {@link ApplicantError} `wrong-option` where the rules are not those of the verdict.
+ * @example
+ * const verdict = evaluate({ credentials: [{ kind: "cda" }] }, { asOf: "2026-11-23" });
+ * rank(verdict)[0]?.pathway; //=> "IFA"
+ */
+export function rank(verdict: Verdict, options: LanguageOptions & OwnRules = {}): RankedPathway[] {
+  const { rule } = languageOf(options);
+  const bases = basesOf(verdict, options);
+  const isElsewhere = ({ status }: { readonly status: PathwayStatus }) => status === "apply-elsewhere";
+  return verdict.pathways
+    .filter((one) => one.status !== "not-offered" && isInReach(one, bases, verdict))
+    .map((one) => rankedOf(one, verdict, rule))
+    .sort((a, b) => Number(isElsewhere(a)) - Number(isElsewhere(b)) || a.distance - b.distance);
+}
+
+/** Measures how near a pathway is. */
+export function rankedOf(
+  pathway: PathwayVerdict,
+  { measures }: Verdict,
+  rule: (english: string) => string,
+): RankedPathway {
+  const required = progressOf(pathway, measures, rule).filter(({ obligation }) => obligation === "required");
+  const { name, kind, status } = pathway;
+  return {
+    pathway: pathway.pathway,
+    name: rule(name),
+    kind,
+    status,
+    distance: Math.round(required.reduce((sum, { share }) => sum + 1 - share, 0) * 100) / 100,
+    met: required.filter((one) => one.status === "met").length,
+    required: required.length,
+  };
+}
+
+/** What must be held before something can be added to it. */
+export interface Base {
+  /** The requirement that asks for it. */
+  readonly requirement: string;
+  /** The categories, of which one must be held. */
+  readonly categories: readonly PathwayId[];
+}
+
+/** Finds the requirements that only an endorsement can meet, by pathway. */
+export function basesOf(verdict: Verdict, options: OwnRules): ReadonlyMap<PathwayId, readonly Base[]> {
+  const { book, overlay } = rulesOf(verdict, options);
+  const { program } = programFor({ asOf: verdict.asOf, rulebook: book, ...(overlay && { overlay }) });
+  return new Map(
+    verdict.pathways.map(({ pathway }) => [
+      pathway,
+      program.pathway(pathway).requirements.flatMap(({ listed, routes }): Base[] => {
+        if (listed.obligation !== "required" || routes.length === 0) return [];
+        const categories = routes.map(({ resolved }) => categoriesIn(resolved));
+        if (categories.some((one) => one.length === 0)) return [];
+        return [{ requirement: listed.id, categories: [...new Set(categories.flat())] }];
+      }),
+    ]),
+  );
+}
+
+/** The categories that a condition asks to hold; none where other evidence can meet it. */
+function categoriesIn(resolved: Resolved): string[] {
+  const leaves = leavesOf(resolved);
+  if (!leaves.every((leaf) => leaf.about === "amount" && leaf.params.of === "credentials")) return [];
+  return leaves.flatMap((leaf) => {
+    const where = leaf.about === "amount" ? leaf.params.where : undefined;
+    if (where === undefined) return [];
+    return leavesOf(where).flatMap(({ fact, value }) => {
+      if (fact !== "category") return [];
+      return typeof value === "string" ? [value] : (value as readonly string[]);
+    });
+  });
+}
+
+function isInReach(
+  { kind, pathway, requirements }: PathwayVerdict,
+  bases: ReturnType<typeof basesOf>,
+  { pathways }: Verdict,
+) {
+  if (kind !== "add-on") return true;
+  return (bases.get(pathway) ?? []).every(
+    ({ requirement, categories }) =>
+      requirements.find(({ id }) => id === requirement)?.status === "met" ||
+      pathways.some((one) => one.status === "eligible" && categories.includes(one.pathway)),
+  );
+}
