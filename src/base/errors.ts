@@ -2,6 +2,8 @@
  * The two errors: input that is no applicant, and rules that are no rulebook.
  */
 
+import { escaped, replaceUnseen } from "./unseen";
+
 /** What is wrong with one value of an applicant. */
 export interface ApplicantIssue {
   /** A stable code, such as `wrong-type` or `unknown-key`. */
@@ -62,12 +64,8 @@ export function received(value: unknown): string {
   return typeof value === "object" ? "an object" : `a ${typeof value}`;
 }
 
-/** What a terminal would obey, or would show in another order: control characters, marks of direction. */
-const UNSEEN = /[\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/g;
-
 /** Quotes a text as JSON does, and what cannot be seen by its number. */
-export const quoted = (text: string): string =>
-  JSON.stringify(text).replaceAll(UNSEEN, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`);
+export const quoted = (text: string): string => replaceUnseen(JSON.stringify(text), escaped);
 
 /** Makes the error for one wrong value. */
 export function wrong(

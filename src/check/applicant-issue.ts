@@ -26,3 +26,12 @@ export function writtenPath(path: Path): string {
     return text === "" ? name : `${text}.${name}`;
   }, "");
 }
+
+const STEP = /\[(\d+)\]|\[("(?:[^"\\]|\\.)*")\]|\.?([^.[\]]+)/g;
+
+/** Reads a path back: `work[0].start` is `["work", 0, "start"]`. */
+export const readPath = (path: string): Path =>
+  Array.from(path.matchAll(STEP), ([, index, name, key = ""]) => {
+    if (index !== undefined) return Number(index);
+    return name === undefined ? key : (JSON.parse(name) as string);
+  });

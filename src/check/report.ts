@@ -22,6 +22,13 @@ export function collector(): { readonly issues: RulebookIssue[]; readonly report
 /** Escapes a key for a JSON pointer. */
 export const escapeKey = (key: PropertyKey): string => String(key).replaceAll("~", "~0").replaceAll("/", "~1");
 
+/** Reads a JSON pointer. */
+export const readPointer = (pointer: string): readonly string[] =>
+  pointer
+    .split("/")
+    .slice(1)
+    .map((key) => key.replaceAll("~1", "/").replaceAll("~0", "~"));
+
 /** Quotes a value. */
 export const quote = (value: unknown): string => (typeof value === "string" ? quoted(value) : received(value));
 

@@ -13,7 +13,7 @@ import { type Ran, runBatch } from "./batch/run";
 import type { Io } from "./io";
 import { InputError, LinesRefused } from "./problem";
 import { addRuleOptions, chosenRules, type RuleOptions } from "./rule-options";
-import { pageFor, wrapped } from "./terminal";
+import { pageFor, print, wrapped } from "./terminal";
 
 interface Options extends RuleOptions {
   readonly format: Format;
@@ -76,7 +76,7 @@ async function run(input: string, options: Options, io: Io): Promise<void> {
   checkFiles({ input, output, rejects, reports });
   const left = output === undefined ? undefined : await leftOf(output, resume);
   if (left === "finished") {
-    io.stderr.write(`${wrapped(`${output} is finished already; nothing is left to do.`, pageFor(io.stderr, io))}\n`);
+    print(io.stderr, `${wrapped(`${output} is finished already; nothing is left to do.`, pageFor(io.stderr, io))}\n`);
     return;
   }
   const rules = await chosenRules(io, sameDay(options, left));
@@ -92,7 +92,7 @@ async function run(input: string, options: Options, io: Io): Promise<void> {
   for (const file of reports) await writeReport(file, ran, rules);
   if (output !== undefined) await removeCheckpoint(output);
   const summary = summaryOf(ran, (io.now().getTime() - begun) / 1000, rejects);
-  io.stderr.write(`${wrapped(summary, pageFor(io.stderr, io))}\n`);
+  print(io.stderr, `${wrapped(summary, pageFor(io.stderr, io))}\n`);
   if (ran.refused > 0) throw new LinesRefused();
 }
 

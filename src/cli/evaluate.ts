@@ -12,7 +12,7 @@ import type { Io } from "./io";
 import { withIssues } from "./problem";
 import { readJson, shownName } from "./read-json";
 import { addRuleOptions, chosenRules, type RuleOptions } from "./rule-options";
-import { pageFor, wrapped, written } from "./terminal";
+import { pageFor, print, printJson, wrapped, written } from "./terminal";
 import { warningsText } from "./warnings";
 
 interface Options extends RuleOptions {
@@ -39,11 +39,10 @@ Exit codes: 0 a verdict was given, whatever it is; 2 the input cannot be used.`;
 
 async function run(file: string, options: Options, io: Io): Promise<void> {
   const chosen = await chosenRules(io, options);
-  const applicant = await readApplicant(file, io);
+  const applicant = await readJson(file, io, "applicant", parseApplicant);
   const verdict = withIssues(`${shownName(file)} cannot be judged`, () => evaluate(applicant, chosen));
   if (options.format === "json") {
-    io.stdout.write(`${JSON.stringify(verdict, null, 2)}\n`);
-    return;
+    return printJson(io.stdout, verdict);
   }
   const book = rulebook();
   const own = chosen.overlay ?? (chosen.association === undefined ? undefined : book.associations[chosen.association]);
@@ -54,17 +53,12 @@ async function run(file: string, options: Options, io: Io): Promise<void> {
     ...(chosen.pathways && { pathways: chosen.pathways as readonly string[] }),
   });
   const page = pageFor(io.stdout, io);
-  io.stdout.write(written(explanation, page));
+  print(io.stdout, written(explanation, page));
   const wrong = warningsText(warnings(applicant), page);
-  if (wrong !== "") io.stdout.write(`\n${wrong}`);
-  if (chosen.pathways === undefined && holdsEndorsement(applicant)) io.stdout.write(`\n${wrapped(RENEWAL, page)}\n`);
+  if (wrong !== "") print(io.stdout, `\n${wrong}`);
+  if (chosen.pathways === undefined && holdsEndorsement(applicant)) print(io.stdout, `\n${wrapped(RENEWAL, page)}\n`);
 }
 
 const RENEWAL = "You told of an endorsement. For its renewal: --pathway renewal.";
 
 const holdsEndorsement = ({ credentials = [] }: Applicant) => credentials.some(({ kind }) => kind === "endorsement");
-
-async function readApplicant(file: string, io: Io): Promise<Applicant> {
-  const json = await readJson(file, io);
-  return withIssues(`${shownName(file)} is no applicant`, () => parseApplicant(json));
-}

@@ -3,6 +3,9 @@
  */
 import { ApplicantError, RulebookError } from "../base/errors";
 import { didYouMean } from "../base/nearest";
+import { readPath } from "../check/applicant-issue";
+import type { Path } from "../check/json-data";
+import { readPointer } from "../check/report";
 
 /** Thrown where the input cannot be used: the command ends with exit code 2. */
 export class InputError extends Error {
@@ -25,6 +28,8 @@ export class LinesRefused extends Error {
 export interface InputIssue {
   /** The place: a path or a JSON pointer. */
   readonly at: string;
+  /** The line of the file. */
+  readonly line?: number;
   /** What happened and what to do. */
   readonly message: string;
 }
@@ -37,21 +42,27 @@ export function known(option: string, id: string, ids: readonly string[], what: 
   throw new InputError(`${option} ${id}: there is no such ${what}; ${advice ?? list}`);
 }
 
+/** An issue of the library. */
+interface PlacedIssue extends InputIssue {
+  /** The keys that lead to the place. */
+  readonly path: Path;
+}
+
+/** The issues of an error of the library; nothing where it is another error. */
+export function issuesIn(error: unknown): readonly PlacedIssue[] | undefined {
+  if (error instanceof ApplicantError) {
+    return error.issues.map(({ path, message }) => ({ at: path || "applicant", message, path: readPath(path) }));
+  }
+  if (!(error instanceof RulebookError)) return undefined;
+  return error.issues.map(({ pointer, message }) => ({ at: pointer || "/", message, path: readPointer(pointer) }));
+}
+
 /** Tells every issue of the library's errors as an error of the input. */
 export function withIssues<T>(message: string, read: () => T): T {
   try {
     return read();
   } catch (error) {
-    if (error instanceof ApplicantError) {
-      const issues = error.issues.map(({ path, message }) => ({ at: path || "applicant", message }));
-      throw new InputError(message, issues);
-    }
-    if (error instanceof RulebookError) {
-      throw new InputError(
-        message,
-        error.issues.map(({ pointer, message }) => ({ at: pointer || "/", message })),
-      );
-    }
-    throw error;
+    const issues = issuesIn(error);
+    throw issues === undefined ? error : new InputError(message, issues);
   }
 }

@@ -3,33 +3,59 @@
  */
 import { readFile, stat } from "node:fs/promises";
 import type { Io } from "./io";
-import { findJsonError } from "./json-error";
-import { InputError } from "./problem";
+import { findJsonError, findRepeatedKeys, linesOf } from "./json-text";
+import { InputError, issuesIn } from "./problem";
+import { print } from "./terminal";
 
 const MEGABYTE = 1024 * 1024;
 /** The largest input, in bytes. An applicant of 100,000 entries has about a third of it. */
 const MAX_BYTES = 64 * MEGABYTE;
 
 /**
- * Reads JSON.
+ * Reads JSON, and what it says.
  *
  * @param name - A file, or `-` for standard input.
- * @returns What the JSON says.
- * @throws {@link InputError} where it cannot be read, or is no JSON.
+ * @param what - What it should be, such as `applicant`.
+ * @param parse - Reads the data.
+ * @returns What was read.
+ * @throws {@link InputError} where it cannot be read, is no JSON, or says something else; with the line of each issue.
  */
-export async function readJson(name: string, io: Io): Promise<unknown> {
+export async function readJson<T>(name: string, io: Io, what: string, parse: (json: unknown) => T): Promise<T> {
   const shown = shownName(name);
   const bytes = name === "-" ? await readStdin(io) : await readBytes(name);
   const text = decoded(bytes, shown);
-  if (text.trim() === "") throw new InputError(`${shown} is empty; write the JSON into it`);
+  const json = parseJson(text, shown);
   try {
-    return JSON.parse(text);
+    return parse(json);
+  } catch (error) {
+    const issues = issuesIn(error);
+    if (issues === undefined) throw error;
+    const lines = linesOf(
+      text,
+      issues.map(({ path }) => path),
+    );
+    throw new InputError(
+      `${shown} is no ${what}`,
+      issues.map((issue, index) => ({ ...issue, line: lines[index] as number })),
+    );
+  }
+}
+
+function parseJson(text: string, shown: string): unknown {
+  if (text.trim() === "") throw new InputError(`${shown} is empty; write the JSON into it`);
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
   } catch (error) {
     const found = findJsonError(text);
     if (found === undefined) throw new InputError(`${shown} is no JSON: ${(error as Error).message}`);
     const { line, column, problem } = found;
     throw new InputError(`${shown} is no JSON: line ${line}, column ${column}: ${problem}`);
   }
+  const repeated = findRepeatedKeys(text);
+  if (repeated.length === 0) return json;
+  const issues = repeated.map(({ line, column, problem }) => ({ line, at: `column ${column}`, message: problem }));
+  throw new InputError(`${shown} cannot be read`, issues);
 }
 
 /** How an input is named in a sentence. */
@@ -63,7 +89,7 @@ export function fileProblem(file: string, { code, message }: NodeJS.ErrnoExcepti
 }
 
 async function readStdin({ stdin, stderr }: Io): Promise<Uint8Array> {
-  if (stdin.isTTY) stderr.write("Reading JSON from standard input; end it with Ctrl+D on a line of its own.\n");
+  if (stdin.isTTY) print(stderr, "Reading JSON from standard input; end it with Ctrl+D on a line of its own.\n");
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of stdin) {

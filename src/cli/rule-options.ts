@@ -7,8 +7,8 @@ import { parseOverlay } from "../check/parse";
 import { rulebook } from "../verdict/evaluate";
 import type { EvaluateOptions } from "../verdict/judge";
 import { type Io, localDay } from "./io";
-import { InputError, known, withIssues } from "./problem";
-import { readJson, shownName } from "./read-json";
+import { InputError, known } from "./problem";
+import { readJson } from "./read-json";
 
 /** The rules, as written on the command line. */
 export interface RuleOptions {
@@ -33,8 +33,7 @@ export function addRuleOptions(command: Command, pathwayHelp: string): Command {
 export async function chosenRules(io: Io, options: RuleOptions): Promise<EvaluateOptions> {
   const chosen = checkedRules(io, options);
   if (options.overlay === undefined) return chosen;
-  const json = await readJson(options.overlay, io);
-  const overlay = withIssues(`${shownName(options.overlay)} is no overlay`, () => parseOverlay(json));
+  const overlay = await readJson(options.overlay, io, "overlay", parseOverlay);
   return { ...chosen, overlay };
 }
 

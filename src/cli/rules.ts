@@ -15,9 +15,8 @@ import type { PathwayId } from "../model/rulebook";
 import { byId } from "../rules/editions";
 import { rulebook } from "../verdict/evaluate";
 import { type Io, localDay } from "./io";
-import { withIssues } from "./problem";
 import { readJson, shownName } from "./read-json";
-import { type Page, pageFor, wrapped } from "./terminal";
+import { type Page, pageFor, print, shown, wrapped } from "./terminal";
 
 /** Makes the command. */
 export function rulesCommand(io: Io): Command {
@@ -41,8 +40,7 @@ interface Options {
 }
 
 async function checkFile(file: string, all: boolean, io: Io): Promise<void> {
-  const json = await readJson(file, io);
-  const overlay = withIssues(`${shownName(file)} is no overlay`, () => parseOverlay(json));
+  const overlay = await readJson(file, io, "overlay", parseOverlay);
   const page = pageFor(io.stdout, io);
   const day = localDay(io.now());
   const book = rulebook();
@@ -50,9 +48,10 @@ async function checkFile(file: string, all: boolean, io: Io): Promise<void> {
   const cases = await readCases(io.cases);
   const effects = effectsOf(book, overlay, cases);
   const changed = new Set(effects.map(({ golden }) => golden)).size;
-  io.stdout.write(
+  print(
+    io.stdout,
     [
-      wrapped(`${shownName(file)} is an overlay of ${overlay.name} (${overlay.id}) that can be used.`, page),
+      wrapped(shown(`${shownName(file)} is an overlay of ${overlay.name} (${overlay.id}) that can be used.`), page),
       "",
       ...findingsText(checkNumbers(book, overlay), page),
       page.colors.bold(`What it changes against the base, as that is on ${day}`),
@@ -68,7 +67,7 @@ async function checkFile(file: string, all: boolean, io: Io): Promise<void> {
 function linesText({ text, below = [] }: Lines, page: Page, depth: number): string[] {
   const indent = "  ".repeat(depth);
   return [
-    wrapped(text, page, `${indent}- `, `${indent}  `),
+    wrapped(shown(text), page, `${indent}- `, `${indent}  `),
     ...below.flatMap((one) => linesText(one, page, depth + 1)),
   ];
 }
@@ -76,7 +75,7 @@ function linesText({ text, below = [] }: Lines, page: Page, depth: number): stri
 /** What the author should look at again; the file can be used all the same. */
 function findingsText(findings: readonly Finding[], page: Page): string[] {
   if (findings.length === 0) return [];
-  const lines = findings.map(({ pointer, message }) => wrapped(`${pointer}: ${message}`, page, "  - ", "    "));
+  const lines = findings.map(({ pointer, message }) => wrapped(shown(`${pointer}: ${message}`), page, "  - ", "    "));
   return [page.colors.bold("Look at these again"), ...lines, ""];
 }
 

@@ -6,9 +6,9 @@ import { version } from "../../package.json";
 import { batchCommand } from "./batch";
 import { evaluateCommand } from "./evaluate";
 import type { Io } from "./io";
-import { InputError, LinesRefused } from "./problem";
+import { InputError, type InputIssue, LinesRefused } from "./problem";
 import { rulesCommand } from "./rules";
-import { pageFor, wrapped } from "./terminal";
+import { type Page, pageFor, print, shown, wrapped } from "./terminal";
 
 /** Every command; a new one is added here. */
 const commands: readonly ((io: Io) => Command)[] = [evaluateCommand, batchCommand, rulesCommand];
@@ -30,7 +30,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : BAD_INPUT;
     if (error instanceof LinesRefused) return LINES_REFUSED;
     if (!(error instanceof InputError)) throw error;
-    io.stderr.write(problemText(error, io));
+    print(io.stderr, problemText(error, io));
     return BAD_INPUT;
   }
 }
@@ -53,8 +53,8 @@ function program(io: Io): Command {
     .action(() => root.error("error: unknown command 'check'\n(Did you mean rules check?)"));
   for (const one of [root, ...root.commands.flatMap((command) => [command, ...command.commands])]) {
     one.exitOverride().configureOutput({
-      writeOut: (text) => io.stdout.write(text),
-      writeErr: (text) => io.stderr.write(text),
+      writeOut: (text) => print(io.stdout, text),
+      writeErr: (text) => print(io.stderr, text),
       getOutHelpWidth: () => pageFor(io.stdout, io).width,
       getErrHelpWidth: () => pageFor(io.stderr, io).width,
     });
@@ -62,15 +62,26 @@ function program(io: Io): Command {
   return root;
 }
 
+/** Issues of one file that are worth reading at once. */
+const MOST_SHOWN = 50;
+
 function problemText({ message, issues }: InputError, io: Io): string {
   const page = pageFor(io.stderr, io);
   const many = issues.length === 1 ? "1 issue" : `${issues.length} issues`;
-  const heading = issues.length === 0 ? ended(message) : `${message}: ${many}.`;
+  const first = issues.length > MOST_SHOWN ? `, of which these are the first ${MOST_SHOWN}` : "";
+  const heading = issues.length === 0 ? ended(message) : `${message}: ${many}${first}.`;
+  // in the order of the file
+  const inOrder = [...issues].sort((a, b) => (a.line ?? 0) - (b.line ?? 0)).slice(0, MOST_SHOWN);
   return [
-    page.colors.red(wrapped(heading, page)),
-    ...issues.flatMap(({ at, message: what }) => ["", page.colors.bold(`  ${at}`), wrapped(ended(what), page, "    ")]),
+    page.colors.red(wrapped(shown(heading), page)),
+    ...inOrder.flatMap((issue) => ["", ...issueText(issue, page)]),
     "",
   ].join("\n");
+}
+
+function issueText({ at, line, message }: InputIssue, page: Page): string[] {
+  const place = line === undefined ? at : `line ${line}: ${at}`;
+  return [wrapped(page.colors.bold(shown(place)), page, "  "), wrapped(shown(ended(message)), page, "    ")];
 }
 
 /** Ends a sentence, unless it has an end. */

@@ -3,6 +3,7 @@
  */
 import { wrapAnsi } from "fast-wrap-ansi";
 import { createColors } from "picocolors";
+import { escaped, replaceUnseen } from "../base/unseen";
 import { statusWords } from "../explain/amounts";
 import type { Item } from "../explain/requirement";
 import type { Detail, Explanation, Section, Summary } from "../explain/verdict";
@@ -29,6 +30,30 @@ export function pageFor({ isTTY = false, columns = WIDTH }: Sink, { env }: Pick<
   return { width: Math.max(NARROWEST, Math.min(columns, WIDTH)), colors: createColors(isTTY && !refused) };
 }
 
+/** Shows what a terminal would obey, or would not show: whatever is read from a file may be named as anyone likes. */
+export const shown = (text: string): string => replaceUnseen(text, (char) => (char === "\t" ? " " : "�"));
+
+/** The colors that are written here; nothing else that a terminal obeys is printed. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const OWN = /\u001b\[(?:1|2|22|3[1-6]|39)m|\n/g;
+
+/** Prints a text: the one way to a terminal. */
+export function print(sink: Sink, text: string): void {
+  const own = text.match(OWN) ?? [];
+  sink.write(
+    text
+      .split(OWN)
+      .map((part, index) => shown(part) + (own[index] ?? ""))
+      .join(""),
+  );
+}
+
+/** Prints data as JSON; what a terminal would obey is written by its number, and so means the same. */
+export const printJson = (sink: Sink, data: unknown): void => {
+  const lines = JSON.stringify(data, null, 2).split("\n");
+  sink.write(`${lines.map((line) => replaceUnseen(line, escaped)).join("\n")}\n`);
+};
+
 /** Wraps a text, its first line and the others indented. */
 export function wrapped(text: string, { width }: Page, first = "", rest = first): string {
   const lines = wrapAnsi(text, width - rest.length).split("\n");
@@ -40,12 +65,12 @@ export function written(explanation: Explanation, page: Page): string {
   const { opening, summaries, elsewhere, details, closing, sources } = printable(explanation);
   const numbers = new Map(sources.map(({ id }, index) => [id, index + 1]));
   const notDetailed = summaries.length > details.length;
-  const shown = details.map(({ pathway }) => pathway).join(", ") || "none";
+  const detailed = details.map(({ pathway }) => pathway).join(", ") || "none";
   const blocks = [
     opening.map((line) => wrapped(line, page)).join("\n"),
     tableOf(summaries, page),
     ...(elsewhere.length > 0 ? [elsewhere.map((line) => wrapped(line, page)).join("\n")] : []),
-    ...(notDetailed ? [wrapped(`In detail below: ${shown}. For another pathway: --pathway ID.`, page)] : []),
+    ...(notDetailed ? [wrapped(`In detail below: ${detailed}. For another pathway: --pathway ID.`, page)] : []),
     ...details.map((detail) => detailText(detail, numbers, page)),
     ...closing.map((section) => sectionText(section, numbers, page)),
     ...(sources.length > 0 ? [sourcesText(sources, page)] : []),
@@ -56,7 +81,7 @@ export function written(explanation: Explanation, page: Page): string {
 /** Replaces what a terminal would obey: an applicant may name evidence as they like. */
 const printable = (explanation: Explanation): Explanation =>
   JSON.parse(JSON.stringify(explanation), (_, value: unknown) =>
-    typeof value === "string" ? value.replaceAll(/\p{Cc}/gu, "�") : value,
+    typeof value === "string" ? shown(value) : value,
   ) as Explanation;
 
 function statusColor(status: PathwayStatus, { colors }: Page): (text: string) => string {

@@ -2,7 +2,7 @@
  * What looks wrong in an applicant, for people.
  */
 import type { Warning } from "../check/warnings/warning";
-import { type Page, wrapped } from "./terminal";
+import { type Page, shown, wrapped } from "./terminal";
 
 const SHOWN = 10;
 
@@ -11,7 +11,7 @@ export function warningsText(warnings: readonly Warning[], page: Page): string {
   if (warnings.length === 0) return "";
   const lines = warnings
     .slice(0, SHOWN)
-    .map(({ path, message, advice }) => wrapped(`${path}: ${message}. ${advice}`, page, "  ! ", "    "));
+    .map(({ path, message, advice }) => wrapped(shown(`${path}: ${message}. ${advice}`), page, "  ! ", "    "));
   const more = warnings.length > SHOWN ? [`    and ${warnings.length - SHOWN} more`] : [];
   return `${[page.colors.bold("Look at these again"), ...lines, ...more].join("\n")}\n`;
 }

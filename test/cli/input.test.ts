@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { findJsonError } from "../../src/cli/json-error";
+import { findJsonError } from "../../src/cli/json-text";
 import { fileProblem } from "../../src/cli/read-json";
 import { cli, type Surroundings } from "./terminal";
 
@@ -105,23 +105,51 @@ describe("texts", () => {
   });
 
   test.for([
-    ['{"work": [\n  {"kind": "employment",}\n]}', 2, 25, "found } after a comma"],
-    ['{"work": [1, 2', 1, 15, "expected a comma or ], found the end of the text"],
-    ['{"work" []}', 1, 9, "expected a colon, found ["],
-    ["{'work': []}", 1, 2, "found a single quote"],
-    ['{"id": "é", // me\n}', 1, 13, "JSON has no comments"],
-    ['{"id": "two\nlines"}', 1, 8, "a text that does not end on its line"],
-    ['{"hours": 01}', 1, 12, "expected a comma or }, found 1"],
-    ['{"hours": .5}', 1, 11, "expected a value, found ."],
-    ['{"hours": NaN}', 1, 11, "expected a value, found N"],
-    ["{}\n{}", 2, 1, "expected nothing more, found {"],
-    ["hello", 1, 1, "expected a value, found h"],
-    ["[1,]", 1, 4, "found ] after a comma"],
-    ["{]", 1, 2, "found ]"],
+    ['{"work": [\n  {"kind": "employment",}\n]}', 2, 25, "a comma stands before the }; take the comma out"],
+    ["[1,]", 1, 4, "a comma stands before the ]; take the comma out"],
+    ['{"work": [1, 2', 1, 15, "the text ends before the [ of line 1 is closed; add ]"],
+    ['{"work": [\n', 2, 1, "the text ends before the [ of line 1 is closed; add ]"],
+    ['{"work" []}', 1, 9, 'a colon is missing before [; write "key": value'],
+    ["{work: []}", 1, 2, 'a key needs double quotes; write "work":'],
+    ["{'work': []}", 1, 2, "double quotes that are straight"],
+    ['{"id": “me”}', 1, 8, "double quotes that are straight"],
+    ['{"id": "é", // me\n}', 1, 13, "JSON has no comments; take it out"],
+    ["# me\n{}", 1, 1, "JSON has no comments; take it out"],
+    ['{"id": "two\nlines"}', 1, 8, "a text does not end on its line"],
+    ['{"id": "a\tb"}', 1, 8, "a tab or another control character"],
+    ['{"id": "C:\\x"}', 1, 8, "write \\\\ for a backslash"],
+    ['{"hours": 01}', 1, 12, "a number begins with 0; write it without"],
+    ['{"hours": .5}', 1, 11, "write 0.5"],
+    ['{"hours": 1e}', 1, 11, "a number is not written whole"],
+    ['{"hours": NaN}', 1, 11, "JSON has no NaN; leave the key out"],
+    ['{"paid": True}', 1, 10, "write true"],
+    ['{"paid": None}', 1, 10, "write null"],
+    ['{"paid": true "id": "a"}', 1, 15, 'a comma is missing before "id"'],
+    ["[1 2]", 1, 4, "a comma is missing before 2"],
+    ["[1,,2]", 1, 4, "a comma stands here with nothing before it; take it out"],
+    ['{"id":}', 1, 7, "a value is missing before }"],
+    ["{}\n{}", 2, 1, "more follows behind the end: {"],
+    ["hello", 1, 1, 'a text needs double quotes; write "hello"'],
+    ["[}", 1, 2, "} closes nothing; the [ of line 1 is closed by ]"],
+    ["{]", 1, 2, "a key in double quotes is missing before ]"],
   ] as const)("%j: line %i, column %i", async ([text, line, column, problem]) => {
     const err = await judged(text);
     expect(err).toContain(`standard input is no JSON: line ${line}, column ${column}: `);
     expect(err).toContain(problem);
+  });
+
+  test("keys that stand twice are refused, each with both lines", async () => {
+    const err = await judged('{"training": [],\n"work": [{"paid": true, "paid": false}],\n"training": [{"hours": 3}]}');
+    expect(err).toContain("standard input cannot be read: 2 issues.");
+    expect(err).toContain('line 2: column 25 "paid" stands on line 2 already; JSON keeps only the last of the two');
+    expect(err).toContain('line 3: column 1 "training" stands on line 1 already');
+  });
+
+  test("keys of different objects may be the same", async () => {
+    const { code } = await cli(["evaluate", "-"], {
+      stdin: '{"work": [{"paid": true}, {"paid": true}], "training": []}',
+    });
+    expect(code).toBe(0);
   });
 
   test("a place is found exactly where JSON.parse refuses", () => {
@@ -175,6 +203,33 @@ describe("applicants", () => {
     expect(err).toMatch(/ wrok expected one of: .* received "wrok"; did you mean "work"\?/);
   });
 
+  test("each issue is told with its line, in the order of the file", async () => {
+    const lines = [
+      '{ "training": [',
+      '  { "hours": 1 },',
+      '  { "hours": "3 hrs",',
+      '    "date": "3/14/2024" }',
+      "], ",
+      '"work": 7 }',
+    ];
+    const err = await judged(lines.join("\n"));
+    expect(err).toContain("line 3: training[1].hours expected");
+    expect(err).toContain("line 4: training[1].date expected");
+    expect(err).toContain("line 6: work expected");
+    expect([...err.matchAll(/line (\d+):/g)].map(([, line]) => line)).toEqual(["3", "4", "6"]);
+  });
+
+  test("what is missing is told on the line of what lacks it", async () => {
+    expect(await judged('{\n"people": [\n{}]\n}')).toContain("line 3: people[0].id expected");
+  });
+
+  test("of very many issues the first are told", async () => {
+    const training = Array.from({ length: 2_000 }, () => ({ hours: -1 }));
+    const err = await judged(JSON.stringify({ training }));
+    expect(err).toContain("2000 issues, of which these are the first 50.");
+    expect(err.match(/received -1/g)).toHaveLength(50);
+  });
+
   test.for([
     ["a list", "[]"],
     ["null", "null"],
@@ -188,7 +243,7 @@ describe("applicants", () => {
   test("deep nesting", async () => {
     const depth = 100_000;
     const err = await judged(`{"work": ${"[".repeat(depth)}${"]".repeat(depth)}}`);
-    expect(err).toContain("expected at most 64 levels");
+    expect(err).toContain("more than 64 levels; flatten it");
   });
 });
 

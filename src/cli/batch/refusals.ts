@@ -4,8 +4,8 @@
 import type { ApplicantIssue } from "../../base/errors";
 import type { RefusedLine } from "../../batch/judge-lines";
 import type { Io } from "../io";
-import { findJsonError } from "../json-error";
-import { pageFor, wrapped } from "../terminal";
+import { findJsonError } from "../json-text";
+import { pageFor, print, wrapped } from "../terminal";
 import { type Destination, fileTarget } from "./files";
 
 /** A line that could not be judged, as it is written. */
@@ -67,10 +67,10 @@ export function shownRejects(io: Io): Rejects {
       const told = issues.map(({ path, message }) =>
         wrapped(path === "" ? message : `${path}: ${message}`, page, "    "),
       );
-      io.stderr.write(`${[page.colors.red(`Line ${line}`), ...told].join("\n")}\n`);
+      print(io.stderr, `${[page.colors.red(`Line ${line}`), ...told].join("\n")}\n`);
     }
     if (shown - lines.length <= MOST_SHOWN && shown > MOST_SHOWN) {
-      io.stderr.write("More lines were refused; --rejects FILE lists them all.\n");
+      print(io.stderr, "More lines were refused; --rejects FILE lists them all.\n");
     }
   };
   return { size: () => 0, write, keep: none, close: none };
