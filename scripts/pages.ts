@@ -4,6 +4,7 @@ import { titlesOf } from "../src/explain/condition";
 import type { Pathway, Rulebook } from "../src/model/rulebook";
 import { CONFIDENCE } from "../src/rules/written";
 import { associationPage } from "./association-page";
+import type { Difference } from "./author-schemas";
 import { glossaryPage } from "./glossary-page";
 import { Footnotes, paragraph, UNOFFICIAL } from "./markdown";
 import { pathwayPage, titleOf } from "./pathway-page";
@@ -58,20 +59,6 @@ function registerPage(rulebook: Rulebook): string {
     "What may stand for what: every flexible rule found in the sources, and where it is encoded.",
   ];
   return [paragraph("# The register of flexible rules", "", ...intro), ...entries, notes.list()].join("\n");
-}
-
-/** A kind of difference between associations. */
-interface Difference {
-  readonly id: number;
-  readonly kind: string;
-  /** The keys of an overlay that express it. */
-  readonly forms: readonly string[];
-  /** An association that shows it. */
-  readonly example?: string;
-  /** A golden case whose verdict it changes. */
-  readonly flips?: string;
-  /** Why it changes none. */
-  readonly because?: string;
 }
 
 function differencesPage(): string {

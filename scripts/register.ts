@@ -1,22 +1,8 @@
 /** The register of flexible rules: every "X counts as Y" that the research found, and where it is encoded. */
 import registerJson from "../rules/register.json";
-import type { Cited, Rulebook } from "../src/model/rulebook";
+import type { Rulebook } from "../src/model/rulebook";
+import type { Registered } from "./author-schemas";
 import { visit } from "./rule-checks";
-
-/** Forms that a flexible rule can have. */
-export const forms = ["route", "condition", "equivalence", "conversion", "question", "advice", "process"] as const;
-/** The form of a flexible rule; `advice` and `process` never decide. */
-export type Form = (typeof forms)[number];
-
-/** A flexible rule. */
-export interface Registered extends Cited {
-  readonly id: string;
-  /** What it says, in our own words. */
-  readonly statement: string;
-  readonly form: Form;
-  /** Why it is no rule, of advice and process. */
-  readonly because?: string;
-}
 
 /** The register. */
 export const register = registerJson as readonly Registered[];

@@ -7,9 +7,24 @@ import { BASE_LANGUAGE, translations } from "../src/rules/translations";
 import { applicantSchema } from "../src/schemas/applicant";
 import { goldenFileSchema } from "../src/schemas/cases";
 import { registry } from "../src/schemas/registry";
-import { overlaySchema, pathwayFileSchema, rulebookSchema } from "../src/schemas/rulebook";
+import {
+  credentialTypeSchema,
+  equivalenceSchema,
+  ID,
+  namedConditionSchema,
+  overlaySchema,
+  pathwayFileSchema,
+  renamingSchema,
+  routeSchema,
+  rulebookFileSchema,
+  rulebookSchema,
+  sharedRequirementSchema,
+  sourceSchema,
+  writtenQuestion,
+} from "../src/schemas/rulebook";
 import { translationSchema } from "../src/schemas/translation";
 import { verdictSchema } from "../src/schemas/verdict";
+import { differenceSchema, registeredSchema } from "./author-schemas";
 import { type Documentation, describe, readDocumentation } from "./documented";
 import { addWords } from "./schema-words";
 
@@ -25,7 +40,9 @@ const MODULES = [
   "model/verdict",
   "model/translation",
   "cases/golden",
-].map((name) => `src/${name}.ts`);
+]
+  .map((name) => `src/${name}.ts`)
+  .concat("scripts/author-schemas.ts");
 
 /** The files, each with its schema and the interface that it is the schema of. */
 const FILES = {
@@ -36,15 +53,34 @@ const FILES = {
   verdict: { schema: verdictSchema, of: "Verdict" },
   cases: { schema: goldenFileSchema, of: "GoldenFile" },
   translation: { schema: translationSchema, of: "Translation" },
-} as const;
+  "rulebook-file": { schema: rulebookFileSchema, of: "RulebookFile" },
+  requirements: { schema: sharedRequirementSchema, of: "SharedRequirement", as: "names" },
+  routes: { schema: routeSchema, of: "WrittenRoute", as: "names" },
+  questions: { schema: writtenQuestion, of: "WrittenQuestion", as: "list" },
+  conditions: { schema: namedConditionSchema, of: "NamedCondition", as: "list" },
+  equivalences: { schema: equivalenceSchema, of: "Equivalence", as: "list" },
+  credentials: { schema: credentialTypeSchema, of: "CredentialType", as: "list" },
+  sources: { schema: sourceSchema, of: "WrittenSource", as: "list" },
+  renamed: { schema: renamingSchema, of: "Renaming", as: "list" },
+  register: { schema: registeredSchema, of: "Registered", as: "list" },
+  differences: { schema: differenceSchema, of: "Difference", as: "list" },
+} as const satisfies Readonly<Record<string, SchemaFile>>;
+
+/** A schema file: of one thing, of a list of them, or of them by name. */
+interface SchemaFile {
+  readonly schema: z.ZodType;
+  /** The interface that it is the schema of. */
+  readonly of: string;
+  readonly as?: "list" | "names";
+}
 
 /** The JSON Schemas by the name of their file. */
 export function jsonSchemas(): ReadonlyMap<string, JsonSchema> {
   const documentation = readDocumentation(MODULES);
   const files = new Map(
-    Object.entries(FILES).map(([name, { schema, of }]) => [
+    Object.entries<SchemaFile>(FILES).map(([name, { schema, of, as }]) => [
       `${name}.schema.json`,
-      jsonSchema(documentation, name, schema, of),
+      many(jsonSchema(documentation, name, schema, of), as),
     ]),
   );
   addWords(files.get("applicant.schema.json") as JsonSchema, BASE_LANGUAGE);
@@ -70,6 +106,19 @@ function jsonSchema(documentation: Documentation, name: string, schema: z.ZodTyp
   if (missing.length === 0) return whole;
   throw new Error(`without a docstring in its interface: ${missing.join(", ")}; write one`);
 }
+
+/** The schema of a list of things, or of things by name. */
+function many({ $ref, $defs, ...head }: JsonSchema, as: SchemaFile["as"]): JsonSchema {
+  if (as === undefined) return { ...head, $ref, $defs } as JsonSchema;
+  const whole = as === "list" ? { type: "array", items: { $ref } } : namesOf($ref);
+  return { ...head, ...whole, $defs } as JsonSchema;
+}
+
+const namesOf = ($ref: string | undefined) => ({
+  type: "object",
+  propertyNames: { pattern: ID.source },
+  additionalProperties: { $ref },
+});
 
 /** `readOnly` is about databases: here it would only say that a type of TypeScript is. */
 function withoutNoise({ jsonSchema }: { jsonSchema: JsonSchema }): void {

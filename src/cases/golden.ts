@@ -80,6 +80,8 @@ export interface GoldenCase {
 
 /** The golden cases of one pathway or association. */
 export interface GoldenFile {
+  /** Where the schema of the file is, for an editor; it is ignored. */
+  readonly $schema?: string;
   /** What the cases are about. */
   readonly title: string;
   /** The cases. */

@@ -301,8 +301,10 @@ export interface Renaming {
   readonly to: string;
 }
 
-/** Everything: the rules of all pathways, editions and associations. */
-export interface Rulebook {
+/** What the rulebook is called, and the order of its pathways. */
+export interface RulebookFile {
+  /** Where the schema of the file is, for an editor; it is ignored. */
+  readonly $schema?: string;
   /** The id. */
   readonly id: string;
   /** The first day of the newest edition. */
@@ -311,6 +313,10 @@ export interface Rulebook {
   readonly title: string;
   /** The pathways in the order in which a verdict lists them. */
   readonly order: readonly PathwayId[];
+}
+
+/** Everything: the rules of all pathways, editions and associations. */
+export interface Rulebook extends RulebookFile {
   /** The pathway files by name. */
   readonly pathways: Readonly<Record<string, PathwayFile>>;
   /** Requirements that several places share, by name. */

@@ -55,5 +55,5 @@ const goldenCase = named(
 /** A file of golden cases. */
 export const goldenFileSchema = named(
   "GoldenFile",
-  z.strictObject({ title: text, cases: some(goldenCase) }),
+  z.strictObject({ $schema: z.string().exactOptional(), title: text, cases: some(goldenCase) }),
 ) satisfies z.ZodType<GoldenFile>;

@@ -9,7 +9,7 @@ import { dayFacts, pathwayFacts } from "../model/facts";
 import { type Condition, confidences } from "../model/language";
 import { operators } from "../model/operators";
 import { feeKinds, membershipIssuers, noteReasons, type Overlay, processKinds } from "../model/overlay";
-import { endorsements, obligations, pathwayKinds, type Rulebook, stages } from "../model/rulebook";
+import { endorsements, obligations, pathwayKinds, type Rulebook, type RulebookFile, stages } from "../model/rulebook";
 import { named } from "./registry";
 
 /** A list. */
@@ -21,10 +21,10 @@ export const dictionary = <T extends z.ZodType>(item: T) => z.record(z.string(),
 
 /** A text that is not empty. */
 export const text = z.string().min(1);
+/** How an id is written. */
+export const ID: RegExp = /^[A-Za-z0-9][A-Za-z0-9-]*$/;
 /** An id. */
-export const id = z
-  .string()
-  .regex(/^[A-Za-z0-9][A-Za-z0-9-]*$/, "write an id of letters, digits and hyphens, such as clock-hours");
+export const id = z.string().regex(ID, "write an id of letters, digits and hyphens, such as clock-hours");
 const AS_DAY = "write the day as YYYY-MM-DD, such as 2025-01-01";
 /** A day of the calendar. */
 export const day = z.iso.date({ abort: true, error: AS_DAY }).refine((one) => !Number.isNaN(dayNumber(one)), AS_DAY);
@@ -82,7 +82,7 @@ const varying = <T extends z.ZodType>(part: T) => z.union([part, inEachReading(z
 const register = list(text).exactOptional();
 
 const condition: z.ZodType<Condition> = z.lazy(() => conditionSchema);
-const where = z.union([id, condition]);
+const where = named("Where", z.union([id, condition]));
 
 const shift = named("Shift", z.strictObject({ plusMonths: z.int().exactOptional() }));
 
@@ -440,17 +440,19 @@ export const overlaySchema = named(
   }),
 ) satisfies z.ZodType<Overlay>;
 
+const rulebookHead = { $schema: z.string().exactOptional(), id, version: day, title: text, order: some(id) };
+
+/** The file `rulebook.json`. */
+export const rulebookFileSchema = named("RulebookFile", z.strictObject(rulebookHead)) satisfies z.ZodType<RulebookFile>;
+
 /** A rulebook. */
 export const rulebookSchema = named(
   "Rulebook",
   z.strictObject({
-    id,
-    version: day,
-    title: text,
-    order: some(id),
+    ...rulebookHead,
     pathways: dictionary(pathwayFileSchema),
-    requirements: dictionary(sharedRequirementSchema),
-    routes: dictionary(routeSchema),
+    requirements: z.record(id, sharedRequirementSchema).readonly(),
+    routes: z.record(id, routeSchema).readonly(),
     questions: list(writtenQuestion),
     conditions: list(namedConditionSchema),
     equivalences: list(equivalenceSchema),

@@ -1,6 +1,7 @@
 /** Every flexible rule of the register is encoded, or says why it is none. */
 import { describe, expect, test } from "vitest";
-import { forms, nameOf, register, usesOf } from "../../scripts/register";
+import { forms } from "../../scripts/author-schemas";
+import { nameOf, register, usesOf } from "../../scripts/register";
 import { embeddedRulebook } from "../../src/rules/embedded";
 import { citations } from "../../src/rules/written";
 
