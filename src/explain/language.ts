@@ -27,6 +27,8 @@ export interface Language {
   readonly code: string;
   /** Fills a message. */
   readonly say: (id: MessageId, values?: Values) => string;
+  /** A short answer. */
+  readonly answer: (answer: "yes" | "no" | "none") => string;
   /** What the rules say, in this language; English, and marked so, where it is not translated. */
   readonly rule: (english: string) => string;
   /** A name by language, such as an association's own; the English one, marked, where there is none. */
@@ -102,6 +104,7 @@ function makeLanguage(code: string, translation: Translation): Language {
   return {
     code: where,
     say: (id, values) => String(formatOf(id).format(values as Record<string, string>)),
+    answer: (answer) => translation.answers?.[answer] ?? inEnglish(english.answers?.[answer] ?? answer),
     rule: (text) => (isEnglish ? text : (rules[text] ?? inEnglish(text))),
     name: (names) =>
       names[language] ??

@@ -397,8 +397,8 @@ function valuesOf(
   if (vocabulary !== undefined) return [...vocabulary];
   if (type === "boolean") {
     return [
-      { value: true, label: words.say("yes") },
-      { value: false, label: words.say("no") },
+      { value: true, label: words.answer("yes") },
+      { value: false, label: words.answer("no") },
     ];
   }
   if (type !== "person") return undefined;
