@@ -8,20 +8,22 @@ import type { Overlay } from "../model/overlay";
 import type { Rulebook } from "../model/rulebook";
 import { embeddedRulebook } from "../rules/embedded";
 import { overlaySchema, rulebookSchema } from "../schemas/rulebook";
+import { copyJson, isLimit, type JsonLimits, MAX_DEPTH } from "./json-data";
 import { checkOverlay } from "./overlay";
-import { collector, escapeKey } from "./report";
+import { collector, escapeKey, type Report, writtenPointer } from "./report";
 import { checkRulebook } from "./rulebook";
 import { reportIssues } from "./shape-issues";
 
 /**
  * Reads a rulebook from unknown data.
  *
- * @param input - Parsed JSON: the content of `rules/`, put together as {@link Rulebook} says.
+ * @param input - Parsed JSON: the content of `rules/`, put together as {@link Rulebook} says; at most 500,000 values,
+ * nested at most 64 levels.
  * @returns The rulebook, frozen.
  * @throws {@link RulebookError} with every issue found, each with a JSON pointer.
  */
 export function parseRulebook(input: unknown): Rulebook {
-  const rulebook = shaped(rulebookSchema, input);
+  const rulebook = shaped(rulebookSchema, input, RULEBOOK);
   const { issues, report } = collector();
   checkRulebook(rulebook, report);
   if (issues.length === 0) {
@@ -44,24 +46,38 @@ export function parseRulebook(input: unknown): Rulebook {
 /**
  * Reads an association's overlay from unknown data.
  *
- * @param input - Parsed JSON.
+ * @param input - Parsed JSON: at most 50,000 values, nested at most 64 levels.
  * @param rulebook - The base rulebook; the embedded one where absent.
  * @returns The overlay, frozen.
  * @throws {@link RulebookError} with every issue found, each with a JSON pointer.
  */
 export function parseOverlay(input: unknown, rulebook: Rulebook = embeddedRulebook()): Overlay {
-  const overlay = shaped(overlaySchema, input);
+  const overlay = shaped(overlaySchema, input, OVERLAY);
   const { issues, report } = collector();
   checkOverlay(rulebook, overlay, report, "");
   if (issues.length > 0) throw new RulebookError(issues);
   return deepFreeze(overlay);
 }
 
+/** The most values that an overlay has. The largest today has some thousands. */
+const OVERLAY: JsonLimits = { depth: MAX_DEPTH, values: 50_000 };
+/** The most values that a rulebook with its overlays has. */
+const RULEBOOK: JsonLimits = { depth: MAX_DEPTH, values: 500_000 };
+
 /** Reads data of a shape. */
-function shaped<T>(schema: z.ZodType<T>, input: unknown): T {
-  const result = schema.safeParse(input);
-  if (result.success) return result.data;
+function shaped<T>(schema: z.ZodType<T>, input: unknown, limits: JsonLimits): T {
+  const { value, faults } = copyJson(input, limits);
   const { issues, report } = collector();
-  reportIssues(result.error.issues, input, "", report);
+  for (const { code, path, expected, received, advice } of faults) {
+    report(code, writtenPointer(path), `expected ${expected}, received ${received}; ${advice}`);
+  }
+  if (faults.some(isLimit)) throw new RulebookError(issues);
+  const result = schema.safeParse(value);
+  if (result.success && issues.length === 0) return result.data;
+  const told = new Set(issues.map(({ pointer }) => pointer));
+  const beside: Report = (code, pointer, message) => {
+    if (!told.has(pointer)) report(code, pointer, message);
+  };
+  if (!result.success) reportIssues(result.error.issues, value, "", beside);
   throw new RulebookError(issues);
 }

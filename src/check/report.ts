@@ -3,6 +3,7 @@
  */
 import { quoted, type RulebookIssue, received } from "../base/errors";
 import { didYouMean } from "../base/nearest";
+import type { Path } from "./json-data";
 
 /** Reports a defect. */
 export type Report = (code: string, pointer: string, message: string) => void;
@@ -21,6 +22,9 @@ export function collector(): { readonly issues: RulebookIssue[]; readonly report
 
 /** Escapes a key for a JSON pointer. */
 export const escapeKey = (key: PropertyKey): string => String(key).replaceAll("~", "~0").replaceAll("/", "~1");
+
+/** Writes a JSON pointer. */
+export const writtenPointer = (path: Path): string => path.map((key) => `/${escapeKey(key)}`).join("");
 
 /** Reads a JSON pointer. */
 export const readPointer = (pointer: string): readonly string[] =>

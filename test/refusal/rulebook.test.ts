@@ -656,7 +656,7 @@ const overlays: readonly (readonly [what: string, more: object, code: string, po
     { labels: [{ names: { IFS: { en: "x" } }, short: { IFZ: "x" }, ...cited }] },
     "unknown-pathway",
     "/labels/0/short/IFZ",
-    "did you mean",
+    "it is one of: IFS",
   ],
   ["a name that is empty", { name: "" }, "wrong-shape", "/name", "write something"],
   ["an answer that is none", { choose: { q: 3 } }, "wrong-shape", "/choose/q", "the id of a reading"],
