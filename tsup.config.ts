@@ -1,16 +1,23 @@
+import { builtinModules } from "node:module";
 import { defineConfig, type Options } from "tsup";
 import { digestOf } from "./src/rules/digest";
 import { embeddedRulebook } from "./src/rules/embedded";
 
 type Plugin = NonNullable<Options["esbuildPlugins"]>[number];
 
-/** Lets CommonJS that is bundled into an ES module use Node: `require` becomes an import. */
+const builtins = new Set(builtinModules.flatMap((name) => [name, `node:${name}`]));
+
+/** Lets CommonJS that is bundled into an ES module use Node: it has no `require`. */
 const nodeImports: Plugin = {
   name: "node-imports",
   setup({ onResolve, onLoad }) {
     const namespace = "node-imports";
-    onResolve({ filter: /^node:/ }, ({ path, kind }) => (kind === "require-call" ? { path, namespace } : undefined));
-    onLoad({ filter: /./, namespace }, ({ path }) => ({ contents: `export * from ${JSON.stringify(path)};` }));
+    onResolve({ filter: /./ }, ({ path, kind }) =>
+      kind === "require-call" && builtins.has(path) ? { path, namespace } : undefined,
+    );
+    onLoad({ filter: /./, namespace }, ({ path }) => ({
+      contents: `module.exports = process.getBuiltinModule(${JSON.stringify(path)});`,
+    }));
   },
 };
 

@@ -1,4 +1,5 @@
 /** What `evaluate` reaches in the built package: no zod, no engine, no Node, no locale, no clock, no chance. */
+import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join, resolve } from "node:path";
@@ -104,10 +105,43 @@ describe("the entries that know more are seen to", () => {
   test("the command line knows Node and the clock", () => {
     const graph = graphOf("dist/cli.js");
     const packages = graph.flatMap(({ imports }) => imports.filter((name) => !/^(?:\.|node:)/.test(name)));
-    // what only it needs is bundled into it
-    expect([...new Set(packages)]).toEqual(["zod"]);
+    // what only it needs is bundled into it; a pool of threads starts files of its own
+    expect([...new Set(packages)].sort()).toEqual(["p-map", "tinypool", "zod"]);
     expect(graph.flatMap(({ imports }) => imports)).toContain("node:fs/promises");
     expect(graph.flatMap(({ touches }) => touches)).toContain("new Date()");
+  });
+});
+
+describe("the command line", () => {
+  test.for([["--help"], ["batch", "--help"], ["evaluate", "--help"]])("runs as it was built: %j", (args) => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, ["dist/cli.js", ...args], { encoding: "utf8" });
+    expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+    expect(stdout).toContain("Usage: endorsement-pathways");
+  });
+
+  test("judges many in threads as it was built", () => {
+    const input = Array.from({ length: 50 }, (_, index) => `{"id":"a-${index}"}`).join("\n");
+    const args = [
+      "dist/cli.js",
+      "batch",
+      "-",
+      "--as-of",
+      AS_OF,
+      "--pathway",
+      "IFS",
+      "--workers",
+      "2",
+      "--format",
+      "csv",
+    ];
+    const { status, stdout } = spawnSync(process.execPath, args, { encoding: "utf8", input });
+    expect(status).toBe(0);
+    expect(
+      stdout
+        .split("\r\n")
+        .slice(1, -1)
+        .map((row) => row.split(",")[1]),
+    ).toEqual(Array.from({ length: 50 }, (_, index) => `a-${index}`));
   });
 });
 
