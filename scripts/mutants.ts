@@ -1,5 +1,5 @@
 /** Small changes of the rules, each of which some golden case must notice. */
-import { visit } from "./rule-checks";
+import { visitData } from "./rule-checks";
 
 /** A changed rulebook. */
 export interface Mutant {
@@ -117,7 +117,7 @@ export function asksForAges(data: unknown, bodies: ReadonlyMap<string, unknown>)
   let asks = false;
   const seen = new Set<string>();
   const look = (part: unknown): void =>
-    visit({ part }, "", (node) => {
+    visitData({ part }, "", (node) => {
       if ("fact" in node && node.fact === "pathway.ageBand") asks = true;
       const { condition, where } = node as { readonly condition?: unknown; readonly where?: unknown };
       const name = typeof where === "string" ? where : condition;

@@ -11,7 +11,7 @@ import { beginOf, byId, endOf, nextBegin } from "../src/rules/editions";
 import { isAwarded } from "../src/rules/in-force";
 import { CONFIDENCE, isReadings, requirementsIn } from "../src/rules/written";
 import { bullets, cycleWords, daysWords, editionDays, Footnotes, paragraph, table, UNOFFICIAL } from "./markdown";
-import { visit } from "./rule-checks";
+import { visitData } from "./rule-checks";
 
 /** What a page is written from. */
 interface Page {
@@ -149,7 +149,7 @@ function differencesIn(routes: readonly Route[], { rulebook }: Page): readonly W
 /** Finds the questions on whose readings some data depends, each once. */
 function questionsIn(data: unknown, { questions }: Rulebook): readonly WrittenQuestion[] {
   const found = new Set<string>();
-  visit(data, "", (node) => {
+  visitData(data, "", (node) => {
     if (isReadings(node)) found.add(node.question);
   });
   return [...found].flatMap((id) => questions.find((one) => one.id === id) ?? []);

@@ -2,7 +2,7 @@
 import registerJson from "../rules/register.json";
 import type { Rulebook } from "../src/model/rulebook";
 import type { Registered } from "./author-schemas";
-import { visit } from "./rule-checks";
+import { visitData } from "./rule-checks";
 
 /** The register. */
 export const register = registerJson as readonly Registered[];
@@ -10,7 +10,7 @@ export const register = registerJson as readonly Registered[];
 /** Lists where each id of the register stands in the rules, as JSON pointers. */
 export function usesOf(rulebook: Rulebook): ReadonlyMap<string, readonly string[]> {
   const uses = new Map<string, string[]>();
-  visit(rulebook, "", (node, pointer) => {
+  visitData(rulebook, "", (node, pointer) => {
     if (!("register" in node)) return;
     for (const id of node.register as readonly string[]) uses.set(id, [...(uses.get(id) ?? []), pointer]);
   });

@@ -1,7 +1,7 @@
 /** Checks of the rules beyond what is refused at load: each is a small pure function from a rulebook to its findings. */
 import register from "../rules/register.json";
 import { RulebookError } from "../src/base/errors";
-import { type Check, type Finding, numberChecks, visit } from "../src/check/numbers";
+import { type Check, type Finding, numberChecks, visitData } from "../src/check/numbers";
 import type { Condition, Where } from "../src/model/language";
 import type { Overlay } from "../src/model/overlay";
 import type { PathwayFile, Route } from "../src/model/rulebook";
@@ -10,7 +10,7 @@ import { writtenBy } from "../src/rules/in-force";
 import { citations, conditionOf, isReadings, overlayBody, requirementsIn, sharedWith } from "../src/rules/written";
 import { parseRulebook } from "../src/schema";
 
-export { visit };
+export { visitData };
 
 /** What is refused at load. */
 const loads: Check = (rulebook) => {
@@ -33,7 +33,7 @@ const nothingUnused: Check = (rulebook) => {
   const { sources, ...rest } = rulebook;
   // the two that the membership of an overlay is written into
   for (const id of ["accepted-membership", "membership-kind"]) used.condition.add(id);
-  visit({ rest, register }, "", (node) => {
+  visitData({ rest, register }, "", (node) => {
     if ("condition" in node) used.condition.add(node.condition);
     if ("where" in node) used.condition.add(node.where);
     if ("equivalences" in node && Array.isArray(node.equivalences))
@@ -76,7 +76,7 @@ const nothingEarly: Check = (rulebook) => {
   for (const one of rulebook.conditions) bodies.set(one.id, [...(bodies.get(one.id) ?? []), one.conditions]);
   for (const one of rulebook.equivalences) bodies.set(one.id, [...(bodies.get(one.id) ?? []), { where: one.where }]);
   const use = (data: unknown, day: number): void =>
-    visit({ data }, "", (node) => {
+    visitData({ data }, "", (node) => {
       const names = [
         ...("condition" in node && typeof node.condition === "string" ? [node.condition] : []),
         ...("where" in node && typeof node.where === "string" ? [node.where] : []),

@@ -25,12 +25,12 @@ export const negate = (of: Level): Level => (2 - of) as Level;
 export const lesser = (a: Level, b: Level): Level => Math.min(a, b) as Level;
 
 /** Compares the range `aLow`–`aHigh` with the range `bLow`–`bHigh`. */
-export type Comparison = (aLow: number, aHigh: number, bLow: number, bHigh: number) => Level;
+export type RangeComparison = (aLow: number, aHigh: number, bLow: number, bHigh: number) => Level;
 
 /**
  * Makes the comparison of ranges that holds where certain orders do: met where all pairs stand so, unmet where none does.
  */
-export function comparisonOf({ holds = [] }: Pick<OperatorRow, "holds">): Comparison {
+export function comparisonOf({ holds = [] }: Pick<OperatorRow, "holds">): RangeComparison {
   const [less, same, more] = [holds.includes("<"), holds.includes("="), holds.includes(">")];
   return (aLow, aHigh, bLow, bHigh) => {
     const canBeLess = aLow < bHigh;

@@ -31,7 +31,7 @@ import { checkComparison, checkDay } from "./comparison";
 import { quote, type Report, suggest } from "./report";
 
 /** An edition of something named, with the place where it is written. */
-export interface Written {
+export interface WrittenEdition {
   readonly condition: Condition;
   readonly pointer: string;
   /** Whether an equivalence counts by share of full time. */
@@ -42,9 +42,9 @@ export interface Written {
 export interface Scope {
   readonly report: Report;
   /** Named conditions by id, in every edition. */
-  readonly conditions: ReadonlyMap<string, readonly Written[]>;
+  readonly conditions: ReadonlyMap<string, readonly WrittenEdition[]>;
   /** Equivalences by id, in every edition. */
-  readonly equivalences: ReadonlyMap<string, readonly Written[]>;
+  readonly equivalences: ReadonlyMap<string, readonly WrittenEdition[]>;
   /** Cited documents. */
   readonly sources: ReadonlySet<string>;
   /** Named conditions and equivalences that were checked, each with the collection they were checked for. */

@@ -22,15 +22,15 @@ export type Check = (rulebook: Rulebook) => readonly Finding[];
 type Visit = (node: object, pointer: string) => void;
 
 /** Visits every object of some data. */
-export function visit(data: unknown, pointer: string, see: Visit): void {
+export function visitData(data: unknown, pointer: string, see: Visit): void {
   if (typeof data !== "object" || data === null) return;
   if (!Array.isArray(data)) see(data, pointer);
-  for (const [key, value] of Object.entries(data)) visit(value, `${pointer}/${key}`, see);
+  for (const [key, value] of Object.entries(data)) visitData(value, `${pointer}/${key}`, see);
 }
 
 function findings(rulebook: Rulebook, look: (node: object, pointer: string) => string | undefined): Finding[] {
   const found: Finding[] = [];
-  visit(rulebook, "", (node, pointer) => {
+  visitData(rulebook, "", (node, pointer) => {
     const message = look(node, pointer);
     if (message !== undefined) found.push({ pointer, message });
   });
@@ -165,7 +165,7 @@ function inOverlay(base: Omit<Rulebook, "associations">, overlay: Overlay, point
 /** What each reading puts in a place says the numbers of its title. */
 function inReadings(named: Named, questions: readonly WrittenQuestion[], part: object, pointer: string): Finding[] {
   const found: Finding[] = [];
-  visit(part, pointer, (node, at) => {
+  visitData(part, pointer, (node, at) => {
     if (!isReadings(node)) return;
     const { readings = [] } = questions.find(({ id }) => id === node.question) ?? {};
     for (const { id, title } of readings) {

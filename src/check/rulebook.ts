@@ -15,7 +15,7 @@ import type {
 import { appliesTo } from "../rules/applies";
 import { byId, type Dated } from "../rules/editions";
 import { conditionOf } from "../rules/written";
-import { checkCondition, checkQuestion, checkSources, type Scope, type Written } from "./condition";
+import { checkCondition, checkQuestion, checkSources, type Scope, type WrittenEdition } from "./condition";
 import { checkCredentials, checkRenamed } from "./credentials";
 import { checkEditions, checkNamesInForce, checkOverlap, checkUnique } from "./editions";
 import { escapeKey, quote, type Report, suggest } from "./report";
@@ -43,7 +43,7 @@ function writtenById(all: readonly (NamedCondition | Equivalence)[], pointer: st
     const byShare = one.fullTimeEquivalent ?? false;
     return { id: one.id, condition: conditionOf(one.where), pointer: `${at}/where`, byShare };
   });
-  return byId<Written & { readonly id: string }>(written, ({ id }) => id);
+  return byId<WrittenEdition & { readonly id: string }>(written, ({ id }) => id);
 }
 
 /** Checks a rulebook without its associations. */

@@ -11,7 +11,7 @@ import { residencyGate } from "../verdict/pathway";
 import { oneOf, onlyKeys, type Params, refused } from "./host-params";
 import { hostSource } from "./host-source";
 import type { Judged } from "./judged";
-import { drawn, type Source } from "./sources";
+import { type DrawnSource, drawn } from "./sources";
 
 /** What facts are looked up in. */
 export interface Lookup {
@@ -19,7 +19,7 @@ export interface Lookup {
   readonly program: Program;
   readonly judged: Judged;
   /** What our own leaves are drawn from, by number. */
-  readonly sources: readonly Source[];
+  readonly sources: readonly DrawnSource[];
   /** The pathways that were loaded. */
   readonly pathways: readonly PathwayId[];
 }
@@ -49,7 +49,7 @@ function drawnFor(lookup: Lookup, fact: string, params: Params): number | string
   return drawn(source, lookup.judged.run(source.accepting));
 }
 
-function numbered({ sources }: Lookup, number: unknown): Source {
+function numbered({ sources }: Lookup, number: unknown): DrawnSource {
   const found = sources[number as number];
   if (found !== undefined) return found;
   const message = "source is for the leaves of this package; write what the fact is drawn from, such as of";

@@ -9,7 +9,7 @@ import type { PathwayId } from "../model/rulebook";
 import { resolve } from "../rules/resolve";
 import type { ResidenceLeaf, ResolvedLeaf } from "../rules/resolved";
 import { oneOf, type Params, refused } from "./host-params";
-import { drawnFrom, type Source, sourceOf } from "./sources";
+import { type DrawnSource, drawnFrom, drawnSourceOf } from "./sources";
 
 /** Where leaves of a host are written. */
 interface Place {
@@ -20,7 +20,7 @@ interface Place {
 }
 
 /** Sources by what is written, so that each leaf is checked once, whoever is judged. */
-const known = new WeakMap<Program, Map<string, Source>>();
+const known = new WeakMap<Program, Map<string, DrawnSource>>();
 /** More than a host writes by hand; one that makes up params for each applicant shall not fill the memory. */
 const MOST_KNOWN = 1000;
 
@@ -29,11 +29,11 @@ const MOST_KNOWN = 1000;
  *
  * @throws {@link RulebookError} where its params are wrong.
  */
-export function hostSource(place: Place, fact: string, params: Params): Source {
+export function hostSource(place: Place, fact: string, params: Params): DrawnSource {
   const { program, pathways } = place;
   const written = jsonOf(params);
   const key = JSON.stringify([fact, written, pathways]);
-  const ofProgram = known.get(program) ?? new Map<string, Source>();
+  const ofProgram = known.get(program) ?? new Map<string, DrawnSource>();
   known.set(program, ofProgram);
   const found = ofProgram.get(key) ?? checkedSource(place, fact, JSON.parse(written) as Written);
   if (ofProgram.size >= MOST_KNOWN) ofProgram.clear();
@@ -59,7 +59,7 @@ function jsonOf(params: Params): string {
   }
 }
 
-function checkedSource(place: Place, fact: string, { pathway, take, certain, ...params }: Written): Source {
+function checkedSource(place: Place, fact: string, { pathway, take, certain, ...params }: Written): DrawnSource {
   const taking = {
     take: oneOf("take", take ?? "least", ["least", "most"] as const),
     certain: oneOf("certain", certain ?? true, [true, false]),
@@ -74,7 +74,7 @@ function checkedSource(place: Place, fact: string, { pathway, take, certain, ...
     const message = `the params mean something else for each pathway; name one of: ${meant.join(", ")}`;
     throw refused("missing", "/params/pathway", message);
   }
-  return sourceOf(place.program.compiler, drawnFrom(first), taking);
+  return drawnSourceOf(place.program.compiler, drawnFrom(first), taking);
 }
 
 /** A leaf of an amount or of a day. */

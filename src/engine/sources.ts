@@ -26,7 +26,7 @@ export interface SourceParams {
 }
 
 /** What a leaf is drawn from. */
-export interface Source extends Taking {
+export interface DrawnSource extends Taking {
   /** Whether it is a day. */
   readonly isDay: boolean;
   /** Draws it as a range: an amount in its unit, or a day. */
@@ -43,7 +43,12 @@ export const drawnFrom = (leaf: Exclude<ResolvedLeaf, ResidenceLeaf>): DrawnFrom
   leaf.about === "day" ? leaf.day : leaf;
 
 /** Finds what a fact is drawn from. */
-export function sourceOf(compiler: Compiler, from: DrawnFrom, { take, certain }: Taking, accepting?: string): Source {
+export function drawnSourceOf(
+  compiler: Compiler,
+  from: DrawnFrom,
+  { take, certain }: Taking,
+  accepting?: string,
+): DrawnSource {
   if (!("params" in from)) return { isDay: true, draw: compiler.day(from), take, certain, accepting };
   const measure = compiler.measure(from.fact, from.params);
   if (gives(from.fact, "day")) {
@@ -58,7 +63,7 @@ export function sourceOf(compiler: Compiler, from: DrawnFrom, { take, certain }:
 }
 
 /** Draws the value of a leaf: a number, or a day as ISO text; `null` where there is none. */
-export function drawn({ isDay, draw, take, certain }: Source, run: Run): number | string | null {
+export function drawn({ isDay, draw, take, certain }: DrawnSource, run: Run): number | string | null {
   const range = draw(run);
   return isDay ? dayAt(range, take, certain) : amountAt(range, take);
 }

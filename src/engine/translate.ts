@@ -8,14 +8,14 @@ import type { Compiler } from "../judge/compiled";
 import type { Day } from "../model/applicant";
 import { type OperatorOn, operatorRow } from "../model/operators";
 import type { ResidenceLeaf, Resolved, ResolvedDay, ResolvedLeaf } from "../rules/resolved";
-import { type DrawnFrom, drawnFrom, type Source, type SourceParams, sourceOf, type Take } from "./sources";
+import { type DrawnFrom, type DrawnSource, drawnFrom, drawnSourceOf, type SourceParams, type Take } from "./sources";
 
 /** What leaves are translated to. */
 export interface Target {
   /** Put before the names of facts and operators. */
   readonly prefix: string;
   /** What they are drawn from, by number. */
-  readonly sources: Source[];
+  readonly sources: DrawnSource[];
   readonly compiler: Compiler;
   /** The requirement for which a coordinator accepted evidence, as `IFS/work`. */
   readonly accepting?: string;
@@ -54,7 +54,7 @@ function leaf(written: Exclude<ResolvedLeaf, ResidenceLeaf>, certain: boolean, t
   const { prefix, sources, compiler, accepting } = target;
   const [own, other] = ends(operator, value, certain);
   const params = (drawn: DrawnFrom, take: Take): SourceParams => ({
-    source: sources.push(sourceOf(compiler, drawn, { take, certain }, accepting)) - 1,
+    source: sources.push(drawnSourceOf(compiler, drawn, { take, certain }, accepting)) - 1,
   });
   return {
     fact: `${prefix}${fact}`,

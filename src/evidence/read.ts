@@ -41,7 +41,7 @@ export interface Entries {
 }
 
 /** The entries of a collection in the order of their days. */
-export interface Order {
+export interface EntryOrder {
   /** By first day. */
   readonly byFrom: readonly Entry[];
   /** By last day. */
@@ -57,7 +57,7 @@ export interface Evidence {
   /** Collections read so far. */
   readonly read: Partial<Record<CollectionName, Entries>>;
   /** Collections put in order so far. */
-  readonly orders: Partial<Record<CollectionName, Order>>;
+  readonly orders: Partial<Record<CollectionName, EntryOrder>>;
   /** The people by id, once read. */
   people: ReadonlyMap<string, Entry> | undefined;
   /** What was presumed so far, by `collection.field`. */
@@ -155,11 +155,11 @@ function place(evidence: Evidence, of: CollectionName, index: number, raw: Entry
 }
 
 /** Puts a collection in order once; of the same day, as told. */
-export function inOrder(evidence: Evidence, name: CollectionName): Order {
+export function inOrder(evidence: Evidence, name: CollectionName): EntryOrder {
   return (evidence.orders[name] ??= orderOf(entriesOf(evidence, name).list));
 }
 
-function orderOf(list: readonly Entry[]): Order {
+function orderOf(list: readonly Entry[]): EntryOrder {
   const byFrom = [...list].sort((a, b) => a.from - b.from);
   const byTo = list.every(({ from, to }) => from === to) ? byFrom : [...list].sort((a, b) => a.to - b.to);
   return { byFrom, byTo };

@@ -30,10 +30,10 @@ export interface WordSpan {
 }
 
 /** All that a person held; unknown where endorsements were not told. */
-export type Standing = readonly WordSpan[] | "unknown";
+export type AllHeld = readonly WordSpan[] | "unknown";
 
 /** Finds all that a person held, and when. */
-export function standingOf(person: Entry, standings: Standings, evidence: Evidence): Standing {
+export function standingOf(person: Entry, standings: Standings, evidence: Evidence): AllHeld {
   const told = person.raw["endorsements"];
   if (told === undefined) return "unknown";
   if (!Array.isArray(told)) throw wrong("wrong-type", pathOf(person, "endorsements"), "a list", told);
@@ -50,7 +50,7 @@ export function standingOf(person: Entry, standings: Standings, evidence: Eviden
  *
  * @returns Spans in order, apart from each other.
  */
-export function heldOf(standing: Standing, words: readonly string[], every: boolean): Held {
+export function heldOf(standing: AllHeld, words: readonly string[], every: boolean): Held {
   if (standing === "unknown") return standing;
   const of = (word: string) => merge(standing.flatMap((one) => (one.word === word ? [one.span] : [])));
   if (every) return words.map(of).reduce(intersect);

@@ -19,7 +19,7 @@ import type {
 import { idWords } from "./vocabulary";
 
 /** What a verdict refers to by id. */
-export interface Reference {
+export interface NamesById {
   /** Finds what a named condition says. */
   readonly conditionTitle: (id: string) => string | undefined;
   /** Finds what an equivalence says. */
@@ -210,7 +210,7 @@ function toldWords(fact: string): string {
  * @param reference - Where titles are looked up.
  * @returns A clause that finishes "it does not count: …".
  */
-export function reasonWords(reason: Reason, reference: Reference): string {
+export function reasonWords(reason: Reason, reference: NamesById): string {
   const { code, fact = "a field", operator = "equal", value, condition, negated, question, equivalence } = reason;
   switch (code) {
     case "condition": {

@@ -90,7 +90,7 @@ const comparisons: Readonly<Partial<Record<Operator, string>>> = {
 };
 
 /** Words a comparison with a number: `at least 24`, `fewer than 6`; fractions as percentages where asked for. */
-export function numberWords(operator: Operator, value: number, asPercent = false): string {
+export function numberComparisonWords(operator: Operator, value: number, asPercent = false): string {
   const written = asPercent ? `${Math.round(value * 100)}%` : String(value);
   return `${comparisons[operator] ?? ""}${written}`;
 }
@@ -197,7 +197,8 @@ const looked: Readonly<Record<string, string>> = {
 };
 
 function valueWords(fact: string, operator: Operator, value: Value, associationOf: (id: string) => string): string {
-  if (typeof value === "number") return numberWords(operator, value, fact === "score" || fact === "fullTimeShare");
+  if (typeof value === "number")
+    return numberComparisonWords(operator, value, fact === "score" || fact === "fullTimeShare");
   if (operator in dayComparisons) return dayComparisonWords(operator, value as string | FactValue);
   if (typeof value === "object" && "fact" in value) return looked[value.fact] ?? value.fact;
   const words = (typeof value === "string" ? [value] : (value as readonly string[])).map((word) =>

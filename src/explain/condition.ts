@@ -17,8 +17,8 @@ import type {
 } from "../model/language";
 import type { Equivalence, NamedCondition } from "../model/rulebook";
 import { CONFIDENCE, conditionOf, dependingOn } from "../rules/written";
-import { clauseOf, dayComparisonWords, dayValueWords, happenedWords, numberWords } from "./clauses";
-import { amountWords, entryWords, idWords, listed } from "./vocabulary";
+import { clauseOf, dayComparisonWords, dayValueWords, happenedWords, numberComparisonWords } from "./clauses";
+import { countedWords, entryWords, idWords, listed } from "./vocabulary";
 
 /** Looks up what a named condition or an equivalence says. */
 export interface Titles {
@@ -201,7 +201,7 @@ function measureLines(leaf: Leaf, titles: Titles): Lines {
   const value = leaf.value as number;
   if (value === 0 && leaf.operator === "greaterThanInclusive") return lines("no evidence is needed");
   if (value === 0 && leaf.operator === "equal") return suchLines(`no ${nothingOf(fact, params)}`, params, titles);
-  const amount = numberWords(leaf.operator, value);
+  const amount = numberComparisonWords(leaf.operator, value);
   const much = fact === "count" ? amount.replace(/\b1$/, "one") : amount;
   return suchLines(`${much} ${unitWords(fact, params, value)}`, params, titles);
 }
@@ -227,14 +227,14 @@ function endLines({ fact, operator, value }: Leaf, params: MeasureParams, titles
 /** What there is none of where an amount is 0: `reflective supervision provided`. */
 function nothingOf(fact: MeasureFact, { of, field = "" }: MeasureParams): string {
   if (fact === "count") return entryWords(of, 1);
-  return fact === "sum" ? `${field} in ${amountWords(of)}` : amountWords(of);
+  return fact === "sum" ? `${field} in ${countedWords(of)}` : countedWords(of);
 }
 
 /** What an amount is counted in, and of what: `hours of training`, `families in work`. */
 function unitWords(fact: MeasureFact, { of, field = "" }: MeasureParams, value: number): string {
   if (fact === "count") return entryWords(of, value);
-  if (fact === "sum") return `${field} in ${amountWords(of)}`;
-  return `${value === 1 ? fact.slice(0, -1) : fact}${yearWords(fact, value)} of ${amountWords(of)}`;
+  if (fact === "sum") return `${field} in ${countedWords(of)}`;
+  return `${value === 1 ? fact.slice(0, -1) : fact}${yearWords(fact, value)} of ${countedWords(of)}`;
 }
 
 const YEAR = 12;
@@ -289,10 +289,10 @@ function ofWhich(day: string | FactValue, titles: Titles): string {
 function filledLines({ operator, value }: Leaf, params: MeasureParams, titles: Titles): Lines {
   const { of, unit, distinct, among, slots = [] } = params;
   const isHours = unit === "hours";
-  const what = isHours ? `hours of ${amountWords(of)}` : entryWords(of, value as number);
+  const what = isHours ? `hours of ${countedWords(of)}` : entryWords(of, value as number);
   const once = isHours ? "no hour counted twice" : distinct ? "each by another person" : "none counted twice";
   const end = `${once}, for ${isHours ? "these parts" : "these places"}`;
-  const { text, below } = suchLines(`${numberWords(operator, value as number)} ${what}`, params, titles, end);
+  const { text, below } = suchLines(`${numberComparisonWords(operator, value as number)} ${what}`, params, titles, end);
   const places = [
     ...slots.map((slot) => slotLines(slot, params, titles)),
     ...(among === undefined ? [] : [lines(`one of them ${phrase(among.where, titles)}`)]),
@@ -309,7 +309,7 @@ function slotLines({ id, title, where, atLeast = 1 }: Slot, { unit, of }: Measur
   const rest = isShort ? [] : clauses;
   if (unit === "hours") {
     const on = such || (title === undefined ? "" : `(${title})`);
-    return lines([`${atLeast} hours of ${amountWords(of)}`, on].filter(Boolean).join(" "), rest);
+    return lines([`${atLeast} hours of ${countedWords(of)}`, on].filter(Boolean).join(" "), rest);
   }
   const amount = atLeast === 1 ? "" : `${atLeast} of `;
   const isSaid = such === "" || such === `by ${name}`;

@@ -21,8 +21,8 @@ import {
   amountWords,
   gapWords,
   leafWords,
+  type NamesById,
   numberWords,
-  type Reference,
   reasonWords,
   slotWords,
   stageWords,
@@ -51,7 +51,7 @@ export interface Context {
   /** The questions of the pathway. */
   readonly questions: readonly OpenQuestion[];
   /** Where titles are looked up. */
-  readonly reference: Reference;
+  readonly reference: NamesById;
 }
 
 /** How many entries are listed by name. */
@@ -155,7 +155,7 @@ function soFarDetails(amount: Amount): string[] {
 }
 
 /** Which rules let evidence count that otherwise would not. */
-function equivalenceDetails({ counted, unit }: Amount, reference: Reference): string[] {
+function equivalenceDetails({ counted, unit }: Amount, reference: NamesById): string[] {
   const used = unique(counted.flatMap(({ equivalence }) => equivalence ?? []));
   return used.map((id) => {
     const by = counted.filter(({ equivalence }) => equivalence === id);
@@ -213,7 +213,7 @@ function hintFor(amount: Amount, culprits: readonly Culprit[], context: Context)
 }
 
 /** What counts so far, and why the rest does not. */
-function accountDetails(amount: Amount, hint: string, reference: Reference): string[] {
+function accountDetails(amount: Amount, hint: string, reference: NamesById): string[] {
   const { uncounted, possible, have, of } = amount;
   const doubtful = uncounted.some(({ status }) => status === "unknown");
   const untold = !doubtful && (possible === null || possible > have);
@@ -238,7 +238,7 @@ function accountDetails(amount: Amount, hint: string, reference: Reference): str
 const isAnother = ({ because }: Uncounted, of: Amount["of"]) =>
   because.code === "condition" && because.fact === "kind" && (of === "attestations" || of === "credentials");
 
-function groupedReasons(what: string, uncounted: readonly Uncounted[], reference: Reference): string[] {
+function groupedReasons(what: string, uncounted: readonly Uncounted[], reference: NamesById): string[] {
   const groups = new Map<string, string[]>();
   for (const { evidence, because } of uncounted) {
     const why = reasonWords(because, reference);

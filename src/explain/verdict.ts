@@ -6,7 +6,7 @@ import type { InForce, PathwayId, Source } from "../model/rulebook";
 import type { PathwayStatus, PathwayVerdict, RequirementVerdict, Truth, Verdict } from "../model/verdict";
 import type { RulesInForce } from "../rules/in-force";
 import { costOf } from "../verdict/obstacles";
-import { elsewhereWords, type Reference, stageWords } from "./amounts";
+import { elsewhereWords, type NamesById, stageWords } from "./amounts";
 import { explainRequirement, type Item, sentence } from "./requirement";
 import { idWords } from "./vocabulary";
 
@@ -102,7 +102,7 @@ export function explain(verdict: Verdict, options: ExplainOptions): Explanation 
 
 const isOpen = (status: PathwayStatus) => status !== "not-offered" && status !== "apply-elsewhere";
 
-function referenceTo(verdict: Verdict, { rules, association }: ExplainOptions): Reference {
+function referenceTo(verdict: Verdict, { rules, association }: ExplainOptions): NamesById {
   const listed = verdict.pathways.flatMap((pathway) => pathway.questions);
   const textIn = (questions: readonly { readonly id: string; readonly text: string }[], id: string) =>
     questions.find((one) => one.id === id)?.text;
@@ -143,7 +143,7 @@ function summaryOf({ pathway, name, status, requirements }: PathwayVerdict): Sum
   return { pathway, name, status, met, required: required.length };
 }
 
-function detailOf(pathway: PathwayVerdict, { measures, association }: Verdict, reference: Reference): Detail {
+function detailOf(pathway: PathwayVerdict, { measures, association }: Verdict, reference: NamesById): Detail {
   const { kind, requirements, questions } = pathway;
   const context = { kind, measures, questions, reference };
   const required = requiredOf(requirements);

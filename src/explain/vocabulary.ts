@@ -117,7 +117,7 @@ const amounts: Readonly<Partial<Record<CollectionName, string>>> = {
 };
 
 /** Names what hours and months of a collection are of: `work`, `reflective supervision received`. */
-export const amountWords = (of: CollectionName): string => amounts[of] ?? of;
+export const countedWords = (of: CollectionName): string => amounts[of] ?? of;
 
 const months = [
   "January",

@@ -22,7 +22,7 @@ import {
 } from "../rules/in-force";
 import { type Names, resolve } from "../rules/resolve";
 import type { Resolved, ResolvedDay, ResolvedParams, ResolvedWhere } from "../rules/resolved";
-import type { Compiler, Node, Where } from "./compiled";
+import type { CompiledWhere, Compiler, Node } from "./compiled";
 import { compileNode } from "./condition";
 import { entryLeaf } from "./entry-comparison";
 import { compileWhere } from "./entry-condition";
@@ -215,10 +215,10 @@ function createCompiler(standings: Standings): Compiler {
       once(["day", dayKey(compiler, value)], () => compileDaySource(compiler, value)),
     where: (of: CollectionName, condition: ResolvedWhere) => {
       const part = compileWhere(compiler, of, condition);
-      return once(["where", part.index], (): Where => ({ ...part, index: counts.where++ }));
+      return once(["where", part.index], (): CompiledWhere => ({ ...part, index: counts.where++ }));
     },
     part: (key, make) =>
-      once(["part", ...key], (): Where => {
+      once(["part", ...key], (): CompiledWhere => {
         const index = counts.part++;
         return { ...make(index), index };
       }),

@@ -4,7 +4,7 @@
 
 import type { Level } from "../base/truth";
 import type { Entry, Evidence } from "../evidence/read";
-import type { Held, Standing, Standings } from "../evidence/standing";
+import type { AllHeld, Held, Standings } from "../evidence/standing";
 import type { CollectionName } from "../model/applicant";
 import type { MeasureFact } from "../model/facts";
 import type { Counted, Measure, Reason, Trace, Uncounted } from "../model/verdict";
@@ -19,7 +19,7 @@ export interface Judge {
 }
 
 /** A condition on the entries of a collection; each entry is judged once a run. */
-export interface Where extends Judge {
+export interface CompiledWhere extends Judge {
   /** Its place in `Run.levels`. */
   readonly index: number;
 }
@@ -117,7 +117,7 @@ export interface Run {
   /** Days looked up. */
   readonly days: (DayRange | undefined)[];
   /** All that people hold. */
-  readonly standings: (Standing | undefined)[];
+  readonly standings: (AllHeld | undefined)[];
   /** What people hold, by list of words and person. */
   readonly held: ((Held | undefined)[] | undefined)[];
   /** The measures of the verdict. */
@@ -129,11 +129,11 @@ export interface Run {
 /** Compiles parts of conditions; each distinct part once. */
 export interface Compiler {
   /** Compiles a condition on the entries of a collection. */
-  readonly where: (of: CollectionName, condition: ResolvedWhere) => Where;
+  readonly where: (of: CollectionName, condition: ResolvedWhere) => CompiledWhere;
   /** Compiles a part of a condition on entries; its place is in `Run.judged`. */
-  readonly part: (key: readonly unknown[], make: (index: number) => Judge) => Where;
+  readonly part: (key: readonly unknown[], make: (index: number) => Judge) => CompiledWhere;
   /** Compiles a comparison of entries; its place is in `Run.judged`. */
-  readonly leaf: (of: CollectionName, leaf: EntryLeaf) => Where;
+  readonly leaf: (of: CollectionName, leaf: EntryLeaf) => CompiledWhere;
   /** Compiles a day. */
   readonly day: (value: string | ResolvedDay) => DaySource;
   /** Compiles a measure. */

@@ -7,12 +7,12 @@ import type { Entry } from "../evidence/read";
 import type { CollectionName } from "../model/applicant";
 import type { Reason } from "../model/verdict";
 import type { ResolvedWhere } from "../rules/resolved";
-import type { Compiler, Judge, Run, Where } from "./compiled";
+import type { CompiledWhere, Compiler, Judge, Run } from "./compiled";
 import { once } from "./entry-comparison";
 
 /** Compiles a condition on the entries of a collection: what is written the same is compiled once. */
-export const compileWhere = (compiler: Compiler, of: CollectionName, condition: ResolvedWhere): Where =>
-  fold<ResolvedWhere, Where>(condition, {
+export const compileWhere = (compiler: Compiler, of: CollectionName, condition: ResolvedWhere): CompiledWhere =>
+  fold<ResolvedWhere, CompiledWhere>(condition, {
     all: (parts) => compiler.part([of, "all", ...parts.map(indexOf)], () => allOf(parts)),
     any: (parts) => compiler.part([of, "any", ...parts.map(indexOf)], () => anyOf(parts)),
     not: (part) => compiler.part([of, "not", part.index], () => notOf(part)),
@@ -23,7 +23,7 @@ export const compileWhere = (compiler: Compiler, of: CollectionName, condition: 
     leaf: (leaf) => compiler.leaf(of, leaf),
   });
 
-const indexOf = ({ index }: Where) => index;
+const indexOf = ({ index }: CompiledWhere) => index;
 
 /** A named condition stands in many others: each entry is judged by it once a run. */
 function namedOf(index: number, part: Judge, condition: string): Judge {

@@ -19,7 +19,7 @@ interface Typed<T extends Compared, V> {
 }
 
 /** A comparison by what it compares, as it is written. */
-export type Comparison =
+export type WrittenComparison =
   | Typed<"number", number>
   | Typed<"boolean", boolean>
   | Typed<"word", string | readonly string[] | PathwayValue<"pathway.id" | "association">>
@@ -43,7 +43,7 @@ export interface Mismatch {
 export function readComparison(
   field: Field,
   { operator, value }: Pick<Leaf, "operator" | "value">,
-): Comparison | Mismatch {
+): WrittenComparison | Mismatch {
   const type = comparedAs(field.type);
   switch (type) {
     case "number":

@@ -231,13 +231,13 @@ const withOrigin = (base: Requirement | undefined, origin: Origin): RequirementI
   base && { ...base, origin };
 
 /** A requirement that an overlay writes itself, and the key under which it does. */
-export interface Written {
+export interface OwnRequirement {
   readonly key: "replace" | "add";
   readonly body: OverlayRequirement;
 }
 
 /** What a change writes itself; nothing where it only removes, binds or keeps what the base has. */
-export function writtenBy(change: RequirementChange): Written | undefined {
+export function writtenBy(change: RequirementChange): OwnRequirement | undefined {
   if ("replace" in change) return { key: "replace", body: change.replace };
   return "add" in change ? { key: "add", body: change.add } : undefined;
 }

@@ -7,7 +7,7 @@ import type { AgeRange, AssociationId, CollectionName, Day } from "../model/appl
 import { gives, isDayFact, isMeasureFact } from "../model/facts";
 import type { Condition, During, FactValue, Leaf, MeasureParams, Slot, WrittenQuestion } from "../model/language";
 import type { Cycle, Equivalence, NamedCondition, Pathway } from "../model/rulebook";
-import { type Comparison, isLookedUp, readComparison } from "./comparison";
+import { isLookedUp, readComparison, type WrittenComparison } from "./comparison";
 import type {
   EntryLeaf,
   Resolved,
@@ -130,7 +130,7 @@ function find<T>(all: ReadonlyMap<string, T>, id: string): T {
   return found;
 }
 
-function comparisonOf(field: Field, leaf: Leaf): Comparison {
+function comparisonOf(field: Field, leaf: Leaf): WrittenComparison {
   const comparison = readComparison(field, leaf);
   if ("wrong" in comparison) throw new TypeError(`${leaf.operator} of ${leaf.fact} needs ${comparison.expected}`);
   return comparison;
@@ -190,7 +190,7 @@ function resolveEntryLeaf(names: Names, of: CollectionName, leaf: Leaf): Resolve
 /** Fills in the pathway's id, and the association by whose rules is judged; nothing where there is none. */
 function resolveWord(
   { pathway, association }: Names,
-  value: Extract<Comparison, { readonly compares: "word" }>["value"],
+  value: Extract<WrittenComparison, { readonly compares: "word" }>["value"],
 ) {
   if (typeof value !== "object" || !("fact" in value)) return value;
   return value.fact === "pathway.id" ? pathway.id : association;
@@ -199,7 +199,7 @@ function resolveWord(
 /** Compares ages with the pathway's age band, in every reading of it that the association leaves open. */
 function resolveAges(
   names: Names,
-  { compares, operator, value }: Extract<Comparison, { readonly compares: "ages" }>,
+  { compares, operator, value }: Extract<WrittenComparison, { readonly compares: "ages" }>,
   asked: Pick<EntryLeaf, "fact" | "from">,
 ): ResolvedWhere {
   const { ageBand } = names.pathway;

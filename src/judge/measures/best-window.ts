@@ -3,12 +3,13 @@
  */
 import { addMonths, DAYS_A_YEAR } from "../../base/calendar";
 import { UNMET } from "../../base/truth";
-import { type Entry, entriesOf, inOrder, type Order } from "../../evidence/read";
+import { type Entry, type EntryOrder, entriesOf, inOrder } from "../../evidence/read";
 import type { Counted, Reason, Uncounted } from "../../model/verdict";
 import type { ResolvedParams } from "../../rules/resolved";
 import type { Drawn, Run, Total } from "../compiled";
 import {
   CROSSES,
+  type EntrySource,
   hoursDrawn,
   inUnit,
   MINUTES,
@@ -17,7 +18,6 @@ import {
   mostMinutesOf,
   NO_DAY,
   outsideEntry,
-  type Source,
 } from "./sift";
 import { type Addend, addUp, HOURS, totalHours } from "./totals";
 
@@ -39,7 +39,7 @@ const PLACED_HOURS: Addend = {
 };
 
 /** Draws the hours of the best window. */
-export function drawWindow(run: Run, source: Source, within: Within): Drawn {
+export function drawWindow(run: Run, source: EntrySource, within: Within): Drawn {
   const { list, complete } = entriesOf(run.evidence, source.of);
   const hours = list.every(({ placed }) => placed) ? totalHours(run, source) : addUp(run, source, PLACED_HOURS);
   const { best, widest } = bestWindow(inOrder(run.evidence, source.of), hours.amounts, within);
@@ -98,7 +98,7 @@ function splitByWindow(
  * @returns The best window that spreads far enough, and the best whether it does or not.
  */
 function bestWindow(
-  { byFrom, byTo }: Order,
+  { byFrom, byTo }: EntryOrder,
   amounts: Total["amounts"],
   { atLeastMonths = 0, atMostMonths }: Within,
 ): { best: Window | undefined; widest: Window | undefined } {

@@ -6,13 +6,13 @@ import { type Level, MET, UNKNOWN, UNMET } from "../../base/truth";
 import type { Entry } from "../../evidence/read";
 import type { Reason, Uncounted } from "../../model/verdict";
 import type { ResolvedEquivalence, ResolvedParams } from "../../rules/resolved";
-import type { Compiler, Run, Where } from "../compiled";
-import { duringLevel, levelsOf, OUTSIDE, type Period, type Sifted, type Source, uncountedEntry } from "./sift";
+import type { CompiledWhere, Compiler, Run } from "../compiled";
+import { duringLevel, type EntrySource, levelsOf, OUTSIDE, type Period, type Sifted, uncountedEntry } from "./sift";
 
 /** An equivalence, compiled for one collection. */
 export interface Added {
   readonly id: string;
-  readonly where: Where;
+  readonly where: CompiledWhere;
   readonly atMost: number;
   readonly fullTimeEquivalent: boolean;
 }
@@ -37,7 +37,7 @@ export function compileEquivalences(compiler: Compiler, { of, equivalences = [] 
  */
 export function maskOf(
   run: Run,
-  { of }: Source,
+  { of }: EntrySource,
   entry: Entry,
   added: readonly Added[],
   least: Level,
@@ -60,7 +60,7 @@ export function maskOf(
  */
 export function uncountedByAny(
   run: Run,
-  source: Source,
+  source: EntrySource,
   sifted: Sifted,
   entry: Entry,
   added: readonly Added[],

@@ -8,9 +8,10 @@ import { type Level, MET, UNKNOWN, UNMET } from "../../base/truth";
 import { type Entry, personOf } from "../../evidence/read";
 import type { Counted, SlotFilled, Uncounted } from "../../model/verdict";
 import type { ResolvedParams } from "../../rules/resolved";
-import type { Compiler, Drawn, Run, Where } from "../compiled";
+import type { CompiledWhere, Compiler, Drawn, Run } from "../compiled";
 import {
   compileSource,
+  type EntrySource,
   inUnit,
   levelsOf,
   MINUTES,
@@ -19,7 +20,6 @@ import {
   mostMinutesOf,
   NO_PLACE,
   type Sifted,
-  type Source,
   sift,
   uncountedEntry,
 } from "./sift";
@@ -28,14 +28,14 @@ import {
 interface Place {
   readonly id: string;
   readonly title: string | undefined;
-  readonly where: Where;
+  readonly where: CompiledWhere;
   /** How many steps it takes. */
   readonly takes: number;
 }
 
 /** A `filled` measure, compiled. */
 interface Filled {
-  readonly source: Source;
+  readonly source: EntrySource;
   readonly places: readonly Place[];
   /** How many steps each place takes. */
   readonly takes: readonly number[];

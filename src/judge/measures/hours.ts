@@ -15,6 +15,7 @@ import { type Added, compileEquivalences, maskOf, uncountedByAny } from "./equiv
 import {
   compileSource,
   duringLevel,
+  type EntrySource,
   edgeReason,
   hoursDrawn,
   inUnit,
@@ -24,7 +25,6 @@ import {
   mostMinutesOf,
   outsideEntry,
   type Period,
-  type Source,
   sift,
 } from "./sift";
 import { countedHours, HOURS, totalDrawn, totalHours } from "./totals";
@@ -40,7 +40,7 @@ export function compileHours(compiler: Compiler, params: ResolvedParams): (run: 
   return (run) => drawWithEquivalences(run, source, added);
 }
 
-function drawWithEquivalences(run: Run, source: Source, added: readonly Added[]): Drawn {
+function drawWithEquivalences(run: Run, source: EntrySource, added: readonly Added[]): Drawn {
   const sifted = sift(run, source, false);
   const counted: Counted[] = [];
   const rest: Entry[] = [];
@@ -101,13 +101,16 @@ interface Group {
 }
 
 /** Hours of the largest groups: of one provider, or of a few. */
-function compileLargest(source: Source, { by, groups }: NonNullable<ResolvedParams["largest"]>): (run: Run) => Drawn {
+function compileLargest(
+  source: EntrySource,
+  { by, groups }: NonNullable<ResolvedParams["largest"]>,
+): (run: Run) => Drawn {
   const [field = "", ofPerson] = by.split(".");
   return (run) => drawLargest(run, source, field, ofPerson !== undefined, groups);
 }
 
 /** @param byPerson - Whether the field names a person. */
-function drawLargest(run: Run, source: Source, field: string, byPerson: boolean, groups: number): Drawn {
+function drawLargest(run: Run, source: EntrySource, field: string, byPerson: boolean, groups: number): Drawn {
   const hours = totalHours(run, source);
   const sums = new Map<string | number, Group>();
   let anyones = 0;

@@ -16,13 +16,13 @@ import {
   boundInUnit,
   CROSSES,
   compileSource,
+  type EntrySource,
   inUnit,
   NO_DAY,
   OVERLAP,
   type Period,
   readAmount,
   type Sifted,
-  type Source,
   sift,
 } from "./sift";
 
@@ -31,7 +31,7 @@ export const STEPS_A_MONTH = (STEPS_A_DAY * DAYS_A_YEAR) / 12;
 
 /** A measure of months, compiled. */
 interface Months {
-  readonly source: Source;
+  readonly source: EntrySource;
   readonly added: readonly Added[];
   /** The most that each equivalence adds, in steps. */
   readonly caps: readonly number[];

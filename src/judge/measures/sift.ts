@@ -9,14 +9,14 @@ import { type Entries, type Entry, entriesOf, pathOf } from "../../evidence/read
 import type { CollectionName } from "../../model/applicant";
 import type { Amount, Counted, Reason, Spread, Uncounted } from "../../model/verdict";
 import type { ResolvedParams } from "../../rules/resolved";
-import type { Compiler, DayRange, DaySource, Drawn, Run, Where } from "../compiled";
+import type { CompiledWhere, Compiler, DayRange, DaySource, Drawn, Run } from "../compiled";
 
 /** Which entries a measure is drawn from. */
-export interface Source {
+export interface EntrySource {
   /** The collection. */
   readonly of: CollectionName;
   /** The condition on each entry. */
-  readonly where: Where;
+  readonly where: CompiledWhere;
   /** The period, if any. */
   readonly from: DaySource | undefined;
   /** The period, if any. */
@@ -57,7 +57,7 @@ export const OVERLAP: Reason = Object.freeze({ code: "overlap" });
 export const NO_PLACE: Reason = Object.freeze({ code: "no-place" });
 
 /** Compiles which entries a measure is drawn from. */
-export function compileSource(compiler: Compiler, { of, where, during }: ResolvedParams): Source {
+export function compileSource(compiler: Compiler, { of, where, during }: ResolvedParams): EntrySource {
   return {
     of,
     where: compiler.where(of, where ?? EVERYTHING),
@@ -67,7 +67,7 @@ export function compileSource(compiler: Compiler, { of, where, during }: Resolve
 }
 
 /** Judges every entry against a condition, once a run. What lies after the day of judgment never counts. */
-export function levelsOf(run: Run, of: CollectionName, where: Where): readonly Level[] {
+export function levelsOf(run: Run, of: CollectionName, where: CompiledWhere): readonly Level[] {
   const known = run.levels[where.index];
   if (known !== undefined) return known;
   const { accepted, evidence } = run;
@@ -85,7 +85,7 @@ export function levelsOf(run: Run, of: CollectionName, where: Where): readonly L
  *
  * @param cuts - Whether the measure cuts entries at the ends of its period; if not, what crosses an end is unknown.
  */
-export function sift(run: Run, source: Source, cuts: boolean): Sifted {
+export function sift(run: Run, source: EntrySource, cuts: boolean): Sifted {
   const { list, complete } = entriesOf(run.evidence, source.of);
   const judged = levelsOf(run, source.of, source.where);
   const period = periodOf(run, source);
@@ -98,7 +98,7 @@ export function sift(run: Run, source: Source, cuts: boolean): Sifted {
   return { list, complete, levels, period };
 }
 
-function periodOf(run: Run, { from, to }: Source): Period | undefined {
+function periodOf(run: Run, { from, to }: EntrySource): Period | undefined {
   if (from === undefined && to === undefined) return undefined;
   return { from: from?.(run) ?? SINCE_EVER, to: to?.(run) ?? FOR_EVER };
 }
@@ -120,7 +120,7 @@ export function outsideEntry(run: Run, { of, index, evidence }: Entry): Uncounte
 }
 
 /** Says why an entry does not count, or not for certain. */
-function reasonFor(run: Run, source: Source, period: Period | undefined, entry: Entry): Reason {
+function reasonFor(run: Run, source: EntrySource, period: Period | undefined, entry: Entry): Reason {
   if (entry.late) return AFTER;
   const judged = levelsOf(run, source.of, source.where)[entry.index] as Level;
   const inside = duringLevel(entry, period);
@@ -133,13 +133,13 @@ function reasonFor(run: Run, source: Source, period: Period | undefined, entry: 
 export const edgeReason = ({ placed }: Entry): Reason => (placed ? CROSSES : NO_DAY);
 
 /** Lists an entry that does not count, or not for certain; without a period once a run, for many measures share a condition. */
-export function uncountedEntry(run: Run, source: Source, sifted: Sifted, entry: Entry): Uncounted {
+export function uncountedEntry(run: Run, source: EntrySource, sifted: Sifted, entry: Entry): Uncounted {
   if (sifted.period !== undefined) return explain(run, source, sifted, entry);
   const known = (run.uncounted[source.where.index] ??= []);
   return (known[entry.index] ??= explain(run, source, sifted, entry));
 }
 
-function explain(run: Run, source: Source, { levels, period }: Sifted, entry: Entry): Uncounted {
+function explain(run: Run, source: EntrySource, { levels, period }: Sifted, entry: Entry): Uncounted {
   const status = levels[entry.index] === UNMET ? "unmet" : "unknown";
   return { evidence: entry.evidence, status, because: reasonFor(run, source, period, entry) };
 }
@@ -185,7 +185,7 @@ export const boundInUnit = (steps: number, stepsPerUnit: number): number | null 
 
 /** Makes the account of an amount of hours. */
 export function hoursDrawn(
-  { of }: Source,
+  { of }: EntrySource,
   low: number,
   high: number,
   counted: readonly Counted[],

@@ -11,13 +11,13 @@ import type { Compiler, Drawn, Run, Total } from "../compiled";
 import {
   boundInUnit,
   compileSource,
+  type EntrySource,
   inUnit,
   MINUTES,
   minutesOf,
   minutesReason,
   mostMinutesOf,
   readAmount,
-  type Source,
   sift,
   uncountedEntry,
 } from "./sift";
@@ -89,12 +89,12 @@ export function compileSum(compiler: Compiler, params: ResolvedParams): (run: Ru
 }
 
 /** Draws what the entries give together. */
-function drawTotal(run: Run, source: Source, addend: Addend): Drawn {
+function drawTotal(run: Run, source: EntrySource, addend: Addend): Drawn {
   return totalDrawn(source, addend, addUp(run, source, addend));
 }
 
 /** Makes the account of a total. */
-export function totalDrawn({ of }: Source, { fact, unit, stepsPerUnit }: Addend, total: Total): Drawn {
+export function totalDrawn({ of }: EntrySource, { fact, unit, stepsPerUnit }: Addend, total: Total): Drawn {
   const { low, high, counted, uncounted } = total;
   const have = inUnit(low, stepsPerUnit);
   const possible = boundInUnit(high, stepsPerUnit);
@@ -102,13 +102,13 @@ export function totalDrawn({ of }: Source, { fact, unit, stepsPerUnit }: Addend,
 }
 
 /** Adds up hours: without a period once a run, for sums, windows and largest groups share conditions. */
-export function totalHours(run: Run, source: Source): Total {
+export function totalHours(run: Run, source: EntrySource): Total {
   if (source.from !== undefined || source.to !== undefined) return addUp(run, source, HOURS);
   return (run.totals[source.where.index] ??= addUp(run, source, HOURS));
 }
 
 /** Adds up what the entries give. */
-export function addUp(run: Run, source: Source, { sure, most, counted: list }: Addend): Total {
+export function addUp(run: Run, source: EntrySource, { sure, most, counted: list }: Addend): Total {
   const sifted = sift(run, source, false);
   const { levels } = sifted;
   const amounts: (number | undefined)[] = levels.map(() => undefined);
@@ -153,7 +153,7 @@ export function compileDay(
  *
  * Of nothing there is no day.
  */
-function drawDay(run: Run, source: Source, fact: "earliest" | "latest", field: string): Drawn {
+function drawDay(run: Run, source: EntrySource, fact: "earliest" | "latest", field: string): Drawn {
   const sifted = sift(run, source, false);
   const { asOf } = run.evidence;
   // the day of an entry that counts has come by the day of judgment; its other days, such as the last one, may not have
