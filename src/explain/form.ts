@@ -9,8 +9,8 @@ import {
   fields,
   standingFields as fieldsOfStanding,
 } from "../evidence/fields";
+import { vocabularyOf } from "../evidence/vocabularies";
 import type { CollectionName } from "../model/applicant";
-import * as vocabularies from "../model/applicant";
 import type { CollectionWording, FieldWording, Translation, Wording, WordWording } from "../model/translation";
 import { BASE_LANGUAGE, translations } from "../rules/translations";
 
@@ -170,7 +170,7 @@ function wordsOf(own: Translation): Words {
 
   const field: Words["field"] = (name, { words, needed = false, unless: _, imprecise: __, ...what }, find) => {
     const { label = name, help = "", group: id, ...more } = wording(find);
-    const vocabulary = words && vocabularyNames.get(words);
+    const vocabulary = words && vocabularyOf(words);
     return {
       name,
       ...what,
@@ -190,11 +190,6 @@ function wordsOf(own: Translation): Words {
     );
   return { wording, group, field };
 }
-
-/** The names of the vocabularies by their lists. */
-const vocabularyNames: ReadonlyMap<unknown, string> = new Map(
-  Object.entries(vocabularies).map(([name, list]) => [list, name]),
-);
 
 const told = (word: WordWording | undefined): Wording | undefined =>
   typeof word === "string" ? { label: word } : word;

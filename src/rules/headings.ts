@@ -1,0 +1,8 @@
+/**
+ * The headings and words that people use in their own tables: the one importer of `rules/headings.json`.
+ */
+import json from "../../rules/headings.json";
+import type { Headings } from "../model/headings";
+
+/** The headings and words that ship with the package. */
+export const knownHeadings = json as unknown as Headings;
