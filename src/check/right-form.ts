@@ -8,7 +8,7 @@ import { readWrittenAmount, readWrittenShare, type WrittenAmount, type WrittenUn
 import { readWrittenAnswer } from "../base/written/answer";
 import { readWrittenDay } from "../base/written/day";
 import { readWrittenAssociation, readWrittenPlace } from "../base/written/place";
-import type { Field } from "../evidence/fields";
+import { type Field, isInRange } from "../evidence/fields";
 
 /**
  * Finds what was probably meant by a wrong value.
@@ -110,7 +110,7 @@ function rightAmount(field: Field, name: string, text: string): string | undefin
   const { amount, unit } = readWrittenAmount(digits) ?? countedThings(digits) ?? {};
   if (amount === undefined) return undefined;
   if (unit === undefined || unit === UNITS[name])
-    return fits(field, amount) ? told(rounded(amount)) : rightNumber(field, name, amount);
+    return isInRange(field, amount) ? told(rounded(amount)) : rightNumber(field, name, amount);
   if (unit === "percent" && SHARES.includes(name)) return told(rounded(amount / 100));
   const other = FIELDS[unit];
   return other && `leave ${name} out and write "${other}": ${rounded(amount)}`;
@@ -137,11 +137,6 @@ const A_DAY = 86_400_000;
 
 /** Whether a number is a moment as JavaScript tells it, in milliseconds since 1970. */
 const isInstant = (number: number) => number > 10_000 * A_DAY && number < 40_000 * A_DAY;
-
-/** Whether a number is one that the field takes. */
-function fits({ least = 0, most = Number.POSITIVE_INFINITY, above, whole }: Field, number: number): boolean {
-  return (above ? number > least : number >= least) && number <= most && (!whole || Number.isInteger(number));
-}
 
 const rounded = (amount: number) => Math.round(amount * 10_000) / 10_000;
 

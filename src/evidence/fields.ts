@@ -292,6 +292,12 @@ export function fieldOf(collection: CollectionName, name: string): Field | undef
   return Object.hasOwn(all, name) ? all[name] : undefined;
 }
 
+/** Whether a number is one that a field takes. */
+export function isInRange(field: Field, number: number): boolean {
+  const { least = 0, most = Number.POSITIVE_INFINITY, above, whole } = field;
+  return (above ? number > least : number >= least) && number <= most && (!whole || Number.isInteger(number));
+}
+
 /** What is presumed of a field that an entry does not tell, if anything. */
 export function presumedOf(
   { presumed, unless }: Field,
