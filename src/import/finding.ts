@@ -11,6 +11,7 @@ export const tableIssueCodes = [
   "total",
   "total-differs",
   "note",
+  "canceled",
   "open-quote",
   "unreadable",
   "out-of-range",

@@ -120,8 +120,9 @@ function readDay(name: string, field: Field, raw: Cell, text: string, context: C
   return dayRead(name, found, text);
 }
 
+/** The last of several days: `March 14-16, 2024`, `Oct 3 & 10, 2023`. */
 function lastOf(text: string, context: CellContext): DayFound | undefined {
-  const end = readWrittenSpan(text, context)?.end;
+  const end = readWrittenSpan(text.replace(/\s*(?:&|,? and|,? y)\s+/g, " - "), context)?.end;
   return end === "present" ? undefined : end;
 }
 

@@ -66,6 +66,7 @@ export function readRow(of: CollectionName, cells: readonly RowCell[], context: 
   for (const cell of cells) readInto(work, cell, context);
   for (const cell of cells) standIn(work, cell, context);
   addClock(work);
+  dropDay(work);
   addOngoing(work, cells);
   const { draft, problems, guesses } = work;
   const refused = refusal(work);
@@ -269,6 +270,20 @@ function standIn(work: Work, cell: RowCell, context: CellContext): void {
   const { target } = cell.column;
   if (target.to !== "field" || !target.otherwise) return;
   if (work.draft[target.field] === undefined) take(work, cell, target.field, read(work.of, target, cell, context));
+}
+
+/** A session has a day, an arrangement a period: of both the period is taken. */
+function dropDay({ of, draft, problems }: Work): void {
+  const { day, period } = placements[of];
+  if (!period || day === undefined || draft[day] === undefined) return;
+  if (draft["start"] === undefined && draft["end"] === undefined) return;
+  const message = `the row tells a ${day}, ${draft[day]}, and a period; the period is taken`;
+  problems.push({
+    code: "unreadable",
+    message,
+    advice: "Tell the day of a session, or the first and last day of several.",
+  });
+  delete draft[day];
 }
 
 /** A start without an end says that it goes on: where there is a column for the end, that is worth telling. */

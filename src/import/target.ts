@@ -26,13 +26,14 @@ export type Target =
   /** Nothing that is asked for. */
   | { readonly to: "nothing" };
 
+const MARK = /^(\w+): (\S+)$/;
 const UNIT = /^(\w+) in (minutes|months|years)$/;
 const FORMAT = /^hours as (individual|group)$/;
 const OF_PERSON = /^(\w+)\.(endorsements|degree)$/;
 
 /**
  * Reads a target as the data and callers write it: `hours`, `hours in minutes`, `hours as group`, `provider.endorsements`,
- * `span`, `start time`, `nothing`.
+ * `span`, `start time`, `topics: providing-rsc` of a column of crosses, `nothing`.
  *
  * @returns Nothing where the collection has no such field.
  */
@@ -46,6 +47,11 @@ export function targetOf(collection: CollectionName, text: string): Target | und
   if (of !== undefined) {
     const isPerson = fieldOf(collection, person)?.type === "person";
     return isPerson ? { to: "person", field: person, of: of as "endorsements" | "degree" } : undefined;
+  }
+  const [, list = "", word = ""] = MARK.exec(text) ?? [];
+  if (word !== "") {
+    const { type, words = [] } = fieldOf(collection, list) ?? {};
+    return type === "words" && words.includes(word) ? { to: "mark", field: list, word } : undefined;
   }
   const [, measured = "", unit] = UNIT.exec(text) ?? [];
   const [, instead] = /^(\w+) otherwise$/.exec(text) ?? [];

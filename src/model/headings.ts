@@ -15,6 +15,8 @@ export interface Headings {
   readonly words: Readonly<Record<string, HeadingsByTarget>>;
   /** Other ways to say yes and no in a field. */
   readonly answers: Readonly<Record<string, { readonly yes: readonly string[]; readonly no: readonly string[] }>>;
+  /** What a cell says of something that did not happen. */
+  readonly canceled: readonly string[];
   /** With what a row of totals begins. */
   readonly totals: readonly string[];
 }

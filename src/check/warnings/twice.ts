@@ -2,6 +2,7 @@
  * Things told twice: entries, people, and sessions that are among the hours of a span as well.
  */
 import { countUpTo, firstDay, lastDay } from "../../base/calendar";
+import { canonical } from "../../base/canonical";
 import { collectionNames } from "../../evidence/fields";
 import type { Applicant, Supervision } from "../../model/applicant";
 import { entriesIn, supervisions, type Warning, warning } from "./warning";
@@ -48,15 +49,6 @@ function repeated(texts: readonly string[]): (readonly [index: number, earlier: 
 }
 
 const NOTHING = "{}";
-
-/** Writes an entry so that equal ones are written alike, whatever the order of their fields; without its id. */
-function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonical).join()}]`;
-  if (typeof value !== "object" || value === null) return JSON.stringify(value) ?? "";
-  const told = Object.entries(value).filter(([key, one]) => key !== "id" && one !== undefined);
-  const sorted = told.sort(([a], [b]) => (a < b ? -1 : 1));
-  return `{${sorted.map(([key, one]) => `${key}:${canonical(one)}`).join()}}`;
-}
 
 /** Sessions that lie in a span of sessions with the same provider: their hours may be in the hours of the span. */
 export function countedTwice(applicant: Applicant): Warning[] {
