@@ -6,6 +6,7 @@
 
 export { type DateOrder, dateOrders } from "./base/written/day";
 export type { Cell, DateLike, TableSource } from "./import/cell";
+export { decodeTable } from "./import/decode";
 export {
   type TableGuess,
   type TableGuessCode,

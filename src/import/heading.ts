@@ -24,13 +24,24 @@ const LONGEST = 80;
 
 /** Makes the reader of the headings of a collection. */
 export function headingReader(collection: CollectionName, headings: Headings): HeadingReader {
-  const known = knownTargets(collection, headings);
+  const known = targetsOf(collection, headings);
   const found = new Map<string, HeadingFound | undefined>();
   return (text) => {
     const plain = plainWords(text);
     if (!found.has(plain)) found.set(plain, text.length > LONGEST ? undefined : lookedUp(text, plain, known));
     return found.get(plain);
   };
+}
+
+/** The known headings, made once for each collection. */
+const made = new WeakMap<Headings, Map<CollectionName, ReadonlyMap<string, Target>>>();
+
+function targetsOf(collection: CollectionName, headings: Headings): ReadonlyMap<string, Target> {
+  const own = made.get(headings) ?? new Map<CollectionName, ReadonlyMap<string, Target>>();
+  made.set(headings, own);
+  const known = own.get(collection) ?? knownTargets(collection, headings);
+  own.set(collection, known);
+  return known;
 }
 
 function lookedUp(text: string, plain: string, known: ReadonlyMap<string, Target>): HeadingFound | undefined {

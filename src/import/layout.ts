@@ -33,6 +33,8 @@ export interface Layout {
   readonly from: number;
   /** The row after the headings. */
   readonly to: number;
+  /** How much the headings tell: about one for each that is known. */
+  readonly score: number;
   /** The columns that have a heading, or are named by the caller. */
   readonly columns: readonly Column[];
 }
@@ -51,7 +53,7 @@ export function findLayout(
   choices: ColumnChoices,
 ): Layout | undefined {
   const chosen = choicesBy(collection, choices);
-  let best: { readonly layout: Layout; readonly score: number } | undefined;
+  let best: Layout | undefined;
   for (let from = 0; from < Math.min(rows.length, SEARCHED); from++) {
     for (const height of [1, 2]) {
       const found = layoutAt(rows, from, height, read, chosen);
@@ -59,7 +61,7 @@ export function findLayout(
       if (found !== undefined && found.score > (best?.score ?? 0)) best = found;
     }
   }
-  return best?.layout ?? withoutHeadings(rows, chosen);
+  return best ?? withoutHeadings(rows, chosen);
 }
 
 type Chosen = ReadonlyMap<string, Target | "left out">;
@@ -88,7 +90,7 @@ function layoutAt(
   height: number,
   read: HeadingReader,
   chosen: Chosen,
-): { readonly layout: Layout; readonly score: number } | undefined {
+): Layout | undefined {
   const upper = rows[from] ?? [];
   const lower = height === 2 ? rows[from + 1] : undefined;
   if (height === 2 && (lower === undefined || !lower.some(Boolean))) return undefined;
@@ -100,7 +102,7 @@ function layoutAt(
   const score = told.reduce((sum, { sure }) => sum + (sure ? 1 : 0.4), 0);
   if (told.length === 0 || (told.length === 1 && filled > 2) || score < 1) return undefined;
   // a second row costs a little, so that it is taken only where it tells more
-  return { layout: { from, to: from + height, columns }, score: score - (height - 1) * 0.5 };
+  return { from, to: from + height, columns, score: score - (height - 1) * 0.5 };
 }
 
 /** Joins two rows of headings: an upper one reaches over the blanks behind it. */
@@ -165,5 +167,5 @@ function withoutHeadings(rows: readonly (readonly string[])[], chosen: Chosen): 
     if (target === "left out") return { index, name, heading: "", sure: true, unread: "left-out-by-choice" as const };
     return { index, name, heading: "", sure: true, target };
   });
-  return columns.some(({ target }) => target !== undefined) ? { from: 0, to: 0, columns } : undefined;
+  return columns.some(({ target }) => target !== undefined) ? { from: 0, to: 0, columns, score: 0 } : undefined;
 }

@@ -7,7 +7,7 @@ import { readWrittenAnswer } from "../base/written/answer";
 import { type DateOrder, type DayDoubt, type DayFound, readSerialDay, readWrittenDay } from "../base/written/day";
 import { readWrittenAssociation, readWrittenPlace } from "../base/written/place";
 import { isPresent, readWrittenSpan } from "../base/written/span";
-import { type Field, isInRange } from "../evidence/fields";
+import { ASSOCIATION, type Field, isInRange, PLACE } from "../evidence/fields";
 import { categories } from "../model/applicant";
 import type { Headings } from "../model/headings";
 import type { Cell } from "./cell";
@@ -83,9 +83,19 @@ export function readCell(target: FieldTarget, field: Field, raw: Cell, text: str
     case "person":
       return readPerson(name, text, context);
     case "association":
-      return orUnreadable(name, readWrittenAssociation(text), text, "write the id of an association, such as us-wa");
+      return orUnreadable(
+        name,
+        ASSOCIATION.test(text) ? text : readWrittenAssociation(text),
+        text,
+        "write the id of an association, such as us-wa",
+      );
     case "place":
-      return orUnreadable(name, readWrittenPlace(text), text, "write a place by ISO 3166, such as US-WA or IE");
+      return orUnreadable(
+        name,
+        PLACE.test(text) ? text : readWrittenPlace(text),
+        text,
+        "write a place by ISO 3166, such as US-WA or IE",
+      );
     case "texts":
       return sets(
         name,
@@ -280,14 +290,14 @@ function readPerson(name: string, text: string, { people }: CellContext): CellRe
   return sets(name, id, ...(takenFor === undefined ? [] : [{ code: "same-person" as const, message }]));
 }
 
-const STANDING = /^(.+?)(?:\s+\(?(emerging)\)?)?(?:\s+(?:since|from)\s+(\S+))?(?:\s+(?:until|to)\s+(\S+))?$/i;
+const STANDING = /^(.+?)(?:\s+\(?(emerging|full)\)?)?(?:\s+(?:since|from)\s+(\S+))?(?:\s+(?:until|to)\s+(\S+))?$/i;
 
 /** Reads endorsements: `IMHS since 2019-05-01; ERS emerging`. */
 export function readStandings(name: string, text: string, context: CellContext): CellRead {
   const parts = text.split(/\s*[;,\n]\s*/).filter((part) => part !== "");
   const standings: object[] = [];
   for (const part of parts) {
-    const [, word = "", emerging, since, until] = STANDING.exec(part) ?? [];
+    const [, word = "", status, since, until] = STANDING.exec(part) ?? [];
     const category = readerOf(categories, context).one(word);
     const [from, to] = [since, until].map((day) => (day === undefined ? undefined : readWrittenDay(day, context)));
     if (category === undefined || category.near || isUnsure(since, from) || isUnsure(until, to)) {
@@ -295,7 +305,7 @@ export function readStandings(name: string, text: string, context: CellContext):
     }
     standings.push({
       category: category.word,
-      ...(emerging && { status: "emerging" }),
+      ...(status && { status: status.toLowerCase() }),
       ...(from && "day" in from && { since: from.day }),
       ...(to && "day" in to && { until: to.day }),
     });

@@ -33,7 +33,7 @@ export function readRows(reading: Reading, layout: Layout, columns: readonly Rea
       leaveOut(reading, row, "canceled", "it says that it did not happen", "Nothing is to be done if that is so.");
       continue;
     }
-    const year = sectionYear(own);
+    const year = sectionYear(own, layout);
     if (year !== undefined && columns.length > 1) {
       context = { ...context, year };
       leaveOut(reading, row, "note", `it is taken as the year of the rows below`, "Nothing is to be done.");
@@ -130,9 +130,10 @@ function isHeadings(own: readonly string[], { read }: Reading): boolean {
   return told.length > 1 && told.every((text) => read(text)?.sure && !/\d/.test(text));
 }
 
-/** The year that stands alone in a row, as a heading of those below it. */
-function sectionYear(own: readonly string[]): number | undefined {
+/** The year that stands alone at the beginning of a row, as a heading of those below it. */
+function sectionYear(own: readonly string[], { columns }: Layout): number | undefined {
   const [only, ...more] = own.filter((text) => text !== "");
+  if (own[columns[0]?.index ?? 0] !== only) return undefined;
   const [, year] = /^(?:year\s*)?((?:19|20)\d{2})$/i.exec(only ?? "") ?? [];
   return more.length > 0 || year === undefined ? undefined : Number(year);
 }

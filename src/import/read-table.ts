@@ -70,6 +70,8 @@ export interface TableRead<C extends CollectionName = CollectionName> {
   readonly entries: NonNullable<Collections[C]>;
   /** The row of each entry, counted from 1 as a spreadsheet does. */
   readonly rows: readonly number[];
+  /** The rows of the headings, counted from 1; none where the table has none. */
+  readonly headingRows: readonly number[];
   /** Everyone whom the table names: those known before under their ids, and new ones. */
   readonly people: readonly Person[];
   /** The columns that were read. */
@@ -98,12 +100,15 @@ export interface TableRead<C extends CollectionName = CollectionName> {
  */
 export function readTable<C extends CollectionName>(source: TableSource, options: ReadTableOptions<C>): TableRead<C> {
   const { collection, columns: choices = {}, headings = knownHeadings, defaults = {} } = options;
-  const { rows: cells, openQuote } = typeof source === "string" ? csvRows(source) : { rows: source };
+  const read = headingReader(collection, headings);
+  const layoutOf = (rows: readonly (readonly string[])[]) => findLayout(rows, read, collection, choices);
+  const worth = (rows: readonly (readonly string[])[]) => layoutOf(rows.map((row) => row.map(cellText)))?.score ?? 0;
+  const { rows: cells, openQuote } = typeof source === "string" ? csvRows(source, worth) : { rows: source };
   const reading: Reading = {
     of: collection,
     cells,
     texts: cells.map((row) => Array.from(row, cellText)),
-    read: headingReader(collection, headings),
+    read,
     totals: new Set(headings.totals.map(plainWords)),
     canceled: new Set(headings.canceled.map(plainWords)),
     defaults: { ...defaults },
@@ -114,26 +119,28 @@ export function readTable<C extends CollectionName>(source: TableSource, options
   };
   if (openQuote !== undefined) reading.issues.push(openQuoteIssue(openQuote));
   reading.issues.push(...choiceIssues(collection, choices));
-  const layout = findLayout(reading.texts, reading.read, collection, choices);
-  if (layout === undefined) return result(reading, [], [], noHeadings(reading));
+  const layout = layoutOf(reading.texts);
+  if (layout === undefined) return result(reading, undefined, [], noHeadings(reading));
   const timed = withTimes(layout, reading.texts);
   noteAbove(reading, timed);
   const columns = readColumns(timed.columns);
   const context = contextOf(reading, timed, columns, options, headings);
   readRows(reading, timed, columns, context);
-  return result<C>(reading, timed.columns, context.people.found(), []);
+  return result<C>(reading, timed, context.people.found(), []);
 }
 
 function result<C extends CollectionName>(
   { of, entries, rows, issues, guesses, texts }: Reading,
-  columns: readonly Column[],
+  layout: Layout | undefined,
   people: readonly Person[],
   more: readonly TableIssue[],
 ): TableRead<C> {
+  const { from = 0, to = 0, columns = [] } = layout ?? {};
   return {
     collection: of as C,
     entries: entries as unknown as NonNullable<Collections[C]>,
     rows,
+    headingRows: Array.from({ length: to - from }, (_, index) => from + index + 1),
     people,
     columns: readColumns(columns).map(({ name, heading, target }) => ({
       column: name,

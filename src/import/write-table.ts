@@ -89,6 +89,6 @@ function written(value: unknown, field: FormField, names: ReadonlyMap<string, st
 }
 
 function standing({ category, status, since, until }: Standing): string {
-  const words = [category, status === "emerging" && "emerging", since && `since ${since}`, until && `until ${until}`];
+  const words = [category, status, since && `since ${since}`, until && `until ${until}`];
   return words.filter(Boolean).join(" ");
 }
