@@ -26,6 +26,7 @@ const library = {
   schema: "src/schema.ts",
   "json-rules-engine": "src/json-rules-engine.ts",
   forms: "src/forms.ts",
+  import: "src/import.ts",
   batch: "src/batch.ts",
   explain: "src/explain.ts",
 };

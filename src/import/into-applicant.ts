@@ -21,6 +21,7 @@ export interface Added {
  * them; what was not told is filled in. Pure.
  *
  * @example
+ * import { readTable } from "endorsement-pathways/import";
  * const read = readTable("Date,Hours\n2024-03-14,2", { collection: "training" });
  * const { applicant } = intoApplicant({}, read);
  * intoApplicant(applicant, read).added; //=> 0

@@ -5,6 +5,7 @@ import ts from "typescript";
 import { describe, expect, test } from "vitest";
 import * as batch from "../../src/batch";
 import * as forms from "../../src/forms";
+import * as tables from "../../src/import";
 import * as library from "../../src/index";
 import * as engine from "../../src/json-rules-engine";
 import * as schema from "../../src/schema";
@@ -16,6 +17,7 @@ const modules = {
   "endorsement-pathways/schema": schema,
   "endorsement-pathways/json-rules-engine": engine,
   "endorsement-pathways/forms": forms,
+  "endorsement-pathways/import": tables,
   "endorsement-pathways/batch": batch,
   "json-rules-engine": await import("json-rules-engine"),
 };
