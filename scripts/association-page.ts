@@ -1,12 +1,11 @@
 /** The page of an association: what it does differently, since when, who says so. */
 
 import { conditionLines, equivalenceLines, namedLines, type Titles, titlesOf } from "../src/explain/condition";
-import { changesLike } from "../src/explain/overlay";
 import { dayWords, idWords, listed, yearlyDayWords } from "../src/explain/vocabulary";
 import type { FeeRule, MembershipRule, Overlay, ProcessRule, RequirementChange } from "../src/model/overlay";
 import type { Cited, Equivalence, ImpreciseDay, NamedCondition, PathwayId, Rulebook } from "../src/model/rulebook";
 import { type Dated, nextBegin } from "../src/rules/editions";
-import { findPathway, isAwarded, writtenBy } from "../src/rules/in-force";
+import { changesLike, findPathway, isAwarded, writtenBy } from "../src/rules/in-force";
 import { CONFIDENCE, labelsOf, overlayBody, sharedWith } from "../src/rules/written";
 import { bullets, cycleWords, daysWords, editionDays, Footnotes, paragraph, UNOFFICIAL } from "./markdown";
 

@@ -7,7 +7,7 @@ import { dayWords } from "../src/explain/vocabulary";
 import type { Condition, WrittenQuestion } from "../src/model/language";
 import type { Offered, Pathway, PathwayFile, Requirement, Route, Rulebook } from "../src/model/rulebook";
 import { appliesTo } from "../src/rules/applies";
-import { beginOf, byId, endOf, nextBegin } from "../src/rules/editions";
+import { beginOf, byId, endOf, lastDayAmong, nextBegin } from "../src/rules/editions";
 import { isAwarded } from "../src/rules/in-force";
 import { CONFIDENCE, isReadings, requirementsIn } from "../src/rules/written";
 import { bullets, cycleWords, daysWords, editionDays, Footnotes, paragraph, table, UNOFFICIAL } from "./markdown";
@@ -113,12 +113,19 @@ function requirementText(editions: readonly Requirement[], page: Page): string {
       const next = at === 0 ? undefined : editions[at - 1]?.inForce.from;
       const when = daysWords(one.inForce, next);
       const heading = next === undefined ? `### ${one.title}` : `#### ${when}: ${one.title}`;
-      return editionText(one, heading, when, page);
+      const last = Math.min(endOf(one), next === undefined ? Infinity : firstDay(next) - 1);
+      return editionText(one, heading, { when, last }, page);
     })
     .join("\n");
 }
 
-function editionText(one: Requirement, heading: string, when: string, page: Page): string {
+/** When an edition holds: in words, and its last day. */
+interface Days {
+  readonly when: string;
+  readonly last: number;
+}
+
+function editionText(one: Requirement, heading: string, { when, last }: Days, page: Page): string {
   const { id, obligation = "required", stage = "experience", routes = [], questions = [], confidence, sources } = one;
   const { titles, notes } = page;
   const facts = [`\`${id}\``, obligations[obligation], stageWords[stage], when, `${confidence} confidence`];
@@ -128,7 +135,7 @@ function editionText(one: Requirement, heading: string, when: string, page: Page
     ...(routes.length > 1 ? [paragraph("Any one of these routes:")] : []),
     ...(routes.length === 0 ? [paragraph("What exactly is asked for is not published, or a reviewer judges it.")] : []),
     ...routes.map((route) => routeText(route, titles, notes)),
-    ...namedText(routes, page),
+    ...namedText(routes, { from: beginOf(one), to: last }, page),
     ...differencesIn(routes, page).map((one) => readingsText(one, notes)),
     ...(one.notes ? [paragraph(`*Note:* ${one.notes}`)] : []),
     ...(questions.length > 0 ? [paragraph("Open questions:", "", ...questions.map(({ text }) => `- ${text}`))] : []),
@@ -169,22 +176,30 @@ function readingsText({ id, text, readings = [] }: WrittenQuestion, notes: Footn
   );
 }
 
-/** Explains the named conditions that routes use, each once, those that they use included. */
-function namedText(routes: readonly Route[], { rulebook, titles }: Page): readonly string[] {
+/** Explains the named conditions that routes use, each once, those that they use included: as they hold on some days. */
+function namedText(
+  routes: readonly Route[],
+  days: { readonly from: number; readonly to: number },
+  { rulebook, titles }: Page,
+): readonly string[] {
   const used = namesIn(rulebook, routes).flatMap(({ kind, id }) => (kind === "conditions" ? [id] : []));
   const lines = used.flatMap((id) => {
-    const named = rulebook.conditions.find((one) => one.id === id);
-    return named === undefined ? [] : meaningLines(named.title, named.conditions, titles);
+    const editions = rulebook.conditions.filter((one) => one.id === id);
+    const held = editions.filter((one) => beginOf(one) <= days.to && days.from <= lastDayAmong(one, editions));
+    return held.flatMap((one) => {
+      const when = held.length === 1 ? "" : ` (${editionDays(one, editions)})`;
+      return meaningLines(one.title, when, one.conditions, titles);
+    });
   });
   if (lines.length === 0) return [];
   return [paragraph("<details><summary>What the words mean</summary>", "", ...lines, "", "</details>")];
 }
 
 /** Says what a name means, unless its title says it already. */
-function meaningLines(title: string, conditions: Condition, titles: Titles): readonly string[] {
+function meaningLines(title: string, when: string, conditions: Condition, titles: Titles): readonly string[] {
   const below = namedLines(conditions, titles);
   if (below.length === 1 && below[0]?.text === title) return [];
-  return bullets({ text: `*${title}*:`, below });
+  return bullets({ text: `*${title}*${when}:`, below });
 }
 
 function equivalenceText({ rulebook, titles, notes }: Page, own: readonly Requirement[]): readonly string[] {

@@ -28,6 +28,7 @@ import type {
 } from "../model/language";
 import { dependingOn } from "../rules/written";
 import { checkComparison, checkDay } from "./comparison";
+import { MAX_DEPTH } from "./json-data";
 import { quote, type Report, suggest } from "./report";
 
 /** An edition of something named, with the place where it is written. */
@@ -59,7 +60,7 @@ interface Place {
   readonly of: CollectionName | undefined;
   /** Whether the pathways have a renewal cycle. */
   readonly hasCycle: boolean;
-  /** The named conditions in which it stands. */
+  /** The named conditions and equivalences in which it stands, those of what is looked up included. */
   readonly within: readonly string[];
 }
 
@@ -90,6 +91,10 @@ function checkNamed(scope: Scope, name: string, pointer: string, place: Place): 
   if (place.within.includes(name)) {
     const round = [...place.within.slice(place.within.indexOf(name)), name].join(" → ");
     return scope.report("cycle", pointer, `named conditions refer to each other in a circle: ${round}; break it`);
+  }
+  if (place.within.length >= MAX_DEPTH) {
+    const message = `named conditions refer to each other over more than ${MAX_DEPTH} levels; flatten them`;
+    return scope.report("too-deep", pointer, message);
   }
   const key = `condition ${name} of ${place.of} ${place.hasCycle}`;
   if (scope.checked.has(key)) return;
@@ -231,7 +236,7 @@ function checkMeasure(scope: Scope, fact: MeasureFact, params: Leaf["params"], p
   for (const key of needs) {
     if (!(key in params)) report("missing", `${pointer}/${key}`, `${fact} needs ${key}; write it`);
   }
-  const inside: Place = { ...place, of: params.of, within: [] };
+  const inside: Place = { ...place, of: params.of };
   if (params.where !== undefined) checkWhere(scope, params.where, `${pointer}/where`, inside);
   checkDuring(scope, params, `${pointer}/during`, inside);
   checkCollection(report, fact, params, pointer);
@@ -317,10 +322,18 @@ function checkEquivalences(scope: Scope, ids: readonly string[], pointer: string
       scope.report("unknown-equivalence", `${pointer}/${index}`, `there is no equivalence ${quote(id)}; ${advice}`);
       return [];
     }
-    const key = `equivalence ${id} of ${place.of} ${place.hasCycle}`;
+    const name = `equivalence ${id}`;
+    if (place.within.includes(name)) {
+      const message = `the equivalence ${quote(id)} refers to itself, by way of what it looks up; break the circle`;
+      scope.report("cycle", `${pointer}/${index}`, message);
+      return [];
+    }
+    const key = `${name} of ${place.of} ${place.hasCycle}`;
     if (!scope.checked.has(key)) {
+      const inside = { ...place, within: [...place.within, name] };
+      for (const edition of editions) checkNode(scope, edition.condition, edition.pointer, inside);
+      // only now: a circle must come round to its beginning before
       scope.checked.add(key);
-      for (const edition of editions) checkNode(scope, edition.condition, edition.pointer, place);
     }
     return editions;
   });

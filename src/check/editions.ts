@@ -51,18 +51,23 @@ export function checkOverlap(
   });
 }
 
-/** Checks that names used are in force whenever what uses them is. */
+/**
+ * Checks that names used are in force whenever what uses them is.
+ *
+ * @param last - The last day on which it holds, be it that it ends or that what follows it begins.
+ */
 export function checkNamesInForce(
   rulebook: Rulebook,
   requirement: Dated & Pick<Requirement, "routes">,
+  last: number,
   pointer: string,
   report: Report,
 ): void {
   for (const { kind, id } of namesIn(rulebook, requirement.routes ?? [])) {
     const editions: readonly (NamedCondition | Equivalence)[] = rulebook[kind].filter((one) => one.id === id);
     if (editions.length === 0) continue;
-    const [from, to] = [beginOf(requirement), endOf(requirement)];
-    const days = [from, ...changeDays(editions).filter((day) => from < day && day <= to)];
+    const from = beginOf(requirement);
+    const days = [from, ...changeDays(editions).filter((day) => from < day && day <= last)];
     const missing = days.find((day) => editionOn(editions, day) === undefined);
     if (missing === undefined) continue;
     const since = Number.isFinite(missing) ? `on ${isoDay(missing)}` : "at first";

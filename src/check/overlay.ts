@@ -5,14 +5,15 @@
 import { dayNumber, isoDay } from "../base/calendar";
 import type { Overlay, RequirementChange } from "../model/overlay";
 import type { PathwayId, Rulebook } from "../model/rulebook";
+import { appliesTo } from "../rules/applies";
 import { beginOf, byId, type Dated, editionOn, lastDayAmong } from "../rules/editions";
-import { baseRequirements, changedId, findPathway, writtenBy } from "../rules/in-force";
+import { baseRequirements, changedId, changesLike, findPathway, writtenBy } from "../rules/in-force";
 import { membershipParts } from "../rules/membership";
 import { requirementsIn, sharedWith } from "../rules/written";
 import { checkCondition, checkSources, type Scope } from "./condition";
 import { checkNamesInForce, checkOverlap, checkUnique, namesIn } from "./editions";
 import { escapeKey, quote, type Report, suggest } from "./report";
-import { checkQuestions, checkRequirement, scopeOf, visitSources } from "./rulebook";
+import { checkDocuments, checkQuestions, checkRequirement, scopeOf, visitSources } from "./rulebook";
 import { placedBody } from "./written";
 
 /**
@@ -27,6 +28,8 @@ export function checkOverlay(rulebook: Rulebook, overlay: Overlay, report: Repor
     (overlay.documents ?? []).map(({ id }, index) => ({ id, pointer: `${at("documents")}/${index}/id` })),
     report,
   );
+  const documents = (overlay.documents ?? []).map((one) => ({ ...one, association: one.association ?? overlay.id }));
+  checkDocuments(documents, [overlay.id, ...Object.keys(rulebook.associations)], at("documents"), report);
   checkQuestions(overlay.questions ?? [], at("questions"), report);
   checkUnique(
     [
@@ -214,13 +217,15 @@ function checkNamed(scope: Scope, rulebook: Rulebook, overlay: Overlay, pointer:
     const written = writtenBy(change);
     const body = written && placedBody(shared, written.body, `${at}/${written.key}`, scope.report);
     const routes = (body?.routes ?? []).map(({ route }) => route);
-    checkNamesInForce(own, { ...change, routes }, at, scope.report);
+    const last = change.pathways.map((id) => lastDayAmong(change, changesLike(change, id, overlay.requirements ?? [])));
+    checkNamesInForce(own, { ...change, routes }, Math.max(...last), at, scope.report);
     return routes;
   });
   const used = new Set(namesIn(own, bodies).map(({ kind, id }) => `${kind}/${id}`));
   for (const file of Object.values(rulebook.pathways)) {
-    const hasCycle = file.pathways.every(({ cycle }) => cycle !== undefined);
-    for (const { routes = [] } of requirementsIn(rulebook, file)) {
+    for (const requirement of requirementsIn(rulebook, file)) {
+      const { routes = [] } = requirement;
+      const hasCycle = file.pathways.every(({ id, cycle }) => cycle !== undefined || !appliesTo(requirement, id));
       for (const { kind, id } of namesIn(own, routes)) used.add(`${kind}/${id}`);
       for (const route of routes) checkCondition(scope, route.conditions, pointer, hasCycle);
     }

@@ -8,12 +8,13 @@ import type {
   NamedCondition,
   Pathway,
   PathwayFile,
+  PathwayId,
   Requirement,
   Rulebook,
   WrittenSource,
 } from "../model/rulebook";
 import { appliesTo } from "../rules/applies";
-import { byId, type Dated } from "../rules/editions";
+import { byId, type Dated, lastDayAmong } from "../rules/editions";
 import { conditionOf } from "../rules/written";
 import { checkCondition, checkQuestion, checkSources, type Scope, type WrittenEdition } from "./condition";
 import { checkCredentials, checkRenamed } from "./credentials";
@@ -124,7 +125,10 @@ function checkFile(scope: Scope, rulebook: Rulebook, file: PathwayFile, pointer:
     });
     const hasCycle = file.pathways.every(({ id, cycle }) => !pathways.includes(id) || cycle !== undefined);
     checkRequirement(scope, one, hasCycle);
-    checkNamesInForce(rulebook, requirement, at, report);
+    const editions = (id: PathwayId) =>
+      all.flatMap(({ requirement: other }) => (other.id === requirement.id && appliesTo(other, id) ? [other] : []));
+    const last = pathways.map((id) => lastDayAmong(requirement, editions(id)));
+    checkNamesInForce(rulebook, requirement, Math.max(...last), at, report);
   }
   for (const id of own) {
     const editions = all.filter(({ requirement }) => appliesTo(requirement, id));

@@ -7,7 +7,7 @@ import type { Condition, Where } from "../model/language";
 import type { Overlay, RequirementChange } from "../model/overlay";
 import type { ImpreciseDay, InForce, PathwayId, Requirement, Route, Rulebook } from "../model/rulebook";
 import { type Dated, editionOn, nextBegin } from "../rules/editions";
-import { baseRequirements, changedId, writtenBy } from "../rules/in-force";
+import { baseRequirements, changedId, changesLike, writtenBy } from "../rules/in-force";
 import { conditionOf, labelsOf, overlayBody, type Shared, sharedWith } from "../rules/written";
 import { conditionLines, type Lines, namedLines, type Titles, titlesOf } from "./condition";
 
@@ -28,8 +28,8 @@ export function overlayLines(rulebook: Rulebook, overlay: Overlay, day: number):
         return changeLines(rulebook, shared, change, id, when, titles, day);
       }),
     ),
-    ...conditions.map((one) => namedChange("the condition", one, conditions, rulebook.conditions, titles)),
-    ...equivalences.map((one) => namedChange("the equivalence", one, equivalences, rulebook.equivalences, titles)),
+    ...conditions.map((one) => namedChange("the condition", one, conditions, rulebook.conditions, titles, day)),
+    ...equivalences.map((one) => namedChange("the equivalence", one, equivalences, rulebook.equivalences, titles, day)),
     ...Object.entries(choose).flatMap(([question, answer]) => {
       const choices: readonly Choosing[] = typeof answer === "string" ? [{ reading: answer }] : answer;
       return choices.map((choice) => choiceLine(titles, question, choice, nextBegin(choice, choices)));
@@ -65,14 +65,6 @@ const endBefore = (next: ImpreciseDay): string =>
   next.length === DAY_LENGTH ? `until ${isoDay(dayNumber(next) - 1)}` : `before ${next}`;
 
 const DAY_LENGTH = "YYYY-MM-DD".length;
-
-/** The editions of one change: what an overlay says of one requirement of one pathway. */
-export const changesLike = (
-  change: RequirementChange,
-  pathway: PathwayId,
-  all: readonly RequirementChange[],
-): readonly RequirementChange[] =>
-  all.filter((other) => other.pathways.includes(pathway) && changedId(other) === changedId(change));
 
 function changeLines(
   rulebook: Rulebook,
@@ -132,8 +124,12 @@ function namedChange<T extends Named>(
   own: readonly T[],
   base: readonly (Named & { readonly conditions?: Condition; readonly where?: Where })[],
   titles: Titles,
+  day: number,
 ): Lines {
-  const old = base.find(({ id }) => id === one.id);
+  const old = editionOn(
+    base.filter(({ id }) => id === one.id),
+    day,
+  );
   const body = (named: object) =>
     "where" in named ? conditionOf(named.where as Where) : (named as { conditions: Condition }).conditions;
   const says = (mark: string, named: Named): Lines => ({

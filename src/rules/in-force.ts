@@ -249,6 +249,14 @@ export function changedId(change: RequirementChange): string {
   return "remove" in change ? change.remove : (change as { readonly requirement: string }).requirement;
 }
 
+/** The editions of one change: what an overlay says of one requirement of one pathway. */
+export const changesLike = (
+  change: RequirementChange,
+  pathway: PathwayId,
+  all: readonly RequirementChange[],
+): readonly RequirementChange[] =>
+  all.filter((other) => other.pathways.includes(pathway) && changedId(other) === changedId(change));
+
 function changed(
   shared: Shared,
   editions: readonly Requirement[],

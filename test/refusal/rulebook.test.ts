@@ -38,6 +38,7 @@ function issuesOf(read: () => unknown) {
   return [];
 }
 
+type Json = Record<string, unknown>;
 type Parts = Parameters<typeof rawRulebook>[0];
 type Defect = readonly [what: string, parts: Parts, code: string, pointer: string, sentence: string];
 
@@ -443,6 +444,51 @@ const defects: readonly Defect[] = [
     "unknown-word",
     "/credentials/0/conversions/0/becomes/0",
     "no category",
+  ],
+  [
+    "a named condition that names itself by way of what it looks up",
+    {
+      requirement: where({ condition: "a" }),
+      conditions: {
+        a: {
+          fact: "earned",
+          operator: "onOrAfter",
+          value: { fact: "earliest", params: { of: "training", field: "date", where: "a" } },
+        },
+      },
+    },
+    "cycle",
+    "/conditions/0/conditions/value/params/where",
+    "in a circle",
+  ],
+  [
+    "an equivalence that names itself by way of what it looks up",
+    {
+      requirement: routes({ ...enough, params: { of: "training", equivalences: ["e"] } }),
+      equivalences: { e: { where: "b" } },
+      conditions: {
+        b: {
+          fact: "earned",
+          operator: "onOrAfter",
+          value: { fact: "earliest", params: { of: "training", field: "date", where: "b" } },
+        },
+      },
+    },
+    "cycle",
+    "/conditions/0/conditions/value/params/where",
+    "in a circle",
+  ],
+  [
+    "named conditions over too many levels",
+    {
+      requirement: where({ condition: "c0" }),
+      conditions: Object.fromEntries(
+        Array.from({ length: 3000 }, (_, at) => [`c${at}`, at < 2999 ? { condition: `c${at + 1}` } : course]),
+      ),
+    },
+    "too-deep",
+    "/conditions/63/conditions/condition",
+    "flatten them",
   ],
   [
     "credentials that become each other",
@@ -852,3 +898,32 @@ function expectIssue(
   expect(found, JSON.stringify(issues)).toBeDefined();
   expect(found?.message).toContain(sentence);
 }
+
+describe("accepted", () => {
+  test("an edition that ends because the next begins uses a condition that ends then, too", () => {
+    const rule = (conditions: unknown, inForce: object) => ({ ...routes(conditions), inForce });
+    const named = { ...enough, params: { of: "training", where: "named" } };
+    const raw = rawRulebook({
+      requirements: [rule(named, {}), rule(enough, { from: "2025-01-01" })],
+      conditions: { named: course },
+    });
+    const conditions = [{ id: "named", title: "named", ...cited, conditions: course, inForce: { to: "2024-12-31" } }];
+    expect(issuesOf(() => parseRulebook({ ...raw, conditions }))).toEqual([]);
+    const longer = { ...raw, conditions: [{ ...conditions[0], inForce: { to: "2024-12-30" } }] };
+    expect(issuesOf(() => parseRulebook(longer))).toMatchObject([{ code: "not-in-force" }]);
+  });
+
+  test("an empty overlay, beside a file of which one pathway alone is renewed", () => {
+    const hours = { ...enough, params: { of: "training", during: "cycle" } };
+    const raw = rawRulebook({
+      requirement: { ...routes(hours), pathways: ["IFS"] },
+      cycle: { months: 12, ends: "2024-12-31" },
+    });
+    const { file: whole } = raw["pathways"] as { readonly file: { readonly pathways: readonly Json[] } };
+    const { cycle: _, ...other } = { ...whole.pathways[0], id: "ECFS" } as Json;
+    const pathways = { file: { ...whole, pathways: [...whole.pathways, other] } };
+    const rules = parseRulebook({ ...raw, order: ["IFS", "ECFS"], pathways });
+    const empty = { id: "us-zz", name: "A", jurisdiction: "US-ZZ", site: "https://example.org/", sources };
+    expect(issuesOf(() => parseOverlay(empty, rules))).toEqual([]);
+  });
+});
