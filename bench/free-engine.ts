@@ -1,9 +1,10 @@
 /** An engine of json-rules-engine on the same leaves, whose facts are constants: nothing but its own folding is timed. */
 import { Engine, type NestedCondition } from "json-rules-engine";
-import type { Trace, Verdict } from "../src/model/verdict";
+import { fold } from "../src/base/tree";
+import type { AccountVerdict, Trace } from "../src/model/verdict";
 
 /** Builds the engine from the traces of a verdict. */
-export function freeEngine({ pathways, measures }: Verdict): Engine {
+export function freeEngine({ pathways, measures }: AccountVerdict): Engine {
   const engine = new Engine();
   let leaves = 0;
   const constant = (value: number | boolean) => {
@@ -11,18 +12,21 @@ export function freeEngine({ pathways, measures }: Verdict): Engine {
     engine.addFact(fact, value);
     return fact;
   };
-  const translate = (trace: Trace): NestedCondition => {
-    if ("all" in trace) return { all: trace.all.map(translate) };
-    if ("any" in trace) return { any: trace.any.map(translate) };
-    if ("not" in trace) return { not: translate(trace.not) };
-    if ("of" in trace) return translate(trace.of);
-    if ("readings" in trace) return { all: trace.readings.map(({ of }) => translate(of)) };
-    const measure = trace.measure === undefined ? undefined : measures[trace.measure];
-    if (measure !== undefined && "have" in measure && typeof trace.value === "number") {
-      return { fact: constant(measure.have), operator: trace.operator, value: trace.value };
-    }
-    return { fact: constant(trace.status === "met"), operator: "equal", value: true };
-  };
+  const translate = (trace: Trace): NestedCondition =>
+    fold<Trace, NestedCondition>(trace, {
+      all: (all) => ({ all: [...all] }),
+      any: (any) => ({ any: [...any] }),
+      not: (not) => ({ not }),
+      named: (part) => part,
+      readings: (all) => ({ all: [...all] }),
+      leaf: ({ status, operator, value, measure = "" }) => {
+        const drawn = measures[measure];
+        if (drawn?.kind === "amount" && typeof value === "number") {
+          return { fact: constant(drawn.have), operator, value };
+        }
+        return { fact: constant(status === "met"), operator: "equal", value: true };
+      },
+    });
   for (const { pathway, requirements } of pathways) {
     const asked: NestedCondition[] = [];
     for (const { id, obligation, routes } of requirements) {

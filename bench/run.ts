@@ -9,8 +9,7 @@ import { programOn } from "../src/judge/compile";
 import type { Overlay } from "../src/model/overlay";
 import type { Rulebook } from "../src/model/rulebook";
 import { embeddedRulebook } from "../src/rules/embedded";
-import { startRun } from "../src/verdict/judge";
-import { judgePathway } from "../src/verdict/pathway";
+import { startJudging } from "../src/verdict/judge";
 import { judgeByHand } from "./by-hand";
 import { freeEngine } from "./free-engine";
 import { applicantWith, standardApplicant } from "./standard-applicant";
@@ -37,17 +36,16 @@ function checkByHand(): void {
 /** Folds conditions whose measures are drawn already. */
 function folding(): () => void {
   const program = programOn(book, asOf);
-  const evidence = readEvidence(standardApplicant, dayNumber(asOf));
-  const decisions = readDecisions(evidence, book, undefined);
-  const run = startRun(evidence);
   const compiled = book.order.map((id) => program.pathway(id));
+  const evidence = readEvidence(standardApplicant, dayNumber(asOf));
+  const judging = startJudging(program, evidence, readDecisions(evidence, book, undefined));
   const nodes = compiled.flatMap(({ requirements }) =>
     requirements.flatMap(({ routes }) => routes.map(({ node }) => node)),
   );
-  for (const pathway of compiled) judgePathway({ run, program, decisions, accepting: () => run }, pathway);
+  for (const node of nodes) node.trace(judging.run);
   return () => {
-    run.traces.length = 0;
-    for (const node of nodes) node.trace(run);
+    judging.run.levels.length = 0;
+    for (const node of nodes) node.level(judging.run);
   };
 }
 
@@ -61,7 +59,7 @@ function compiling(id?: string): () => void {
   };
 }
 
-const verdict = evaluate(standardApplicant, { asOf });
+const verdict = evaluate(standardApplicant, { asOf, detail: "account" });
 const verdictText = JSON.stringify(verdict);
 const engine = freeEngine(verdict);
 const large = [100, 1_000, 10_000].map((entries) => ({
@@ -72,6 +70,9 @@ const bench = new Bench({ time: 700, warmupTime: 200 })
   .add("JSON.parse of the applicant", () => JSON.parse(text))
   .add("IFS by hand, states only", () => judgeByHand(standardApplicant, asOf))
   .add("evaluate, IFS", () => evaluate(standardApplicant, one))
+  .add("evaluate, IFS, status", () => evaluate(standardApplicant, { ...one, detail: "status" }))
+  .add("evaluate, all, status", () => evaluate(standardApplicant, { asOf, detail: "status" }))
+  .add("evaluate, all, account", () => evaluate(standardApplicant, { asOf, detail: "account" }))
   .add("evaluate, all categories and add-ons", () => evaluate(standardApplicant, { asOf }))
   .add("evaluate, all, as in Washington", () => evaluate(standardApplicant, { asOf, association: "us-wa" }))
   .add("folding alone, all", folding())

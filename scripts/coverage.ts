@@ -3,7 +3,7 @@ import { dayNumber, isoDay } from "../src/base/calendar";
 import { visit } from "../src/base/tree";
 import type { GoldenCase } from "../src/cases/golden";
 import type { Pathway, PathwayFile, Requirement, Rulebook } from "../src/model/rulebook";
-import type { Amount, RequirementVerdict, Trace, Truth, Verdict } from "../src/model/verdict";
+import type { AccountVerdict, RequirementAccount, Trace, Truth } from "../src/model/verdict";
 import { appliesTo } from "../src/rules/applies";
 import { beginOf, editionOn, endOf } from "../src/rules/editions";
 import { requirementsIn } from "../src/rules/written";
@@ -13,8 +13,8 @@ import { judge } from "../src/verdict/judge";
 interface Seen {
   readonly golden: GoldenCase;
   readonly asOf: number;
-  readonly verdict: Verdict;
-  readonly found: RequirementVerdict | undefined;
+  readonly verdict: AccountVerdict;
+  readonly found: RequirementAccount | undefined;
 }
 
 const expectedTruth = (expected: unknown): Truth | undefined => {
@@ -40,14 +40,15 @@ export function untried(rulebook: Rulebook, cases: readonly GoldenCase[]): reado
 
 type SeenById = ReadonlyMap<string, readonly Seen[]>;
 
-const verdicts = new WeakMap<Rulebook, WeakMap<GoldenCase, Verdict>>();
+const verdicts = new WeakMap<Rulebook, WeakMap<GoldenCase, AccountVerdict>>();
 
 /** The verdict on a case by a rulebook, judged once however often coverage is asked for. */
-function verdictOn(golden: GoldenCase, rulebook: Rulebook): Verdict {
-  const known = verdicts.get(rulebook) ?? new WeakMap<GoldenCase, Verdict>();
+function verdictOn(golden: GoldenCase, rulebook: Rulebook): AccountVerdict {
+  const known = verdicts.get(rulebook) ?? new WeakMap<GoldenCase, AccountVerdict>();
   verdicts.set(rulebook, known);
   const { applicant, options, expected } = golden;
-  const verdict = known.get(golden) ?? judge(applicant, { ...options, rulebook, pathways: Object.keys(expected) });
+  const verdict =
+    known.get(golden) ?? judge(applicant, { ...options, rulebook, pathways: Object.keys(expected), detail: "account" });
   known.set(golden, verdict);
   return verdict;
 }
@@ -122,7 +123,7 @@ function thresholdsOf({ found, verdict }: Seen): readonly Threshold[] {
       if (!("fact" in node) || typeof node.value !== "number") return;
       const { fact, operator, value } = node;
       const measure = node.measure === undefined ? undefined : verdict.measures[node.measure];
-      if (measure === undefined || !("have" in measure)) return;
+      if (measure?.kind !== "amount") return;
       const key = `${at} (${fact} ${operator} ${value})`;
       thresholds.push({ key, isOver: operator === "greaterThan", value, have: measure.have });
     });
@@ -161,9 +162,11 @@ function untriedDays(
 
 function untriedCaps({ equivalences }: Rulebook, seen: ReadonlyMap<string, SeenById>): readonly string[] {
   const all = [...seen.values()].flatMap((byId) => [...byId.values()].flat());
-  const amounts = all.flatMap(({ verdict }) => Object.values(verdict.measures) as Partial<Amount>[]);
+  const amounts = all
+    .flatMap(({ verdict }) => Object.values(verdict.measures))
+    .flatMap((measure) => (measure.kind === "amount" ? measure : []));
   return equivalences.flatMap(({ id, atMost }) => {
-    const sums = amounts.map(({ counted = [] }) => {
+    const sums = amounts.map(({ counted }) => {
       const own = counted.filter(({ equivalence }) => equivalence === id);
       return { sum: own.reduce((sum, { amount }) => sum + amount, 0), capped: own.some(({ capped }) => capped) };
     });

@@ -65,8 +65,10 @@ export function describe({ exported, checker }: Documentation, schema: JsonSchem
     if (definition === undefined) throw new Error(`the schema of ${name} refers to ${id}, which is nowhere`);
     if (visited.has(id)) return;
     visited.add(id);
-    add(definition, exported.get(id) ?? checker.getNonNullableType(type).symbol, id);
-    visit(definition, type, id);
+    const own = exported.get(id);
+    add(definition, own ?? checker.getNonNullableType(type).symbol, id);
+    // of interfaces with the same fields, the one of that name is meant
+    visit(definition, own === undefined ? type : checker.getDeclaredTypeOfSymbol(own), id);
   };
 
   const visitProperties = (node: JsonSchema, type: ts.Type, at: string): void => {

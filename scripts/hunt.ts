@@ -147,7 +147,7 @@ function isNoticed(rulebook: Rulebook, pool: GoldenCase[]): boolean {
 function fails(rulebook: Rulebook, golden: GoldenCase): boolean {
   const { applicant, options, expected } = golden;
   try {
-    const verdict = judge(applicant, { ...options, rulebook, pathways: Object.keys(expected) });
+    const verdict = judge(applicant, { ...options, rulebook, pathways: Object.keys(expected), detail: "account" });
     return failuresOf(golden, verdict).length > 0;
   } catch {
     // a rulebook that no longer loads is noticed

@@ -50,7 +50,7 @@ const FILES = {
   rulebook: { schema: rulebookSchema, of: "Rulebook" },
   "pathway-file": { schema: pathwayFileSchema, of: "PathwayFile" },
   overlay: { schema: overlaySchema, of: "Overlay" },
-  verdict: { schema: verdictSchema, of: "Verdict" },
+  verdict: { schema: verdictSchema, of: "AnyVerdict" },
   cases: { schema: goldenFileSchema, of: "GoldenFile" },
   translation: { schema: translationSchema, of: "Translation" },
   "rulebook-file": { schema: rulebookFileSchema, of: "RulebookFile" },

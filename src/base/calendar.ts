@@ -53,6 +53,9 @@ export function dayNumber(text: string): number {
   return Date.UTC(number(text, 0, 4), number(text, 5, 7) - 1, number(text, 8, 10)) / MILLISECONDS;
 }
 
+/** The last day that can be written as `YYYY-MM-DD`: 9999-12-31. */
+export const LAST_DAY = Date.UTC(9999, 11, 31) / MILLISECONDS;
+
 /** Days that were written before. */
 const texts = new Map<number, string>();
 const DAYS_KEPT = 50_000;

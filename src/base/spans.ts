@@ -16,11 +16,28 @@ export function merge(spans: readonly Span[]): Span[] {
   return merged;
 }
 
-/** Finds the days that lie in spans of both. */
+/** Finds the days that lie in spans of both, each in order and apart. */
 export function intersect(some: readonly Span[], others: readonly Span[]): Span[] {
-  return some.flatMap(([from, to]) =>
-    others
-      .map(([otherFrom, otherTo]): Span => [Math.max(from, otherFrom), Math.min(to, otherTo)])
-      .filter(([first, last]) => first <= last),
-  );
+  const both: Span[] = [];
+  for (let at = 0, other = 0; at < some.length && other < others.length; ) {
+    const [from, to] = some[at] as Span;
+    const [otherFrom, otherTo] = others[other] as Span;
+    if (Math.max(from, otherFrom) <= Math.min(to, otherTo))
+      both.push([Math.max(from, otherFrom), Math.min(to, otherTo)]);
+    if (to < otherTo) at++;
+    else other++;
+  }
+  return both;
+}
+
+/** Finds the place of the first span that ends on a day or later, in spans that are in order and apart; by bisection. */
+export function firstEndingFrom(spans: readonly Span[], day: number): number {
+  let low = 0;
+  let high = spans.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((spans[middle] as Span)[1] < day) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

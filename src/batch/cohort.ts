@@ -75,14 +75,15 @@ function addPathway(cohort: PathwayCohort, who: Who, { status, requirements, gap
   cohort.statuses[status] = (cohort.statuses[status] ?? 0) + 1;
   if (status !== "not-yet" && status !== "undetermined") return;
   const lacks: string[] = [];
-  for (const { id, status: state, obligation } of requirements) {
+  for (const { id, status: state, obligation = "required" } of requirements) {
     if (obligation !== "required" || state === "met") continue;
     lacks.push(id);
     const counted = (cohort.requirements[id] ??= { unmet: 0, unknown: 0 });
     counted[state]++;
   }
   add(cohort.lacking, lacks.length, 1);
-  const hours = missingHours(gaps);
+  // of what is not certain, no hours certainly miss
+  const hours = status === "not-yet" ? missingHours(gaps) : {};
   for (const [requirement, missing] of Object.entries(hours)) addHours(cohort, requirement, missing);
   const total = Object.values(hours).reduce((sum, missing) => sum + missing, 0);
   cohort.nearest = nearestOf([...cohort.nearest, { ...who, lacks, hours: total }]);
@@ -91,8 +92,8 @@ function addPathway(cohort: PathwayCohort, who: Who, { status, requirements, gap
 /** The hours that certainly miss, by requirement: of two gaps of one the larger, for one hour may close both. */
 function missingHours(gaps: PathwayVerdict["gaps"]): Record<string, number> {
   const hours: Record<string, number> = {};
-  for (const { requirement, amount, unit, status } of gaps) {
-    if (unit === "hours" && status === "unmet") hours[requirement] = Math.max(hours[requirement] ?? 0, amount);
+  for (const { requirement, amount, unit } of gaps) {
+    if (unit === "hours") hours[requirement] = Math.max(hours[requirement] ?? 0, amount);
   }
   return hours;
 }

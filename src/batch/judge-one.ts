@@ -29,7 +29,7 @@ export interface Refusal {
 export function judgeOne(input: unknown, index: number, options: EvaluateOptions): Judgment | Refusal {
   try {
     const applicant = parseApplicant(input);
-    const verdict = evaluate(applicant, options);
+    const verdict = evaluate(applicant, { ...options, detail: options.detail === "account" ? "account" : "outcome" });
     return { index, ...(applicant.id !== undefined && { id: applicant.id }), verdict };
   } catch (error) {
     if (error instanceof ApplicantError) return { index, issues: error.issues };

@@ -33,7 +33,7 @@ const COLUMNS = [
 export const headOf = (format: Format): string => (format === "csv" ? rowOf(COLUMNS) : "");
 
 function cellsOf({ pathway, status, stages, requirements, gaps }: PathwayVerdict): string[] {
-  const required = requirements.filter(({ obligation }) => obligation === "required");
+  const required = requirements.filter(({ obligation = "required" }) => obligation === "required");
   const met = required.filter((one) => one.status === "met").length;
   const missing = gaps.map(({ requirement, amount, unit }) => `${requirement}: ${amount} ${unit}`);
   return [

@@ -3,7 +3,7 @@
  */
 import type { Overlay } from "../model/overlay";
 import type { PathwayId, Rulebook } from "../model/rulebook";
-import type { PathwayStatus, PathwayVerdict, Truth } from "../model/verdict";
+import type { PathwayStatus, PathwayStatuses, Truth } from "../model/verdict";
 import { byId } from "../rules/editions";
 import { judge } from "../verdict/judge";
 import type { GoldenCase } from "./golden";
@@ -42,22 +42,23 @@ export function effectsOf(rulebook: Rulebook, overlay: Overlay, cases: readonly 
     .filter(({ options }) => options.association === undefined)
     .flatMap(({ id: golden, description, applicant, options: { asOf }, expected }) => {
       const pathways = Object.keys(expected);
-      const before = judge(applicant, { rulebook, asOf, pathways, overlay: unstated }).pathways;
-      const after = judge(applicant, { rulebook, asOf, pathways, overlay }).pathways;
+      const how = { rulebook, asOf, pathways, detail: "status" } as const;
+      const before = judge(applicant, { ...how, overlay: unstated }).pathways;
+      const after = judge(applicant, { ...how, overlay }).pathways;
       const at = { golden, description, asOf };
-      return before.flatMap((one, index) => differences(one, after[index] as PathwayVerdict, at));
+      return before.flatMap((one, index) => differences(one, after[index] as PathwayStatuses, at));
     });
 }
 
 function differences(
-  before: PathwayVerdict,
-  after: PathwayVerdict,
+  before: PathwayStatuses,
+  after: PathwayStatuses,
   at: Pick<Effect, "golden" | "description" | "asOf">,
 ): Effect[] {
   const { pathway } = before;
   const whole = before.status === after.status ? [] : [{ ...at, pathway, before: before.status, after: after.status }];
   const ids = [...new Set([...before.requirements, ...after.requirements].map(({ id }) => id))];
-  const statusIn = ({ requirements }: PathwayVerdict, id: string) => requirements.find((one) => one.id === id)?.status;
+  const statusIn = ({ requirements }: PathwayStatuses, id: string) => requirements.find((one) => one.id === id)?.status;
   const parts = ids.flatMap((requirement): Effect[] => {
     const [was, is] = [statusIn(before, requirement), statusIn(after, requirement)];
     if (was === is) return [];

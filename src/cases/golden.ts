@@ -5,15 +5,7 @@ import { leavesOf } from "../base/tree";
 import type { Applicant, AssociationId, Day } from "../model/applicant";
 import type { Sources } from "../model/language";
 import type { PathwayId, Stage } from "../model/rulebook";
-import type {
-  Amount,
-  PathwayStatus,
-  PathwayVerdict,
-  RequirementVerdict,
-  Trace,
-  Truth,
-  Verdict,
-} from "../model/verdict";
+import type { AccountVerdict, PathwayAccount, PathwayStatus, RequirementAccount, Trace, Truth } from "../model/verdict";
 
 /** What a case expects to be missing. */
 export interface ExpectedGap {
@@ -93,7 +85,7 @@ export interface GoldenFile {
  *
  * @returns A sentence for each difference; none where the case holds.
  */
-export function failuresOf(golden: Pick<GoldenCase, "expected">, verdict: Verdict): string[] {
+export function failuresOf(golden: Pick<GoldenCase, "expected">, verdict: AccountVerdict): string[] {
   return Object.entries(golden.expected).flatMap(([id, expected]) => {
     const pathway = verdict.pathways.find((one) => one.pathway === id);
     if (pathway === undefined) return [`${id} was not judged`];
@@ -101,9 +93,9 @@ export function failuresOf(golden: Pick<GoldenCase, "expected">, verdict: Verdic
   });
 }
 
-function pathwayFailures(expected: ExpectedPathway, pathway: PathwayVerdict, verdict: Verdict): string[] {
+function pathwayFailures(expected: ExpectedPathway, pathway: PathwayAccount, verdict: AccountVerdict): string[] {
   const { status, name, stages = {}, requirements = {}, questions = [], replacedBy, due } = expected;
-  const bearing = pathway.questions.flatMap(({ id, bears }) => (bears ? [id] : []));
+  const bearing = pathway.questions.map(({ id }) => id);
   return [
     ...differs("status", status, pathway.status),
     ...differs("name", name, pathway.name),
@@ -120,8 +112,8 @@ function pathwayFailures(expected: ExpectedPathway, pathway: PathwayVerdict, ver
 function requirementFailures(
   id: string,
   expected: Truth | ExpectedRequirement | null,
-  { requirements, gaps }: PathwayVerdict,
-  verdict: Verdict,
+  { requirements, gaps }: PathwayAccount,
+  verdict: AccountVerdict,
 ): string[] {
   const found = requirements.find((one) => one.id === id);
   if (expected === null) return found === undefined ? [] : [`${id} is asked for`];
@@ -149,9 +141,10 @@ function differs(what: string, expected: string | undefined, found: string | und
 const sorted = (words: Iterable<string>) => [...new Set(words)].sort().join(", ");
 
 /** The equivalences by which evidence counts in the routes of a requirement. */
-function used({ routes }: RequirementVerdict, { measures }: Verdict): string[] {
+function used({ routes }: RequirementAccount, { measures }: AccountVerdict): string[] {
   return routes
     .flatMap(({ trace }) => leavesOf<Trace>(trace))
-    .flatMap(({ measure = "" }) => (measures[measure] as Partial<Amount> | undefined)?.counted ?? [])
+    .flatMap(({ measure = "" }) => measures[measure] ?? [])
+    .flatMap((measure) => (measure.kind === "amount" ? measure.counted : []))
     .flatMap(({ equivalence }) => equivalence ?? []);
 }

@@ -6,6 +6,7 @@ import { parseApplicant } from "../check/applicant";
 import { warnings } from "../check/warnings/warnings";
 import { explain } from "../explain/verdict";
 import type { Applicant } from "../model/applicant";
+import { type Detail, details } from "../model/verdict";
 import { sourcesOf } from "../rules/written";
 import { evaluate, rulebook, rulesInForce } from "../verdict/evaluate";
 import type { Io } from "./io";
@@ -17,6 +18,7 @@ import { warningsText } from "./warnings";
 
 interface Options extends RuleOptions {
   readonly format: "text" | "json";
+  readonly detail: Detail;
 }
 
 /** Makes the command. */
@@ -27,6 +29,7 @@ export function evaluateCommand(io: Io): Command {
     .argument("<file>", "the applicant, a JSON file; - for standard input");
   return addRuleOptions(command, PATHWAY_HELP)
     .addOption(new Option("--format <format>", "how to print").choices(["text", "json"]).default("text"))
+    .addOption(new Option("--detail <detail>", DETAIL_HELP).choices(details).default("outcome"))
     .addHelpText("after", EXIT_CODES)
     .action((file: string, options: Options) => run(file, options, io));
 }
@@ -34,16 +37,20 @@ export function evaluateCommand(io: Io): Command {
 const PATHWAY_HELP =
   "a pathway to judge and explain, may be repeated (default: all categories and add-ons are judged and the nearest explained; renewal, reinstatement and transfer are judged only by name)";
 
+const DETAIL_HELP = "how much the JSON tells; texts tell what they need";
+
 const EXIT_CODES = `
 Exit codes: 0 a verdict was given, whatever it is; 2 the input cannot be used.`;
 
 async function run(file: string, options: Options, io: Io): Promise<void> {
   const chosen = await chosenRules(io, options);
   const applicant = await readJson(file, io, "applicant", parseApplicant);
-  const verdict = withIssues(`${shownName(file)} cannot be judged`, () => evaluate(applicant, chosen));
+  const judged = <D extends Detail>(detail: D) =>
+    withIssues(`${shownName(file)} cannot be judged`, () => evaluate(applicant, { ...chosen, detail }));
   if (options.format === "json") {
-    return printJson(io.stdout, verdict);
+    return printJson(io.stdout, judged(options.detail));
   }
+  const verdict = judged("account");
   const book = rulebook();
   const own = chosen.overlay ?? (chosen.association === undefined ? undefined : book.associations[chosen.association]);
   const explanation = explain(verdict, {

@@ -6,7 +6,7 @@ import { createColors } from "picocolors";
 import { escaped, replaceUnseen } from "../base/unseen";
 import { statusWords } from "../explain/amounts";
 import type { Item } from "../explain/requirement";
-import type { Detail, Explanation, Section, Summary } from "../explain/verdict";
+import type { Explanation, PathwayDetail, Section, Summary } from "../explain/verdict";
 import type { Source } from "../model/rulebook";
 import type { PathwayStatus, Truth } from "../model/verdict";
 import type { Io, Sink } from "./io";
@@ -113,7 +113,7 @@ function rowText({ pathway, name, met, required }: Summary, widest: number, page
 const spread = (left: string, right: string, { width }: Page) =>
   `${left}${" ".repeat(Math.max(1, width - left.length - right.length))}${right}`;
 
-function detailText(detail: Detail, numbers: ReadonlyMap<string, number>, page: Page): string {
+function detailText(detail: PathwayDetail, numbers: ReadonlyMap<string, number>, page: Page): string {
   const { pathway, name, status, lines, sections } = detail;
   const title = `${pathway}  ${name}`;
   const words = statusWords[status].toUpperCase();

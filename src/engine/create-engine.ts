@@ -15,7 +15,7 @@ import {
   EVALUATE_OPTIONS,
   type EvaluateOptions,
   programFor,
-  startRun,
+  startJudging,
 } from "../verdict/judge";
 import { addFacts } from "./facts";
 import { judgedIn } from "./judged";
@@ -69,7 +69,7 @@ export function createEngine(applicant: Applicant, options: CreateEngineOptions)
   const pathways = chosenPathways(program, options.pathways);
   const evidence = readEvidence(applicant, dayNumber(options.asOf));
   const decisions = readDecisions(evidence, rulebook, overlay?.id);
-  const judged = judgedIn(program, decisions, startRun(evidence));
+  const judged = judgedIn(startJudging(program, evidence, decisions));
   const translation = translationOf(program, prefix);
   const engine = new Engine([], load.engine);
   addOperators(engine, prefix);

@@ -1,20 +1,18 @@
 /**
  * One applicant as judged: what the facts and events of an engine look up.
  */
-import type { Decisions } from "../evidence/decisions";
-import type { Program } from "../judge/compile";
-import type { Run } from "../judge/compiled";
+import { type Run, startAccepting } from "../judge/run";
 import type { PathwayId } from "../model/rulebook";
-import type { PathwayVerdict, Truth } from "../model/verdict";
-import { startRun } from "../verdict/judge";
-import { judgePathway } from "../verdict/pathway";
+import type { Truth } from "../model/verdict";
+import { type JudgedPathway, judgePathway } from "../verdict/pathway";
+import type { Judging } from "../verdict/requirement";
 
 /** An applicant, judged as far as it was asked for. */
 export interface Judged {
   /** The run in which measures are drawn; one of its own for a requirement for which evidence was accepted. */
   readonly run: (accepting?: string) => Run;
   /** Judges a pathway, once. */
-  readonly pathway: (id: PathwayId) => PathwayVerdict;
+  readonly pathway: (id: PathwayId) => JudgedPathway;
   /** The state of a requirement; nothing where the pathway has none of that name. */
   readonly requirement: (pathway: PathwayId, id: string) => Truth | undefined;
   /** What coordinators decided about a requirement. */
@@ -22,17 +20,17 @@ export interface Judged {
 }
 
 /** Begins to judge an applicant. */
-export function judgedIn(program: Program, decisions: Decisions, main: Run): Judged {
+export function judgedIn(judging: Judging): Judged {
+  const { program, decisions, run: main } = judging;
   const runs = new Map<string, Run>();
-  const pathways = new Map<PathwayId, PathwayVerdict>();
+  const pathways = new Map<PathwayId, JudgedPathway>();
   const accepted = (pathway: PathwayId, requirement: string) =>
     decisions.about(pathway, requirement).flatMap(({ type, evidence = [] }) => (type === "accept" ? evidence : []));
-  const accepting = (evidence: readonly string[]) => startRun(main.evidence, new Set(evidence), main);
   const requirements = new Map<string, Truth>();
   const pathway = (id: PathwayId) => {
     const known = pathways.get(id);
     if (known !== undefined) return known;
-    const verdict = judgePathway({ run: main, program, decisions, accepting }, program.pathway(id));
+    const verdict = judgePathway(judging, program.pathway(id));
     for (const { id: requirement, status } of verdict.requirements) requirements.set(`${id}/${requirement}`, status);
     pathways.set(id, verdict);
     return verdict;
@@ -50,7 +48,7 @@ export function judgedIn(program: Program, decisions: Decisions, main: Run): Jud
     run: (name) => {
       if (name === undefined) return main;
       const [id = "", requirement = ""] = name.split("/");
-      const known = runs.get(name) ?? accepting(accepted(id, requirement));
+      const known = runs.get(name) ?? startAccepting(main, name, accepted(id, requirement));
       runs.set(name, known);
       return known;
     },

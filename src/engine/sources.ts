@@ -3,8 +3,9 @@
  */
 import { isoDay } from "../base/calendar";
 import { MET, UNMET } from "../base/truth";
-import type { Compiler, DayRange, Run } from "../judge/compiled";
-import { measureOf } from "../judge/measures/table";
+import type { Compiler, DayRange } from "../judge/compiled";
+import { drawnFor } from "../judge/measures/table";
+import type { Run } from "../judge/run";
 import { gives } from "../model/facts";
 import type { AmountLeaf, ResidenceLeaf, ResolvedDay, ResolvedLeaf } from "../rules/resolved";
 
@@ -49,14 +50,14 @@ export function drawnSourceOf(
   { take, certain }: Taking,
   accepting?: string,
 ): DrawnSource {
-  if (!("params" in from)) return { isDay: true, draw: compiler.day(from), take, certain, accepting };
+  if (!("params" in from)) return { isDay: true, draw: compiler.day(from).look, take, certain, accepting };
   const measure = compiler.measure(from.fact, from.params);
   if (gives(from.fact, "day")) {
-    return { isDay: true, draw: (run) => measureOf(run, measure), take, certain, accepting };
+    return { isDay: true, draw: (run) => drawnFor(run, measure), take, certain, accepting };
   }
   const { stepsPerUnit } = measure;
   const draw = (run: Run): DayRange => {
-    const { low, high } = measureOf(run, measure);
+    const { low, high } = drawnFor(run, measure);
     return { low: low / stepsPerUnit, high: high / stepsPerUnit, exists: MET };
   };
   return { isDay: false, draw, take, certain, accepting };

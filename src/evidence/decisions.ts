@@ -6,7 +6,7 @@ import { wrong } from "../base/errors";
 import type { AssociationId, Decision, DecisionType } from "../model/applicant";
 import type { PathwayId, Rulebook } from "../model/rulebook";
 import type { DecisionApplied, UnusedDecision } from "../model/verdict";
-import { type Entry, type Evidence, entriesOf, pathOf, readDay } from "./read";
+import { type Entry, type Evidence, entriesOf, nameOf, pathOf, readDay } from "./read";
 
 /** The decisions that hold on the day of judgment. */
 export interface Decisions {
@@ -20,6 +20,13 @@ export interface Decisions {
 
 const NONE: readonly Decision[] = [];
 
+/** A decision, with what it is about. */
+interface Told {
+  readonly decision: Decision;
+  readonly entry: Entry;
+  readonly target: string;
+}
+
 /** Reads the decisions about an applicant. */
 export function readDecisions(
   evidence: Evidence,
@@ -27,48 +34,65 @@ export function readDecisions(
   association: AssociationId | undefined,
 ): Decisions {
   const { list } = entriesOf(evidence, "decisions");
-  const entries = new Map(list.map((entry) => [readDecision(entry), entry]));
-  const targets = new Map([...entries.keys()].map((decision) => [decision, targetOf(decision, rulebook)]));
+  if (list.length === 0) return NO_DECISIONS;
+  const targetOf = renamingOf(rulebook);
+  const told = list.map((entry): Told => {
+    const decision = readDecision(entry);
+    return { decision, entry, target: targetOf(decision) };
+  });
+  const byTarget = new Map<string, Told[]>();
+  for (const one of told) {
+    const same = byTarget.get(one.target);
+    if (same === undefined) byTarget.set(one.target, [one]);
+    else same.push(one);
+  }
   const used = new Set<Decision>();
-  const elsewhere = (decision: Decision) =>
+  const names = new Map(told.map(({ decision, entry }) => [decision, nameOf(entry)]));
+  const elsewhere = ({ decision }: Told) =>
     decision.association !== undefined && association !== undefined && decision.association !== association;
-  const holds = (entry: Entry) => {
-    const on = readDay(entry, "on") as number;
+  const holds = ({ entry }: Told) => {
+    const on = readDay(entry, "on") ?? Infinity;
     const until = readDay(entry, "until") ?? Infinity;
     return on <= evidence.asOf && evidence.asOf <= until;
   };
-  const name = (decision: Decision) => (entries.get(decision) as Entry).evidence;
   return {
     about: (pathway, requirement) => {
-      if (entries.size === 0) return NONE;
-      const about: Decision[] = [];
-      for (const [decision, entry] of entries) {
-        if (targets.get(decision) !== `${pathway}/${requirement}` || elsewhere(decision) || !holds(entry)) continue;
+      const own = byTarget.get(`${pathway}/${requirement}`)?.filter((one) => !elsewhere(one) && holds(one));
+      if (own === undefined) return NONE;
+      return own.map(({ decision }) => {
         used.add(decision);
-        about.push(decision);
-      }
-      return about;
+        return decision;
+      });
     },
     unused: (judged, known) =>
-      [...entries].flatMap(([decision, entry]): UnusedDecision[] => {
-        if (used.has(decision)) return [];
-        const [pathway = ""] = (targets.get(decision) ?? "").split("/");
+      told.flatMap((one): UnusedDecision[] => {
+        if (used.has(one.decision)) return [];
+        const [pathway = ""] = one.target.split("/");
         const because = () => {
           if (!known(pathway)) return "unknown-pathway";
-          if (elsewhere(decision)) return "other-association";
-          if (!holds(entry)) return "not-in-force";
+          if (elsewhere(one)) return "other-association";
+          if (!holds(one)) return "not-in-force";
           return judged.includes(pathway) ? "unknown-requirement" : "not-judged";
         };
-        return [{ decision: name(decision), because: because() }];
+        return [{ decision: nameOf(one.entry), because: because() }];
       }),
     shown: (decision) => ({
-      decision: name(decision),
+      decision: names.get(decision) ?? "",
       type: decision.type,
       ...(decision.evidence && { evidence: [...decision.evidence] }),
       ...(decision.association && { association: decision.association }),
     }),
   };
 }
+
+/** Where nothing was decided. */
+const NO_DECISIONS: Decisions = {
+  about: () => NONE,
+  unused: () => [],
+  shown: () => {
+    throw new TypeError("there is no decision");
+  },
+};
 
 function readDecision(entry: Entry): Decision {
   const { raw } = entry;
@@ -91,14 +115,16 @@ function readDecision(entry: Entry): Decision {
   return raw as unknown as Decision & { readonly type: DecisionType };
 }
 
-/** The requirement that a decision is about, under the name that it bears today. */
-function targetOf({ pathway, requirement }: Decision, { renamed }: Rulebook): string {
-  const seen = new Set<string>();
-  let target = `${pathway}/${requirement}`;
-  for (let next: string | undefined = target; next !== undefined && !seen.has(next); ) {
-    target = next;
-    seen.add(target);
-    next = renamed.find(({ from }) => from === target)?.to;
-  }
-  return target;
+/** Finds the requirement that a decision is about, under the name that it bears today. */
+function renamingOf({ renamed }: Rulebook): (decision: Decision) => string {
+  const next = new Map([...renamed].reverse().map(({ from, to }) => [from, to]));
+  return ({ pathway, requirement }) => {
+    const seen = new Set<string>();
+    let target = `${pathway}/${requirement}`;
+    for (let to: string | undefined = target; to !== undefined && !seen.has(to); to = next.get(to)) {
+      target = to;
+      seen.add(to);
+    }
+    return target;
+  };
 }

@@ -84,6 +84,8 @@ export interface Field {
   readonly presumed?: string | number | boolean;
   /** Where another field bears one of these words, nothing is presumed: what lapsed is not "still so". */
   readonly unless?: { readonly field: string; readonly words: readonly string[] };
+  /** It comes about day by day: of an entry that goes on, only a part of it has. */
+  readonly accrues?: true;
   /** An entry without it is no entry. */
   readonly needed?: true;
 }
@@ -96,7 +98,7 @@ const text: Field = { type: "text" };
 const person: Field = { type: "person" };
 const association: Field = { type: "association" };
 const ages: Field = { type: "ages" };
-const amount: Field = { type: "number", least: 0 };
+const amount: Field = { type: "number", least: 0, accrues: true };
 const whole: Field = { type: "number", least: 0, whole: true };
 const word = (words: readonly string[]): Field => ({ type: "word", words });
 const words = (of: readonly string[]): Field => ({ type: "words", words: of });
@@ -166,7 +168,7 @@ export const fields: { readonly [C in CollectionName]-?: FieldsOf<Entry<C>> } = 
     hoursPerWeek: { type: "number", least: 0, above: true, most: 168 },
     ages,
     prenatal: flag,
-    families: whole,
+    families: { ...whole, accrues: true },
     service: words(services),
     licensure: word(licensures),
     socialEmotionalFocus: flag,

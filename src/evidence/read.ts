@@ -6,7 +6,7 @@ import { dayNumber } from "../base/calendar";
 import { wrong } from "../base/errors";
 import type { Applicant, CollectionName } from "../model/applicant";
 import type { Presumption } from "../model/verdict";
-import { placements } from "./fields";
+import { collectionNames, placements } from "./fields";
 
 /** One entry, placed in time. */
 export interface Entry {
@@ -16,8 +16,6 @@ export interface Entry {
   readonly index: number;
   /** What was told. */
   readonly raw: Readonly<Record<string, unknown>>;
-  /** How the verdict names it. */
-  readonly evidence: string;
   /** The first day on which it may have been; −∞ where nothing bounds it. */
   readonly from: number;
   /** The last day on which it may have been, never after the day of judgment. */
@@ -60,16 +58,16 @@ export interface Evidence {
   readonly orders: Partial<Record<CollectionName, EntryOrder>>;
   /** The people by id, once read. */
   people: ReadonlyMap<string, Entry> | undefined;
-  /** What was presumed so far, by `collection.field`. */
-  readonly presumed: Record<string, Presumed>;
+  /** What was presumed so far: of each field, `true` at the index of each entry. */
+  readonly presumed: Map<PresumedField, boolean[]>;
 }
 
-/** A field that was presumed. */
-interface Presumed {
+/** A field that is presumed where it was not told. */
+export interface PresumedField {
   readonly of: CollectionName;
+  readonly name: string;
+  /** What is presumed. */
   readonly value: string | number | boolean;
-  /** `true` at the index of each entry whose field was presumed. */
-  readonly at: boolean[];
 }
 
 /** Begins to read an applicant. */
@@ -77,7 +75,7 @@ export function readEvidence(applicant: Applicant, asOf: number): Evidence {
   if (typeof applicant !== "object" || applicant === null || Array.isArray(applicant)) {
     throw wrong("wrong-type", "", "an object", applicant);
   }
-  return { applicant, asOf, read: {}, orders: {}, people: undefined, presumed: {} };
+  return { applicant, asOf, read: {}, orders: {}, people: undefined, presumed: new Map() };
 }
 
 /** The path of a field of an entry. */
@@ -124,35 +122,35 @@ function unfinishedOf({ applicant }: Evidence): readonly unknown[] {
   return told;
 }
 
+/** What goes on is not told to end. */
+const STILL_SO = Object.fromEntries(
+  collectionNames.map((of) => [of, { of, name: "end", value: "still so" }]),
+) as unknown as Readonly<Record<CollectionName, PresumedField>>;
+
 function place(evidence: Evidence, of: CollectionName, index: number, raw: Entry["raw"]): Entry {
   const { asOf } = evidence;
-  const id = typeof raw["id"] === "string" ? raw["id"] : index;
-  const name = `${of}/${id}`;
   const { day: dayField, period } = placements[of];
   const start = period ? readDay({ of, index, raw }, "start") : undefined;
   const day = dayField && start === undefined ? readDay({ of, index, raw }, dayField) : undefined;
-  if (day !== undefined) {
-    return { of, index, raw, evidence: name, from: day, to: day, placed: true, late: day > asOf, cut: false };
-  }
+  if (day !== undefined) return { of, index, raw, from: day, to: day, placed: true, late: day > asOf, cut: false };
   const end = period ? readDay({ of, index, raw }, "end") : undefined;
-  if (start === undefined) {
-    const to = end === undefined || end > asOf ? asOf : end;
-    const cut = end !== undefined && end > asOf;
-    return { of, index, raw, evidence: name, from: -Infinity, to, placed: false, late: false, cut };
-  }
-  if (end !== undefined && end < start) {
-    throw wrong(
-      "end-before-start",
-      pathOf({ of, index }, "end"),
-      `a day on or after the start ${raw["start"]}`,
-      raw["end"],
-    );
-  }
-  if (end === undefined) presume(evidence, of, "end", "still so", index);
   const cut = end !== undefined && end > asOf;
   const to = end === undefined || cut ? asOf : end;
-  return { of, index, raw, evidence: name, from: start, to, placed: true, late: start > asOf, cut };
+  if (start === undefined) return { of, index, raw, from: -Infinity, to, placed: false, late: false, cut };
+  if (end !== undefined && end < start) {
+    const expected = `a day on or after the start ${raw["start"]}`;
+    throw wrong("end-before-start", pathOf({ of, index }, "end"), expected, raw["end"]);
+  }
+  if (end === undefined) presume(evidence, STILL_SO[of], index);
+  return { of, index, raw, from: start, to, placed: true, late: start > asOf, cut };
 }
+
+/** How an entry is told from others of its collection: by its id, or by its place where it has none. */
+export const keyOf = ({ raw, index }: Pick<Entry, "raw" | "index">): string | number =>
+  typeof raw["id"] === "string" ? raw["id"] : index;
+
+/** How a verdict names an entry: `work/<id or place>`. */
+export const nameOf = (entry: Pick<Entry, "of" | "raw" | "index">): string => `${entry.of}/${keyOf(entry)}`;
 
 /** Puts a collection in order once; of the same day, as told. */
 export function inOrder(evidence: Evidence, name: CollectionName): EntryOrder {
@@ -166,25 +164,27 @@ function orderOf(list: readonly Entry[]): EntryOrder {
 }
 
 /** Notes that the verdict leans on a default. */
-export function presume(
-  evidence: Evidence,
-  of: CollectionName,
-  field: string,
-  value: string | number | boolean,
-  index: number,
-): void {
-  const known = (evidence.presumed[`${of}.${field}`] ??= { of, value, at: [] });
-  known.at[index] = true;
+export function presume({ presumed }: Evidence, field: PresumedField, index: number): void {
+  let at = presumed.get(field);
+  if (at === undefined) presumed.set(field, (at = []));
+  at[index] = true;
 }
 
 /** Lists every default that the verdict leaned on. */
 export function presumptions(evidence: Evidence): Presumption[] {
-  return Object.entries(evidence.presumed).map(([field, { of, value, at }]) => ({
-    field,
-    value,
-    evidence: entriesOf(evidence, of)
+  const byField = new Map<string, { readonly field: PresumedField; readonly at: boolean[] }>();
+  for (const [field, at] of evidence.presumed) {
+    const name = `${field.of}.${field.name}`;
+    const known = byField.get(name);
+    if (known === undefined) byField.set(name, { field, at: [...at] });
+    else at.forEach((_, index) => (known.at[index] = true));
+  }
+  return [...byField].map(([name, { field, at }]) => ({
+    field: name,
+    value: field.value,
+    evidence: entriesOf(evidence, field.of)
       .list.filter(({ index }) => at[index])
-      .map((entry) => entry.evidence),
+      .map(nameOf),
   }));
 }
 

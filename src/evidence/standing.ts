@@ -4,11 +4,11 @@
 
 import { addMonths } from "../base/calendar";
 import { wrong } from "../base/errors";
-import { intersect, merge, type Span } from "../base/spans";
+import { firstEndingFrom, intersect, merge, type Span } from "../base/spans";
 import { type Level, MET, UNKNOWN, UNMET } from "../base/truth";
 import { type Standing as Endorsement, standingStatuses } from "../model/applicant";
 import type { MembershipCalendar } from "./membership";
-import { type Entry, type Evidence, pathOf, presume, readDay } from "./read";
+import { type Entry, type Evidence, type PresumedField, pathOf, presume, readDay } from "./read";
 
 /** The credentials and calendars that conditions on entries need. */
 export interface Standings {
@@ -52,10 +52,22 @@ export function standingOf(person: Entry, standings: Standings, evidence: Eviden
  */
 export function heldOf(standing: AllHeld, words: readonly string[], every: boolean): Held {
   if (standing === "unknown") return standing;
-  const of = (word: string) => merge(standing.flatMap((one) => (one.word === word ? [one.span] : [])));
-  if (every) return words.map(of).reduce(intersect);
-  return merge(standing.flatMap(({ word, span }) => (words.includes(word) ? [span] : [])));
+  const spans = new Map<string, Span[]>(words.map((word) => [word, []]));
+  for (const { word, span } of standing) spans.get(word)?.push(span);
+  const all = [...spans.values()];
+  return every ? all.map(merge).reduce(intersect) : merge(all.flat());
 }
+
+const presumedAs = (name: string, value: string): PresumedField => ({
+  of: "people",
+  name: `endorsements.${name}`,
+  value,
+});
+const PRESUMED = {
+  status: presumedAs("status", "full"),
+  since: presumedAs("since", "before the evidence"),
+  until: presumedAs("until", "still so"),
+};
 
 function spansOf(
   { of, index }: Entry,
@@ -77,9 +89,9 @@ function spansOf(
   }
   const since = read("since", first);
   const until = read("until", last);
-  if (status === undefined) presume(evidence, of, "endorsements.status", "full", index);
-  if (since === undefined) presume(evidence, of, "endorsements.since", "before the evidence", index);
-  if (until === undefined) presume(evidence, of, "endorsements.until", "still so", index);
+  if (status === undefined) presume(evidence, PRESUMED.status, index);
+  if (since === undefined) presume(evidence, PRESUMED.since, index);
+  if (until === undefined) presume(evidence, PRESUMED.until, index);
   const word = status === "emerging" ? `${category}:emerging` : category;
   return convert(word, since ?? -Infinity, until ?? Infinity, standings);
 }
@@ -105,11 +117,9 @@ function lastEmergingDay(word: string, since: number, standings: Standings): num
  *
  * An entry whose day was not told is never certainly inside.
  */
-export function heldDuring(held: Held, entry: Entry): Level {
+export function heldDuring(held: Held, { from, to, placed }: Entry): Level {
   if (held === "unknown") return UNKNOWN;
-  for (const [from, to] of held) {
-    if (entry.to < from || entry.from > to) continue;
-    return entry.placed && from <= entry.from && entry.to <= to ? MET : UNKNOWN;
-  }
-  return UNMET;
+  const span = held[firstEndingFrom(held, from)];
+  if (span === undefined || span[0] > to) return UNMET;
+  return placed && span[0] <= from && to <= span[1] ? MET : UNKNOWN;
 }

@@ -2,7 +2,7 @@
  * Where a career can lead: which categories lie ahead, what carries over to each, and how far it is.
  */
 import type { PathwayId } from "../model/rulebook";
-import type { PathwayVerdict, RequirementVerdict, Trace, Verdict } from "../model/verdict";
+import type { AccountVerdict, PathwayAccount, RequirementAccount } from "../model/verdict";
 import { type LanguageOptions, languageOf } from "./language";
 import { progressOf, type RequirementProgress } from "./progress";
 import { basesOf, type RankedPathway, rankedOf } from "./rank";
@@ -42,10 +42,10 @@ export interface Ahead extends RankedPathway {
  * @param options - The language of the words, and rules of one's own where the verdict was reached by such.
  * @throws {@link ApplicantError} `wrong-option` where the rules are not those of the verdict.
  * @example
- * const verdict = evaluate({ attestations: [{ id: "ethics", kind: "code-of-ethics" }] }, { asOf: "2026-11-23" });
+ * const verdict = evaluate({ attestations: [{ id: "ethics", kind: "code-of-ethics" }] }, { asOf: "2026-11-23", detail: "account" });
  * pathwaysAhead(verdict).find(({ pathway }) => pathway === "IFS")?.carriesOver[0]?.evidence; //=> ["attestations/ethics"]
  */
-export function pathwaysAhead(verdict: Verdict, options: LanguageOptions & OwnRules = {}): Ahead[] {
+export function pathwaysAhead(verdict: AccountVerdict, options: LanguageOptions & OwnRules = {}): Ahead[] {
   const { rule } = languageOf(options);
   const bases = basesOf(verdict, options);
   const open = verdict.pathways.filter(({ status }) => status === "eligible");
@@ -59,8 +59,8 @@ export function pathwaysAhead(verdict: Verdict, options: LanguageOptions & OwnRu
 }
 
 function aheadOf(
-  pathway: PathwayVerdict,
-  verdict: Verdict,
+  pathway: PathwayAccount,
+  verdict: AccountVerdict,
   served: ReadonlyMap<PathwayId, ReadonlySet<string>>,
   bases: ReturnType<typeof basesOf>,
   rule: (english: string) => string,
@@ -85,22 +85,10 @@ function aheadOf(
 }
 
 /** The evidence that counts on the nearest route. */
-function evidenceOf({ routes, route }: RequirementVerdict, { measures }: Verdict): string[] {
-  const nearest = routes.find(({ id }) => id === route);
-  const named = nearest === undefined ? [] : measuresIn(nearest.trace);
-  const counted = named.flatMap((name) => {
-    const measure = measures[name];
-    return measure !== undefined && "counted" in measure ? measure.counted : [];
+function evidenceOf({ progress = [] }: RequirementAccount, { measures }: AccountVerdict): string[] {
+  const counted = progress.flatMap(({ measure }) => {
+    const drawn = measures[measure];
+    return drawn?.kind === "amount" ? drawn.counted : [];
   });
   return [...new Set(counted.map(({ evidence }) => evidence))];
-}
-
-function measuresIn(trace: Trace): string[] {
-  if ("all" in trace) return trace.all.flatMap(measuresIn);
-  if ("any" in trace) return trace.any.flatMap(measuresIn);
-  // what must not be there carries nothing over
-  if ("not" in trace) return [];
-  if ("of" in trace) return measuresIn(trace.of);
-  if ("readings" in trace) return trace.readings.flatMap(({ of }) => measuresIn(of));
-  return trace.measure === undefined ? [] : [trace.measure];
 }

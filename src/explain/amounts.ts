@@ -7,12 +7,13 @@ import type { CollectionName } from "../model/applicant";
 import type { Operator } from "../model/operators";
 import type { PathwayKind, Stage } from "../model/rulebook";
 import type {
-  Amount,
+  AmountAccount,
   ApplyElsewhere,
-  DayDrawn,
+  Blocking,
+  DrawnDay,
+  DrawnDayAccount,
   Gap,
-  LeafTrace,
-  Measure,
+  MeasureAccount,
   PathwayStatus,
   Reason,
 } from "../model/verdict";
@@ -26,6 +27,8 @@ export interface NamesById {
   readonly equivalenceTitle: (id: string) => string | undefined;
   /** Finds the text of a question. */
   readonly questionText: (id: string) => string | undefined;
+  /** Finds what a reading says. */
+  readonly readingTitle: (question: string, id: string) => string | undefined;
   /** Finds the name of an association. */
   readonly associationName: (id: string) => string;
 }
@@ -119,13 +122,16 @@ export function amountWords(amount: number, unit: string, of: CollectionName): s
 }
 
 /** What an amount is drawn from, where the unit does not say it. */
-function fromWords({ unit, of }: Pick<Amount, "unit" | "of">): string {
+function fromWords({ unit, of }: Pick<AmountAccount, "unit" | "of">): string {
   if (unit === "entries") return "";
   return ` of ${collections[of][2]}`;
 }
 
 /** Words what is missing: `3 more hours of training`. */
-export function gapWords({ amount, unit, slot }: Pick<Gap, "amount" | "unit" | "slot">, measure: Amount): string {
+export function gapWords(
+  { amount, unit, slot }: Pick<Gap, "amount" | "unit" | "slot">,
+  measure: AmountAccount,
+): string {
   const { of, slots, spread, have } = measure;
   const words = unit === "months" && amount < 1 ? daysWords(amount) : amountWords(roundedUp(amount, unit), unit, of);
   if (spread && unit === "months") return `${words.replace(" ", " more ")} between the first and the last of them`;
@@ -144,7 +150,7 @@ function daysWords(months: number): string {
 }
 
 /** Words a place of a `filled` measure. */
-export function slotWords(id: string, slots: Amount["slots"]): string {
+export function slotWords(id: string, slots: AmountAccount["slots"]): string {
   return slots?.find((slot) => slot.id === id)?.title ?? idWords(id);
 }
 
@@ -177,7 +183,7 @@ function wantedWords(operator: Operator, value: unknown): string {
   if (Array.isArray(value)) return listWords(operator, value);
   if (typeof value !== "object") return `${asked[operator]}${String(value)}`;
   if (value === null) return `${asked[operator]}a day that there is not`;
-  const { from, to } = value as Pick<DayDrawn, "from" | "to">;
+  const { from, to } = value as Pick<DrawnDay, "from" | "to">;
   return `${asked[operator]}a day from ${from ?? "long ago"} to ${to ?? "some day"}`;
 }
 
@@ -217,7 +223,8 @@ export function reasonWords(reason: Reason, reference: NamesById): string {
       const title = condition && reference.conditionTitle(condition);
       const failed = reason.fact === undefined ? "" : failedWords(fact, operator, value, negated);
       if (!title) return failed || "no condition under which it would count holds";
-      return `${negated ? "" : "not "}evidence ${title}${failed && ` (${failed})`}`;
+      const since = reason.since === undefined ? "" : `; asked for since ${reason.since}`;
+      return `${negated ? "" : "not "}evidence ${title}${(failed || since) && ` (${failed}${since})`}`;
     }
     case "not-told":
       return `${toldWords(fact)} not told`;
@@ -241,17 +248,17 @@ export function reasonWords(reason: Reason, reference: NamesById): string {
 }
 
 /** Words a comparison that stands in the way and has no amount: of days, of the residence, of too much. */
-export function leafWords({ fact, operator, value }: LeafTrace, measure: Measure | undefined): string {
+export function leafWords({ fact, operator = "equal", value }: Blocking, measure: MeasureAccount | undefined): string {
   if (measure === undefined) return `${fact}: ${askedWords(operator, value)}`;
   const many = collections[measure.of][1];
-  if ("counted" in measure) {
+  if (measure.kind === "amount") {
     const { have, unit, of } = measure;
     return `${amountWords(have, unit, of)} found; ${askedWords(operator, value)}`;
   }
   return `the ${measure.fact} day of the ${many}: ${askedWords(operator, value)}; ${dayWords(measure)}`;
 }
 
-function dayWords({ exists, from, to }: DayDrawn): string {
+function dayWords({ exists, from, to }: DrawnDayAccount): string {
   if (exists === "unmet") return "there is none";
   if (from !== null && from === to) return `it is ${from}`;
   return from === null && to === null ? "it was not told" : `it lies from ${from ?? "long ago"} to ${to ?? "some day"}`;

@@ -3,7 +3,7 @@
  */
 import type { Applicant, AssociationId, Day } from "../model/applicant";
 import type { PathwayId } from "../model/rulebook";
-import type { PathwayStatus, PathwayVerdict, Truth, Verdict } from "../model/verdict";
+import type { AccountVerdict, PathwayAccount, PathwayStatus, Truth } from "../model/verdict";
 import { evaluate } from "../verdict/evaluate";
 import type { EvaluateOptions } from "../verdict/judge";
 import { type LanguageOptions, languageOf } from "./language";
@@ -74,11 +74,11 @@ export interface Change extends Partial<EvaluateOptions> {
  * @param after - The second verdict, such as of a later day, by other rules, or with more evidence.
  * @param options - The language of the labels.
  * @example
- * const on = (asOf: string) => evaluate({}, { asOf, pathways: ["IFRS"] });
+ * const on = (asOf: string) => evaluate({}, { asOf, pathways: ["IFRS"], detail: "account" });
  * const [changed] = compare(on("2023-06-01"), on("2026-11-23")).pathways;
  * [changed?.before, changed?.after]; //=> ["undetermined", "not-offered"]
  */
-export function compare(before: Verdict, after: Verdict, options: LanguageOptions = {}): Comparison {
+export function compare(before: AccountVerdict, after: AccountVerdict, options: LanguageOptions = {}): Comparison {
   const { rule } = languageOf(options);
   const ids = [...new Set([...after.pathways, ...before.pathways].map(({ pathway }) => pathway))];
   const pathways = ids.flatMap((id) => pathwayDifference(id, before, after, rule) ?? []);
@@ -104,17 +104,20 @@ export function whatIf(applicant: Applicant, change: Change, options: EvaluateOp
   // an association and an overlay take each other's place
   const { association: _, overlay: __, ...rest } = judging;
   const kept = other.association !== undefined || other.overlay !== undefined ? rest : judging;
-  const before = evaluate(applicant, judging);
-  const after = evaluate(changed, { ...kept, ...other });
+  const before = evaluate(applicant, { ...judging, detail: "account" });
+  const after = evaluate(changed, { ...kept, ...other, detail: "account" });
   return compare(before, after, { ...(language && { language }), ...(translation && { translation }) });
 }
 
-const comparedOf = ({ asOf, association }: Verdict): ComparedVerdict => ({ asOf, ...(association && { association }) });
+const comparedOf = ({ asOf, association }: AccountVerdict): ComparedVerdict => ({
+  asOf,
+  ...(association && { association }),
+});
 
 function pathwayDifference(
   id: PathwayId,
-  before: Verdict,
-  after: Verdict,
+  before: AccountVerdict,
+  after: AccountVerdict,
   rule: (english: string) => string,
 ): PathwayDifference | undefined {
   const one = before.pathways.find(({ pathway }) => pathway === id);
@@ -126,7 +129,7 @@ function pathwayDifference(
   if (one?.status === other?.status && requirements.length === 0) return undefined;
   return {
     pathway: id,
-    name: rule((other ?? (one as PathwayVerdict)).name),
+    name: rule((other ?? (one as PathwayAccount)).name),
     ...(one && { before: one.status }),
     ...(other && { after: other.status }),
     requirements: one === undefined || other === undefined ? [] : requirements,

@@ -8,12 +8,12 @@ import { collectionNames } from "../evidence/fields";
 import type { Applicant, AssociationId, CollectionName, Day } from "../model/applicant";
 import type { PathwayId, Stage } from "../model/rulebook";
 import type {
+  AccountVerdict,
   ApplyElsewhere,
-  OpenQuestion,
-  PathwayVerdict,
-  RequirementVerdict,
+  BearingQuestion,
+  PathwayAccount,
+  RequirementAccount,
   Trace,
-  Verdict,
 } from "../model/verdict";
 import type { Fee } from "../rules/directory";
 import { changeDays } from "../rules/editions";
@@ -112,7 +112,7 @@ export interface Plan {
   /** The collections that were not told, and of which it is assumed that there is nothing. */
   readonly presumed: readonly CollectionName[];
   /** What the sources leave open, and could change the day. */
-  readonly questions: readonly OpenQuestion[];
+  readonly questions: readonly BearingQuestion[];
   /** Where to apply instead. */
   readonly elsewhere?: readonly ApplyElsewhere[];
   /** What the pathway costs in the association, as far as it is known. */
@@ -148,13 +148,13 @@ interface State {
 
 /** How a pathway stands on a day. */
 interface Standing {
-  readonly verdict: PathwayVerdict;
+  readonly verdict: PathwayAccount;
   readonly missing: readonly Missing[];
 }
 
 /** A requirement that is not met. */
 interface Missing {
-  readonly requirement: RequirementVerdict;
+  readonly requirement: RequirementAccount;
   readonly wait: Wait;
 }
 
@@ -238,15 +238,15 @@ function optionsOn({ options, pathway }: Search, day: number): EvaluateOptions {
   return { ...rest, asOf: isoDay(day), pathways: [pathway] };
 }
 
-function judgedOn(search: Search, assumed: readonly AssumedEntry[], day: number): Verdict {
+function judgedOn(search: Search, assumed: readonly AssumedEntry[], day: number): AccountVerdict {
   const evidence = evidenceOf(assumed, [], search.applicant);
-  return evaluate(withEvidence(search.applicant, evidence), optionsOn(search, day));
+  return evaluate(withEvidence(search.applicant, evidence), { ...optionsOn(search, day), detail: "account" });
 }
 
 /** Judges the pathway on a day, and finds how soon each requirement that is not met can be. */
 function lookAt(search: Search, assumed: readonly AssumedEntry[], day: number): Standing {
   const { measures, pathways } = judgedOn(search, assumed, day);
-  const verdict = pathways[0] as PathwayVerdict;
+  const verdict = pathways[0] as PathwayAccount;
   const options = optionsOn(search, day);
   const { program } = programFor({ ...options, rulebook: options.rulebook ?? rulebook() });
   const { requirements } = program.pathway(search.pathway);
@@ -277,13 +277,13 @@ function daysUntilMet(
 ): number {
   const later = slidingDays(search, assumed, day, part).find((one) => {
     const [verdict] = judgedOn(search, assumed, one).pathways;
-    return partAt(verdict as PathwayVerdict, at)?.status === "met";
+    return partAt(verdict as PathwayAccount, at)?.status === "met";
   });
   return later === undefined ? Infinity : later - day;
 }
 
 /** The part of a trace that a pointer finds. */
-function partAt({ requirements }: PathwayVerdict, at: string): Trace | undefined {
+function partAt({ requirements }: PathwayAccount, at: string): Trace | undefined {
   const [requirement, route, ...keys] = at.split("/");
   const routes = requirements.find(({ id }) => id === requirement)?.routes;
   const trace: unknown = routes?.find(({ id }) => id === route)?.trace;
@@ -479,7 +479,7 @@ function reasonsFor({ missing }: Standing, days: number): PlanReason[] {
   return missing.filter(({ wait }) => wait.days === days).map(({ requirement, wait }) => reasonFor(requirement, wait));
 }
 
-function reasonFor({ id, title }: RequirementVerdict, { days, wants }: Wait): PlanReason {
+function reasonFor({ id, title }: RequirementAccount, { days, wants }: Wait): PlanReason {
   const [want] = wants;
   const about = { requirement: id, title };
   if (want === undefined) return { ...about, kind: days === Infinity ? "evidence" : "date" };
@@ -504,7 +504,7 @@ function planOf(search: Search, state: State, standing: Standing, result: Plan["
     steps: isNever ? [] : stepsOf(state, verdict),
     evidence: isNever ? {} : evidenceOf(state.assumed, untold, search.applicant),
     presumed: untold,
-    questions: verdict.questions.filter(({ bears }) => bears),
+    questions: verdict.questions,
     ...(verdict.elsewhere && { elsewhere: verdict.elsewhere }),
     fees:
       options.association === undefined ? [] : fees({ asOf: options.asOf, association: options.association, pathway }),
@@ -516,7 +516,7 @@ function neverReasons({ missing }: Standing): PlanReason[] {
   return (never.length > 0 ? never : missing).map(({ requirement, wait }) => reasonFor(requirement, wait));
 }
 
-function stepsOf({ assumed, day }: State, { requirements }: PathwayVerdict): PlanStep[] {
+function stepsOf({ assumed, day }: State, { requirements }: PathwayAccount): PlanStep[] {
   const groups = new Map<string, [Purpose, AssumedEntry][]>();
   for (const entry of assumed) {
     for (const purpose of entry.for) {
@@ -532,11 +532,11 @@ function stepsOf({ assumed, day }: State, { requirements }: PathwayVerdict): Pla
 
 function stepOf(
   group: readonly [Purpose, AssumedEntry][],
-  requirements: readonly RequirementVerdict[],
+  requirements: readonly RequirementAccount[],
   end: number,
 ): PlanStep {
   const [{ want, requirement }] = group[0] as [Purpose, AssumedEntry];
-  const { title, stage } = requirements.find(({ id }) => id === requirement) as RequirementVerdict;
+  const { title, stage } = requirements.find(({ id }) => id === requirement) as RequirementAccount;
   const days = group.map(([, { day }]) => day);
   const amount = group.reduce((sum, [purpose]) => sum + purpose.amount, 0);
   const goesOn = want.fact === "months" || want.fact === "sum";

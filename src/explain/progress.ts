@@ -1,11 +1,19 @@
 /**
  * How far someone has come: for each requirement what is there of what is asked for, along the nearest route.
  */
+import { fold } from "../base/tree";
 import type { CollectionName } from "../model/applicant";
 import { operatorRow } from "../model/operators";
 import type { Obligation, PathwayId, Stage } from "../model/rulebook";
-import type { Amount, LeafTrace, PathwayVerdict, RequirementVerdict, Trace, Truth, Verdict } from "../model/verdict";
-import { costOf } from "../verdict/obstacles";
+import type {
+  AccountVerdict,
+  AmountAccount,
+  LeafTrace,
+  PathwayAccount,
+  RequirementAccount,
+  Trace,
+  Truth,
+} from "../model/verdict";
 import { type LanguageOptions, languageOf } from "./language";
 
 /** How far one amount has come. */
@@ -62,19 +70,19 @@ export interface RequirementProgress {
  * @returns The requirements of all pathways in the verdict's order.
  * @example
  * const told = { credentials: [{ kind: "cda" as const }], training: [{ hours: 12 }] };
- * const verdict = evaluate(told, { asOf: "2026-11-23", pathways: ["IFA"] });
+ * const verdict = evaluate(told, { asOf: "2026-11-23", pathways: ["IFA"], detail: "account" });
  * const training = progress(verdict).find(({ requirement }) => requirement === "training");
  * [training?.have, training?.need, training?.unit, training?.certain]; //=> [12, 33, "hours", true]
  */
-export function progress(verdict: Verdict, options: LanguageOptions = {}): RequirementProgress[] {
+export function progress(verdict: AccountVerdict, options: LanguageOptions = {}): RequirementProgress[] {
   const { rule } = languageOf(options);
   return verdict.pathways.flatMap((pathway) => progressOf(pathway, verdict.measures, rule));
 }
 
 /** Tells how far each requirement of a pathway has come. */
 export function progressOf(
-  { pathway, requirements }: PathwayVerdict,
-  measures: Verdict["measures"],
+  { pathway, requirements }: PathwayAccount,
+  measures: AccountVerdict["measures"],
   rule: (english: string) => string,
 ): RequirementProgress[] {
   return requirements.map((one) => {
@@ -121,26 +129,36 @@ function shareOf(status: Truth, parts: readonly ProgressPart[]): number {
   return Math.min(mean, ALMOST);
 }
 
-function partsOf({ routes, route }: RequirementVerdict, measures: Verdict["measures"]): ProgressPart[] {
+function partsOf({ routes, route }: RequirementAccount, measures: AccountVerdict["measures"]): readonly ProgressPart[] {
   const nearest = routes.find(({ id }) => id === route);
   return nearest === undefined ? [] : partsIn(nearest.trace, measures);
 }
 
-function partsIn(trace: Trace, measures: Verdict["measures"], question?: string): ProgressPart[] {
-  if ("all" in trace) return trace.all.flatMap((part) => partsIn(part, measures, question));
-  if ("any" in trace) return partsIn(nearestOf(trace.any, measures), measures, question);
-  if ("of" in trace) return partsIn(trace.of, measures, question);
-  if ("readings" in trace) {
-    const differ = trace.readings.some(({ status }) => status !== trace.readings[0]?.status);
-    return trace.readings.flatMap(({ of }) => partsIn(of, measures, differ ? trace.question : question));
-  }
-  if ("not" in trace) return [conditionPart(trace.status, question)];
-  return leafParts(trace, measures, question);
+/** The parts of a condition, whatever the question whose readings differ around it. */
+type Parts = (question?: string) => readonly ProgressPart[];
+
+function partsIn(trace: Trace, measures: AccountVerdict["measures"]): readonly ProgressPart[] {
+  const each = (parts: readonly Parts[], question?: string) => parts.flatMap((part) => part(question));
+  const parts = fold<Trace, Parts>(trace, {
+    all: (all) => (question) => each(all, question),
+    any: (any, node) => nearestOf(any, node.any),
+    not:
+      (_, { status }) =>
+      (question) => [conditionPart(status, question)],
+    named: (part) => part,
+    readings: (all, { readings, question: own }) => {
+      const differ = readings.some(({ status }) => status !== readings[0]?.status);
+      return (question) => each(all, differ ? own : question);
+    },
+    leaf: (leaf) => (question) => leafParts(leaf, measures, question),
+  });
+  return parts();
 }
 
-function nearestOf(parts: readonly Trace[], measures: Verdict["measures"]): Trace {
-  const costs = parts.map((part) => costOf(measures, part));
-  return parts[costs.indexOf(Math.min(...costs))] as Trace;
+/** The alternative of which most is there; ties in rule order. */
+function nearestOf(parts: readonly Parts[], traces: readonly Trace[]): Parts {
+  const shares = parts.map((part, at) => shareOf((traces[at] as Trace).status, part()));
+  return parts[shares.indexOf(Math.max(...shares))] as Parts;
 }
 
 const conditionPart = (status: Truth, question: string | undefined): ProgressPart => ({
@@ -151,15 +169,19 @@ const conditionPart = (status: Truth, question: string | undefined): ProgressPar
   ...(question !== undefined && { question }),
 });
 
-function leafParts(leaf: LeafTrace, measures: Verdict["measures"], question: string | undefined): ProgressPart[] {
+function leafParts(
+  leaf: LeafTrace,
+  measures: AccountVerdict["measures"],
+  question: string | undefined,
+): ProgressPart[] {
   const measure = leaf.measure === undefined ? undefined : measures[leaf.measure];
   const { value, operator } = leaf;
   const isLeast = typeof value === "number" && operatorRow(operator).holds?.includes(">");
-  if (measure === undefined || !("counted" in measure) || !isLeast) return [conditionPart(leaf.status, question)];
+  if (measure?.kind !== "amount" || !isLeast) return [conditionPart(leaf.status, question)];
   return amountParts(measure, value as number, question);
 }
 
-function amountParts(amount: Amount, need: number, question: string | undefined): ProgressPart[] {
+function amountParts(amount: AmountAccount, need: number, question: string | undefined): ProgressPart[] {
   const { unit, of, spread, slots = [] } = amount;
   const ask = question === undefined ? {} : { question };
   const most = Math.min(need, amount.possible ?? need);

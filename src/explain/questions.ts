@@ -2,11 +2,13 @@
  * What to ask next: of all that was not told, what could change the verdict, and how much hangs on it.
  */
 import type { Draft } from "../base/draft";
+import { fold } from "../base/tree";
 import { type Field, fieldOf, fields, placements, presumedOf } from "../evidence/fields";
 import type { Applicant, CollectionName, Day, PersonId } from "../model/applicant";
 import type { Citation } from "../model/language";
 import type { PathwayId } from "../model/rulebook";
-import type { PathwayVerdict, RequirementVerdict, Trace, Verdict } from "../model/verdict";
+import type { AccountVerdict, LeafTrace, PathwayAccount, RequirementAccount, Trace, Truth } from "../model/verdict";
+import { citations } from "../rules/written";
 import { evaluate, rulebook } from "../verdict/evaluate";
 import { type EvaluateOptions, programFor } from "../verdict/judge";
 import { type Asked, type AskedField, askedBy } from "./asked";
@@ -97,7 +99,7 @@ export type OpenToAsk = ApplicantQuestion | AssociationQuestion;
 export function questions(applicant: Applicant, options: QuestionOptions): OpenToAsk[] {
   const { language, translation, dontKnow = [], ...judging } = options;
   const words = languageOf({ ...(language && { language }), ...(translation && { translation }) });
-  const verdict = evaluate(applicant, judging);
+  const verdict = evaluate(applicant, { ...judging, detail: "account" });
   const open = openIn(verdict, judging);
   const near = nearness(verdict);
   const asking: Asking = { applicant, options: judging, verdict, open, words };
@@ -133,7 +135,7 @@ interface Open {
 interface Asking {
   readonly applicant: Applicant;
   readonly options: EvaluateOptions;
-  readonly verdict: Verdict;
+  readonly verdict: AccountVerdict;
   readonly open: readonly Open[];
   readonly words: Language;
 }
@@ -153,15 +155,15 @@ interface Candidate {
 }
 
 /** How near each pathway is: the fewer requirements are not met, the more a question about it counts. */
-function nearness({ pathways }: Verdict): ReadonlyMap<PathwayId, number> {
-  const missing = ({ requirements }: PathwayVerdict) =>
+function nearness({ pathways }: AccountVerdict): ReadonlyMap<PathwayId, number> {
+  const missing = ({ requirements }: PathwayAccount) =>
     requirements.filter(({ obligation, status }) => obligation === "required" && status !== "met").length;
   return new Map(pathways.map((one) => [one.pathway, 1 / (1 + missing(one))]));
 }
 
-const isOpenPathway = ({ status }: PathwayVerdict) => status === "not-yet" || status === "undetermined";
+const isOpenPathway = ({ status }: PathwayAccount) => status === "not-yet" || status === "undetermined";
 
-function openIn({ pathways }: Verdict, options: EvaluateOptions): Open[] {
+function openIn({ pathways }: AccountVerdict, options: EvaluateOptions): Open[] {
   const { program } = programFor({ ...options, rulebook: options.rulebook ?? rulebook() });
   return pathways.filter(isOpenPathway).flatMap(({ pathway, requirements }) => {
     const compiled = program.pathway(pathway).requirements;
@@ -305,7 +307,7 @@ function asked(asking: Asking, candidate: Candidate): ApplicantQuestion | undefi
   const before = statesOf(verdict, candidate.about);
   const hanging = new Set<Open>();
   for (const trial of candidate.trials) {
-    const after = statesOf(evaluate(trial, { ...options, pathways: chosen }), candidate.about);
+    const after = statesOf(evaluate(trial, { ...options, pathways: chosen, detail: "account" }), candidate.about);
     candidate.about.forEach((open, index) => {
       if (before[index] !== after[index]) hanging.add(open);
     });
@@ -316,32 +318,38 @@ function asked(asking: Asking, candidate: Candidate): ApplicantQuestion | undefi
 }
 
 /** What is known of each requirement: its state, and that of every comparison and entry that it rests on. */
-function statesOf({ pathways, measures }: Verdict, about: readonly Open[]): string[] {
+function statesOf({ pathways, measures }: AccountVerdict, about: readonly Open[]): string[] {
   return about.map(({ pathway, requirement }) => {
     const judged = pathways.find((one) => one.pathway === pathway);
     if (requirement === "") return String(judged?.status);
-    const found = judged?.requirements.find(({ id }) => id === requirement) as RequirementVerdict;
+    const found = judged?.requirements.find(({ id }) => id === requirement) as RequirementAccount;
     return JSON.stringify(found.routes.map(({ trace }) => stateOf(trace, measures)));
   });
 }
 
-function stateOf(trace: Trace, measures: Verdict["measures"]): unknown {
+function stateOf(trace: Trace, measures: AccountVerdict["measures"]): unknown {
   // what is settled stays so
-  if (trace.status !== "unknown") return trace.status;
-  if ("all" in trace) return trace.all.map((part) => stateOf(part, measures));
-  if ("any" in trace) return trace.any.map((part) => stateOf(part, measures));
-  if ("not" in trace) return stateOf(trace.not, measures);
-  if ("of" in trace) return stateOf(trace.of, measures);
-  if ("readings" in trace) return trace.readings.map(({ of }) => stateOf(of, measures));
-  const measure = trace.measure === undefined ? undefined : measures[trace.measure];
-  if (measure === undefined) return [trace.status, trace.value];
-  if (!("counted" in measure)) return [trace.value, measure.exists, measure.from, measure.to];
+  const settled = (state: unknown, { status }: { readonly status: Truth }) => (status === "unknown" ? state : status);
+  return fold<Trace, unknown>(trace, {
+    all: settled,
+    any: settled,
+    not: settled,
+    named: settled,
+    readings: settled,
+    leaf: (leaf) => settled(leafState(leaf, measures), leaf),
+  });
+}
+
+function leafState({ status, value, measure: name = "" }: LeafTrace, measures: AccountVerdict["measures"]): unknown {
+  const measure = measures[name];
+  if (measure === undefined) return [status, value];
+  if (measure.kind === "day") return [value, measure.exists, measure.from, measure.to];
   const { have, possible, uncounted } = measure;
   return [
-    trace.value,
+    value,
     have,
     possible,
-    uncounted.map(({ evidence, status, because }) => [evidence, status, because.code, because.fact]),
+    uncounted.map(({ evidence, status: state, because }) => [evidence, state, because.code, because.fact]),
   ];
 }
 
@@ -410,11 +418,11 @@ function associationQuestions({ verdict, words, options }: Asking): AssociationQ
   const { program } = programFor({ ...options, rulebook: options.rulebook ?? rulebook() });
   const found = new Map<string, AssociationQuestion>();
   for (const { pathway, questions: all, requirements } of verdict.pathways.filter(isOpenPathway)) {
-    const decides = ({ bears, requirement }: (typeof all)[number]) =>
-      bears &&
-      (requirement === undefined ||
-        requirements.some(({ id, obligation }) => id === requirement && obligation === "required"));
-    for (const { id, text, requirement, sources = [] } of all.filter(decides)) {
+    const decides = ({ requirement }: (typeof all)[number]) =>
+      requirement === undefined ||
+      requirements.some(({ id, obligation }) => id === requirement && obligation === "required");
+    for (const { id, text: own, requirement } of all.filter(decides)) {
+      const { text = own ?? id, sources = [] } = program.rules.questions.find((one) => one.id === id) ?? {};
       const hanging = { pathway, ...(requirement !== undefined && { requirement }) };
       const written = program.rules.questions.find((one) => one.id === id);
       const hangs = [...(found.get(id)?.hangs ?? []), hanging];
@@ -425,7 +433,7 @@ function associationQuestions({ verdict, words, options }: Asking): AssociationQ
         values: (written?.readings ?? []).map((reading) => ({ value: reading.id, label: words.rule(reading.title) })),
         hangs,
         pathways: [...new Set(hangs.map((one) => one.pathway))],
-        sources,
+        sources: citations(sources),
       });
     }
   }

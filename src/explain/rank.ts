@@ -3,7 +3,7 @@
  */
 import { leavesOf } from "../base/tree";
 import type { PathwayId, PathwayKind } from "../model/rulebook";
-import type { PathwayStatus, PathwayVerdict, Verdict } from "../model/verdict";
+import type { AccountVerdict, PathwayAccount, PathwayStatus } from "../model/verdict";
 import type { Resolved } from "../rules/resolved";
 import { programFor } from "../verdict/judge";
 import { type LanguageOptions, languageOf } from "./language";
@@ -39,10 +39,10 @@ export interface RankedPathway {
  * @param options - The language of the names, and rules of one's own where the verdict was reached by such.
  * @throws {@link ApplicantError} `wrong-option` where the rules are not those of the verdict.
  * @example
- * const verdict = evaluate({ credentials: [{ kind: "cda" }] }, { asOf: "2026-11-23" });
+ * const verdict = evaluate({ credentials: [{ kind: "cda" }] }, { asOf: "2026-11-23", detail: "account" });
  * rank(verdict)[0]?.pathway; //=> "IFA"
  */
-export function rank(verdict: Verdict, options: LanguageOptions & OwnRules = {}): RankedPathway[] {
+export function rank(verdict: AccountVerdict, options: LanguageOptions & OwnRules = {}): RankedPathway[] {
   const { rule } = languageOf(options);
   const bases = basesOf(verdict, options);
   const isElsewhere = ({ status }: { readonly status: PathwayStatus }) => status === "apply-elsewhere";
@@ -54,8 +54,8 @@ export function rank(verdict: Verdict, options: LanguageOptions & OwnRules = {})
 
 /** Measures how near a pathway is. */
 export function rankedOf(
-  pathway: PathwayVerdict,
-  { measures }: Verdict,
+  pathway: PathwayAccount,
+  { measures }: AccountVerdict,
   rule: (english: string) => string,
 ): RankedPathway {
   const required = progressOf(pathway, measures, rule).filter(({ obligation }) => obligation === "required");
@@ -80,7 +80,7 @@ export interface Base {
 }
 
 /** Finds the requirements that only an endorsement can meet, by pathway. */
-export function basesOf(verdict: Verdict, options: OwnRules): ReadonlyMap<PathwayId, readonly Base[]> {
+export function basesOf(verdict: AccountVerdict, options: OwnRules): ReadonlyMap<PathwayId, readonly Base[]> {
   const { book, overlay } = rulesOf(verdict, options);
   const { program } = programFor({ asOf: verdict.asOf, rulebook: book, ...(overlay && { overlay }) });
   return new Map(
@@ -111,9 +111,9 @@ function categoriesIn(resolved: Resolved): string[] {
 }
 
 function isInReach(
-  { kind, pathway, requirements }: PathwayVerdict,
+  { kind, pathway, requirements }: PathwayAccount,
   bases: ReturnType<typeof basesOf>,
-  { pathways }: Verdict,
+  { pathways }: AccountVerdict,
 ) {
   if (kind !== "add-on") return true;
   return (bases.get(pathway) ?? []).every(

@@ -2,21 +2,24 @@
  * Explains what became of one requirement: what counts, what is missing, what is not certain, and what to ask.
  */
 
+import { visit } from "../base/tree";
 import type { PathwayKind } from "../model/rulebook";
 import type {
-  Amount,
+  AmountAccount,
+  AmountProgress,
+  BearingQuestion,
+  Blocking,
   Counted,
-  LeafTrace,
-  Measure,
-  OpenQuestion,
-  RequirementVerdict,
+  Gap,
+  MeasureAccount,
+  RequirementAccount,
   RouteVerdict,
   SlotFilled,
   Trace,
   Truth,
   Uncounted,
 } from "../model/verdict";
-import { blame, type Culprit, gapsOf } from "../verdict/obstacles";
+import type { RequirementInForce } from "../rules/in-force";
 import {
   amountWords,
   gapWords,
@@ -40,7 +43,7 @@ export interface Item {
   readonly details: readonly string[];
 }
 
-type Measures = Readonly<Record<string, Measure>>;
+type Measures = Readonly<Record<string, MeasureAccount>>;
 
 /** What an explanation draws on. */
 export interface Context {
@@ -49,7 +52,7 @@ export interface Context {
   /** The measures of the verdict. */
   readonly measures: Measures;
   /** The questions of the pathway. */
-  readonly questions: readonly OpenQuestion[];
+  readonly questions: readonly BearingQuestion[];
   /** Where titles are looked up. */
   readonly reference: NamesById;
 }
@@ -58,85 +61,80 @@ export interface Context {
 const LISTED = 6;
 
 /** Explains one requirement. */
-export function explainRequirement(requirement: RequirementVerdict, context: Context): Item {
-  const { title, status, stage, sources, routes, obligation } = requirement;
+export function explainRequirement(requirement: RequirementAccount, rule: RequirementInForce, context: Context): Item {
+  const { status, stage, routes, obligation } = requirement;
+  const { title, sources } = rule;
   const route = routes.find(({ id }) => id === requirement.route);
-  const cited = [...sources, ...(route?.sources ?? [])].map(({ source }) => source);
+  const written = rule.routes?.find(({ id }) => id === requirement.route);
+  const cited = [...sources, ...(written?.sources ?? [])].map(({ source }) => source);
   return {
     ...(obligation !== "reviewed" && { mark: status }),
     text: stage === "experience" ? title : `${title} (${stageWords(context.kind, stage)})`,
     cites: [...new Set(cited)],
     details: unique([
       ...decisionDetails(requirement),
-      ...routeDetails(requirement, route, context),
+      ...routeDetails(requirement, rule, route, context),
       ...questionDetails(requirement, route, context),
       ...ruleDetails(requirement, route, context),
     ]),
   };
 }
 
-function decisionDetails({ decisions = [] }: RequirementVerdict): string[] {
+function decisionDetails({ decisions = [] }: RequirementAccount): string[] {
   return decisions.map(({ decision, type, evidence = [] }) =>
     type === "waive" ? `Waived by ${decision}.` : `${evidence.join(", ")} accepted by ${decision}.`,
   );
 }
 
-function routeDetails(requirement: RequirementVerdict, route: RouteVerdict | undefined, context: Context): string[] {
-  const { routes, status, decisions = [] } = requirement;
+function routeDetails(
+  requirement: RequirementAccount,
+  rule: RequirementInForce,
+  route: RouteVerdict | undefined,
+  context: Context,
+): string[] {
+  const { routes, status, decisions = [], progress = [] } = requirement;
   if (route === undefined || (route.status !== status && decisions.length > 0)) return [];
+  const titleOf = (id: string) => rule.routes?.find((one) => one.id === id)?.title ?? id;
   const others = routes.filter(({ id }) => id !== route.id);
-  const own = route.title;
+  const own = titleOf(route.id);
   if (status === "met") {
     const named = others.length > 0 ? [`By: ${own}`] : [];
-    return [...named, ...metLeaves(route.trace).flatMap((leaf) => countedDetails(leaf, context))];
+    return [...named, ...progress.flatMap((one) => countedDetails(one, context))];
   }
-  const open = others.filter(({ trace }) => isInReach(trace, context)).map(({ title }) => title);
+  const open = others.filter((other) => isInReach(other, context)).map(({ id }) => titleOf(id));
   const nearest = others.length > 0 ? [`Nearest: ${own}`] : [];
   const instead = open.length > 0 ? [`Or instead: ${open.join("; or: ")}`] : [];
   return [...nearest, ...obstacleDetails(requirement, route, context), ...instead];
 }
 
-/** Whether further evidence can meet a condition: it changes no day that has passed, and takes nothing away. */
-function isInReach(trace: Trace, { measures }: Context): boolean {
-  return blame(measures, trace).every(({ leaf }) => {
-    if (leaf.status === "unknown") return true;
-    const drawn = leaf.measure === undefined ? undefined : measures[leaf.measure];
+/** Whether further evidence can meet a route: it changes no day that has passed, and takes nothing away. */
+function isInReach({ status, blocking = [] }: RouteVerdict, { measures }: Context): boolean {
+  if (status === "unknown") return true;
+  return blocking.every(({ measure = "", fact }) => {
+    const drawn = measures[measure];
     if (drawn === undefined) return false;
-    return "counted" in drawn ? leaf.status === "unmet" && reaches(leaf, measures) : drawn.exists !== "met";
+    return drawn.kind === "amount" ? fact === undefined : drawn.exists !== "met";
   });
 }
 
-/** The comparisons by which a condition is met. */
-function metLeaves(trace: Trace): LeafTrace[] {
-  if (trace.status !== "met" || "not" in trace) return [];
-  if ("all" in trace) return trace.all.flatMap(metLeaves);
-  if ("any" in trace) return metLeaves(trace.any.find(({ status }) => status === "met") as Trace);
-  if ("of" in trace) return metLeaves(trace.of);
-  if ("readings" in trace) return trace.readings.slice(0, 1).flatMap(({ of }) => metLeaves(of));
-  return [trace];
-}
-
-function amountOf({ measure }: LeafTrace, { measures }: Context): Amount | undefined {
-  const drawn = measure === undefined ? undefined : measures[measure];
-  return drawn !== undefined && "counted" in drawn ? drawn : undefined;
+function amountOf({ measure = "" }: { readonly measure?: string }, { measures }: Context): AmountAccount | undefined {
+  const drawn = measures[measure];
+  return drawn?.kind === "amount" ? drawn : undefined;
 }
 
 /** What counts. */
-function countedDetails(leaf: LeafTrace, context: Context): string[] {
-  const amount = amountOf(leaf, context);
+function countedDetails(progress: AmountProgress, context: Context): string[] {
+  const amount = amountOf(progress, context);
   if (amount === undefined || amount.counted.length === 0) return [];
   const { counted, slots, unit, of, have } = amount;
   const rules = equivalenceDetails(amount, context.reference);
   if (slots !== undefined) return [...placeDetails(amount, ({ id }) => sentence(slotWords(id, slots))), ...rules];
   if (unit === "entries") return [`Evidence: ${evidenceWords(counted, unit)}`, ...rules];
-  return [
-    `${amountWords(have, unit, of)} (${String(leaf.value)} asked for): ${evidenceWords(counted, unit)}`,
-    ...rules,
-  ];
+  return [`${amountWords(have, unit, of)} (${progress.need} asked for): ${evidenceWords(counted, unit)}`, ...rules];
 }
 
 /** What fills each place, unless it is empty. */
-function placeDetails({ counted, slots = [], unit }: Amount, name: (slot: SlotFilled) => string): string[] {
+function placeDetails({ counted, slots = [], unit }: AmountAccount, name: (slot: SlotFilled) => string): string[] {
   return slots.flatMap((place) => {
     const filling = counted.filter(({ slot }) => slot === place.id);
     return filling.length === 0 ? [] : [`${name(place)}: ${evidenceWords(filling, unit)}`];
@@ -144,7 +142,7 @@ function placeDetails({ counted, slots = [], unit }: Amount, name: (slot: SlotFi
 }
 
 /** What counts so far, by place where there are places. */
-function soFarDetails(amount: Amount): string[] {
+function soFarDetails(amount: AmountAccount): string[] {
   const { counted, slots, unit, of, have } = amount;
   if (counted.length === 0) return [];
   if (slots === undefined) return [`So far: ${amountWords(have, unit, of)}: ${evidenceWords(counted, unit)}`];
@@ -155,7 +153,7 @@ function soFarDetails(amount: Amount): string[] {
 }
 
 /** Which rules let evidence count that otherwise would not. */
-function equivalenceDetails({ counted, unit }: Amount, reference: NamesById): string[] {
+function equivalenceDetails({ counted, unit }: AmountAccount, reference: NamesById): string[] {
   const used = unique(counted.flatMap(({ equivalence }) => equivalence ?? []));
   return used.map((id) => {
     const by = counted.filter(({ equivalence }) => equivalence === id);
@@ -164,56 +162,48 @@ function equivalenceDetails({ counted, unit }: Amount, reference: NamesById): st
 }
 
 /** What stands in the way. */
-function obstacleDetails({ id, status }: RequirementVerdict, route: RouteVerdict, context: Context): string[] {
+function obstacleDetails({ status }: RequirementAccount, route: RouteVerdict, context: Context): string[] {
   const { measures, reference } = context;
-  const culprits = blame(measures, route.trace);
-  const amounts = unique(culprits.flatMap(({ leaf }) => amountOf(leaf, context) ?? []));
-  const accounts = amounts.flatMap((amount) => accountDetails(amount, hintFor(amount, culprits, context), reference));
+  const { blocking = [], gaps = [], trace } = route;
+  const amounts = unique(blocking.flatMap((one) => amountOf(one, context) ?? []));
+  const accounts = amounts.flatMap((amount) => accountDetails(amount, hintFor(amount, blocking, context), reference));
   // of what was not told at all, an amount says nothing
-  const told = culprits.filter(({ leaf }) => {
-    const amount = amountOf(leaf, context);
-    return amount === undefined || !isUntold(amount);
+  const told = ({ measure = "" }: Pick<Blocking, "measure">) => {
+    const amount = measures[measure];
+    return amount?.kind !== "amount" || !isUntold(amount);
+  };
+  const missing = gaps.filter(told).map((gap) => {
+    return `${missingWords(status, gap)}: ${gapWords(gap, measures[gap.measure] as AmountAccount)}`;
   });
-  const missing = told.flatMap((culprit) =>
-    gapsOf(measures, [culprit], id, route.id, status as "unmet" | "unknown").map(
-      (gap) => `${missingWords(status, culprit)}: ${gapWords(gap, measures[gap.measure] as Amount)}`,
-    ),
-  );
-  const others = told.filter(({ leaf }) => !reaches(leaf, measures)).map((one) => leafDetail(one, measures));
-  const readings = readingsIn(route.trace).flatMap((node) => readingDetails(node, context));
+  const others = blocking
+    .filter((one) => told(one) && one.fact !== undefined)
+    .map((one) => leafDetail(one, route.status, measures));
+  const readings = readingsIn(trace).flatMap((node) => readingDetails(node, context));
   return [...missing, ...others, ...accounts, ...readings];
 }
 
 /** Whether nothing was told of what an amount is drawn from. */
-const isUntold = ({ counted, uncounted, have, possible }: Amount) =>
+const isUntold = ({ counted, uncounted, have, possible }: AmountAccount) =>
   counted.length + uncounted.length === 0 && (possible === null || possible > have);
 
-function missingWords(status: Truth, { question }: Culprit): string {
+function missingWords(status: Truth, { question }: Gap): string {
   if (status === "unmet") return "Missing";
   return question === undefined ? "Missing, unless more counts" : "Missing, if it is asked for";
 }
 
-/** Whether a comparison asks an amount to reach a number: what is missing is a gap then. */
-function reaches({ operator, measure, value }: LeafTrace, measures: Measures): boolean {
-  const drawn = measure === undefined ? undefined : measures[measure];
-  return drawn !== undefined && "counted" in drawn && typeof value === "number" && operator.startsWith("greaterThan");
-}
-
-function leafDetail({ leaf }: Culprit, measures: Measures): string {
-  const words = leafWords(leaf, leaf.measure === undefined ? undefined : measures[leaf.measure]);
-  return `${leaf.status === "unmet" ? "Not so" : "Not certain"}: ${words}`;
+function leafDetail(blocking: Blocking, status: Truth, measures: Measures): string {
+  const words = leafWords(blocking, blocking.measure === undefined ? undefined : measures[blocking.measure]);
+  return `${status === "unmet" ? "Not so" : "Not certain"}: ${words}`;
 }
 
 /** What to do where nothing was told, and it would help that there is nothing. */
-function hintFor(amount: Amount, culprits: readonly Culprit[], context: Context): string {
-  const asksForLittle = culprits.some(
-    ({ leaf }) => amountOf(leaf, context) === amount && !reaches(leaf, context.measures),
-  );
+function hintFor(amount: AmountAccount, blocking: readonly Blocking[], context: Context): string {
+  const asksForLittle = blocking.some((one) => amountOf(one, context) === amount && one.fact !== undefined);
   return asksForLittle && isUntold(amount) ? " (if there is none, write an empty list)" : "";
 }
 
 /** What counts so far, and why the rest does not. */
-function accountDetails(amount: Amount, hint: string, reference: NamesById): string[] {
+function accountDetails(amount: AmountAccount, hint: string, reference: NamesById): string[] {
   const { uncounted, possible, have, of } = amount;
   const doubtful = uncounted.some(({ status }) => status === "unknown");
   const untold = !doubtful && (possible === null || possible > have);
@@ -235,16 +225,14 @@ function accountDetails(amount: Amount, hint: string, reference: NamesById): str
 }
 
 /** Whether an entry is simply something else, such as another signed statement: its kind tells what it is. */
-const isAnother = ({ because }: Uncounted, of: Amount["of"]) =>
+const isAnother = ({ because }: Uncounted, of: AmountAccount["of"]) =>
   because.code === "condition" && because.fact === "kind" && (of === "attestations" || of === "credentials");
 
 function groupedReasons(what: string, uncounted: readonly Uncounted[], reference: NamesById): string[] {
   const groups = new Map<string, string[]>();
   for (const { evidence, because } of uncounted) {
     const why = reasonWords(because, reference);
-    const group = groups.get(why);
-    if (group === undefined) groups.set(why, [evidence]);
-    else group.push(evidence);
+    groups.set(why, [...(groups.get(why) ?? []), ...evidence]);
   }
   return [...groups].map(([why, evidence]) => `${what}: ${listed(evidence)}: ${why}`);
 }
@@ -253,17 +241,20 @@ type ReadingsNode = Extract<Trace, { readonly readings: unknown }>;
 
 /** The nodes whose readings differ, and leave it open whether a condition is met. */
 function readingsIn(trace: Trace): ReadingsNode[] {
-  if (trace.status !== "unknown") return [];
-  if ("all" in trace) return trace.all.flatMap(readingsIn);
-  if ("any" in trace) return trace.any.flatMap(readingsIn);
-  if ("not" in trace) return readingsIn(trace.not);
-  if ("of" in trace) return readingsIn(trace.of);
-  if (!("readings" in trace)) return [];
-  return trace.readings.every(({ status }) => status === "unknown") ? [] : [trace];
+  const found: ReadingsNode[] = [];
+  visit(trace, "", (node) => {
+    if (node.status !== "unknown") return false;
+    if (!("readings" in node)) return true;
+    if (node.readings.some(({ status }) => status !== "unknown")) found.push(node);
+    return false;
+  });
+  return found;
 }
 
 function readingDetails({ readings, question }: ReadingsNode, { reference }: Context): string[] {
-  const outcomes = readings.map(({ title, status }) => `If “${title}”: ${OUTCOMES[status]}.`);
+  const outcomes = readings.map(({ id, status }) => {
+    return `If “${reference.readingTitle(question, id) ?? id}”: ${OUTCOMES[status]}.`;
+  });
   return [`The sources differ; ask the association: ${reference.questionText(question) ?? question}`, ...outcomes];
 }
 
@@ -271,19 +262,19 @@ const OUTCOMES: Readonly<Record<Truth, string>> = { met: "met", unmet: "somethin
 
 /** The questions to ask about it, beside those whose readings are shown. */
 function questionDetails(
-  { id, status }: RequirementVerdict,
+  { id, status }: RequirementAccount,
   route: RouteVerdict | undefined,
-  { questions }: Context,
+  { questions, reference }: Context,
 ): string[] {
   if (status === "met") return [];
   const shown = new Set(route === undefined ? [] : readingsIn(route.trace).map(({ question }) => question));
-  const bearing = questions.filter((one) => one.requirement === id && one.bears && !shown.has(one.id));
-  return bearing.map(({ text }) => `Ask the association: ${text}`);
+  const bearing = questions.filter((one) => one.requirement === id && !shown.has(one.id));
+  return bearing.map((one) => `Ask the association: ${one.text ?? reference.questionText(one.id) ?? one.id}`);
 }
 
 /** Whose rule it is, and how sure. */
 function ruleDetails(
-  { origin, confidence }: RequirementVerdict,
+  { origin, confidence }: RequirementAccount,
   route: RouteVerdict | undefined,
   context: Context,
 ): string[] {

@@ -3,9 +3,9 @@
  */
 
 import type { InForce, PathwayId, Source } from "../model/rulebook";
-import type { PathwayStatus, PathwayVerdict, RequirementVerdict, Truth, Verdict } from "../model/verdict";
-import type { RulesInForce } from "../rules/in-force";
-import { costOf } from "../verdict/obstacles";
+import type { AccountVerdict, PathwayAccount, PathwayStatus, RequirementAccount, Truth } from "../model/verdict";
+import { processFor, type RulesInForce } from "../rules/in-force";
+import { citations } from "../rules/written";
 import { elsewhereWords, type NamesById, stageWords } from "./amounts";
 import { explainRequirement, type Item, sentence } from "./requirement";
 import { idWords } from "./vocabulary";
@@ -33,7 +33,7 @@ export interface Summary {
 }
 
 /** One pathway in detail. */
-export interface Detail extends Summary {
+export interface PathwayDetail extends Summary {
   /** Sentences about the whole pathway. */
   readonly lines: readonly string[];
   /** Its requirements. */
@@ -49,7 +49,7 @@ export interface Explanation {
   /** Where to apply instead, a sentence each; none where no pathway asks for it. */
   readonly elsewhere: readonly string[];
   /** Some pathways in detail, the nearest first. */
-  readonly details: readonly Detail[];
+  readonly details: readonly PathwayDetail[];
   /** What goes for all of them. */
   readonly closing: readonly Section[];
   /** The documents cited, in the order of their first citation. */
@@ -72,15 +72,15 @@ export interface ExplainOptions {
 const NEAR = 2;
 
 /** Explains a verdict. */
-export function explain(verdict: Verdict, options: ExplainOptions): Explanation {
+export function explain(verdict: AccountVerdict, options: ExplainOptions): Explanation {
   const { association, sources } = options;
   const ranked = nearestFirst(verdict);
-  const reference = referenceTo(verdict, options);
+  const reference = referenceTo(options);
   const chosen = ranked.filter(({ pathway, status }, rank) =>
     options.pathways ? options.pathways.includes(pathway) : status === "eligible" || (rank < NEAR && isOpen(status)),
   );
-  const details = chosen.map((pathway) => detailOf(pathway, verdict, reference));
-  const closing = closingOf(verdict, chosen);
+  const details = chosen.map((pathway) => detailOf(pathway, verdict, options.rules, reference));
+  const closing = closingOf(verdict, chosen, options.rules);
   const cited = new Set(
     [...details.flatMap(({ sections }) => sections), ...closing]
       .flatMap(({ items }) => items)
@@ -102,14 +102,13 @@ export function explain(verdict: Verdict, options: ExplainOptions): Explanation 
 
 const isOpen = (status: PathwayStatus) => status !== "not-offered" && status !== "apply-elsewhere";
 
-function referenceTo(verdict: Verdict, { rules, association }: ExplainOptions): NamesById {
-  const listed = verdict.pathways.flatMap((pathway) => pathway.questions);
-  const textIn = (questions: readonly { readonly id: string; readonly text: string }[], id: string) =>
-    questions.find((one) => one.id === id)?.text;
+function referenceTo({ rules, association }: ExplainOptions): NamesById {
+  const find = (id: string) => rules.questions.find((one) => one.id === id);
   return {
     conditionTitle: (id) => rules.conditions.find((one) => one.id === id)?.title,
     equivalenceTitle: (id) => rules.equivalences.find((one) => one.id === id)?.title,
-    questionText: (id) => textIn(listed, id) ?? textIn(rules.questions, id),
+    questionText: (id) => find(id)?.text,
+    readingTitle: (question, id) => find(question)?.readings?.find((one) => one.id === id)?.title,
     associationName: (id) => association ?? id,
   };
 }
@@ -117,39 +116,59 @@ function referenceTo(verdict: Verdict, { rules, association }: ExplainOptions): 
 const ORDER: readonly PathwayStatus[] = ["eligible", "undetermined", "not-yet", "apply-elsewhere", "not-offered"];
 
 /** Orders pathways: what is open first, then by the share that is missing; ties in the rulebook's order. */
-function nearestFirst({ pathways, measures }: Verdict): readonly PathwayVerdict[] {
-  const distances = new Map(pathways.map((pathway) => [pathway, distanceOf(pathway, measures)]));
-  const distance = (pathway: PathwayVerdict) => distances.get(pathway) as number;
+function nearestFirst({ pathways }: AccountVerdict): readonly PathwayAccount[] {
+  const distances = new Map(pathways.map((pathway) => [pathway, distanceOf(pathway)]));
+  const distance = (pathway: PathwayAccount) => distances.get(pathway) as number;
   return [...pathways].sort((a, b) => ORDER.indexOf(a.status) - ORDER.indexOf(b.status) || distance(a) - distance(b));
 }
 
 /** What is missing, as a share of what is required. */
-function distanceOf({ requirements }: PathwayVerdict, measures: Verdict["measures"]): number {
+function distanceOf({ requirements }: PathwayAccount): number {
   const required = requiredOf(requirements);
-  const costs = required.map(({ routes, route, status }) => {
-    if (status === "met") return 0;
-    const nearest = routes.find(({ id }) => id === route);
-    return nearest === undefined ? 1 : Math.min(1, costOf(measures, nearest.trace));
-  });
-  return costs.reduce((sum, cost) => sum + cost, 0) / Math.max(1, required.length);
+  return required.reduce((sum, one) => sum + shareMissing(one), 0) / Math.max(1, required.length);
 }
 
-const requiredOf = (requirements: readonly RequirementVerdict[]) =>
+/** What is missing of a requirement, as a share of what it asks for, at most 1. */
+function shareMissing({ status, route, routes, progress = [] }: RequirementAccount): number {
+  if (status === "met") return 0;
+  const { blocking = [], gaps = [] } = routes.find(({ id }) => id === route) ?? {};
+  if (blocking.length === 0) return 1;
+  const shares = blocking.map(({ measure }) => {
+    const need = progress.find((one) => one.measure === measure)?.need;
+    const missing = gaps.filter((gap) => gap.measure === measure);
+    return need === undefined ? 1 : missing.reduce((sum, { amount }) => sum + amount / need, 0);
+  });
+  return Math.min(
+    1,
+    shares.reduce((sum, share) => sum + share, 0),
+  );
+}
+
+const requiredOf = (requirements: readonly RequirementAccount[]) =>
   requirements.filter(({ obligation }) => obligation === "required");
 
-function summaryOf({ pathway, name, status, requirements }: PathwayVerdict): Summary {
+function summaryOf({ pathway, name, status, requirements }: PathwayAccount): Summary {
   const required = requiredOf(requirements);
   const met = required.filter((one) => one.status === "met").length;
   return { pathway, name, status, met, required: required.length };
 }
 
-function detailOf(pathway: PathwayVerdict, { measures, association }: Verdict, reference: NamesById): Detail {
+function detailOf(
+  pathway: PathwayAccount,
+  { measures, association }: AccountVerdict,
+  rules: RulesInForce,
+  reference: NamesById,
+): PathwayDetail {
   const { kind, requirements, questions } = pathway;
   const context = { kind, measures, questions, reference };
+  const written = rules.pathways.find(({ id }) => id === pathway.pathway)?.requirements ?? [];
   const required = requiredOf(requirements);
-  const section = (title: string, some: readonly RequirementVerdict[]): Section => ({
+  const section = (title: string, some: readonly RequirementAccount[]): Section => ({
     title,
-    items: some.map((one) => explainRequirement(one, context)),
+    items: some.flatMap((one) => {
+      const rule = written.find(({ id }) => id === one.id);
+      return rule === undefined ? [] : [explainRequirement(one, rule, context)];
+    }),
   });
   const sections = [
     section(
@@ -173,25 +192,25 @@ function detailOf(pathway: PathwayVerdict, { measures, association }: Verdict, r
       requirements.filter(({ obligation }) => obligation === "recommended"),
     ),
   ].filter(({ items }) => items.length > 0);
-  return { ...summaryOf(pathway), lines: linesOf(pathway, association !== undefined), sections };
+  return { ...summaryOf(pathway), lines: linesOf(pathway, association !== undefined, reference), sections };
 }
 
 /** Sentences about the whole pathway. */
-function linesOf(pathway: PathwayVerdict, association: boolean): string[] {
+function linesOf(pathway: PathwayAccount, association: boolean, reference: NamesById): string[] {
   const { offered, replacedBy, status, due, questions } = pathway;
-  const about = questions.filter(({ requirement, bears }) => requirement === undefined && bears);
+  const about = questions.filter(({ requirement }) => requirement === undefined);
   return [
     ...(offered ? [offeredWords(offered, association)] : []),
     ...(replacedBy ? [`Replaced by ${replacedBy.join(" and ")}.`] : []),
     // to whom these rules do not apply, what they count says nothing
     ...(status === "apply-elsewhere" ? [] : progressOf(pathway)),
     ...(due ? [`Renewal is due by ${due}.`] : []),
-    ...about.map(({ text }) => `Ask the association: ${text}`),
+    ...about.map(({ id, text }) => `Ask the association: ${text ?? reference.questionText(id) ?? id}`),
   ];
 }
 
 /** How many requirements are met, and how each stage stands that asks for something. */
-function progressOf({ kind, stages, requirements }: PathwayVerdict): string[] {
+function progressOf({ kind, stages, requirements }: PathwayAccount): string[] {
   const required = requiredOf(requirements);
   const asked = (["experience", "application", "exam"] as const).filter((id) =>
     required.some(({ stage }) => stage === id),
@@ -200,7 +219,7 @@ function progressOf({ kind, stages, requirements }: PathwayVerdict): string[] {
   return [countWords(required), ...(states.length > 0 ? [states.join(" ")] : [])];
 }
 
-function countWords(required: readonly RequirementVerdict[]): string {
+function countWords(required: readonly RequirementAccount[]): string {
   const count = (truth: Truth) => required.filter((one) => one.status === truth).length;
   if (count("met") === required.length) return "Every requirement that can be checked is met.";
   const rest = [
@@ -226,9 +245,12 @@ function offeredWords(spans: readonly InForce[], association: boolean): string {
 const inForceWords = ({ from, to }: InForce) => [from && `from ${from}`, to && `to ${to}`].filter(Boolean).join(" ");
 
 /** What goes for all pathways that are explained. */
-function closingOf(verdict: Verdict, chosen: readonly PathwayVerdict[]): Section[] {
-  const open = chosen.flatMap(({ questions }) => questions.filter(({ bears }) => !bears));
-  const process = chosen.flatMap((pathway) => pathway.process);
+function closingOf(verdict: AccountVerdict, chosen: readonly PathwayAccount[], rules: RulesInForce): Section[] {
+  const written = chosen.flatMap(({ pathway }) => rules.pathways.filter(({ id }) => id === pathway));
+  // of what has no routes, the criterion itself is the question
+  const settled = written.flatMap(({ requirements }) => requirements.filter(({ routes }) => routes !== undefined));
+  const open = settled.flatMap(({ questions = [] }) => questions);
+  const process = written.flatMap((pathway) => processFor(rules, pathway));
   const item = (text: string, sources: readonly { readonly source: string }[] = []): Item => ({
     text,
     cites: sources.map(({ source }) => source),
@@ -251,7 +273,7 @@ function closingOf(verdict: Verdict, chosen: readonly PathwayVerdict[]): Section
     },
     {
       title: "How the association works; this never decides",
-      items: distinct(process, ({ text }) => text).map(({ text, sources }) => item(text, sources)),
+      items: distinct(process, ({ text }) => text).map(({ text, sources }) => item(text, citations(sources))),
     },
   ].filter(({ items }) => items.length > 0);
 }

@@ -4,7 +4,7 @@
 import { DAYS_A_YEAR } from "../base/calendar";
 import type { CollectionName } from "../model/applicant";
 import { operatorRow } from "../model/operators";
-import type { Amount, LeafTrace, Measure, Trace } from "../model/verdict";
+import type { AmountAccount, LeafTrace, MeasureAccount, Trace } from "../model/verdict";
 import type { AmountLeaf, Resolved, ResolvedLeaf, ResolvedSlot, ResolvedWhere } from "../rules/resolved";
 
 /** Evidence that is wanted. */
@@ -14,7 +14,7 @@ export interface Want {
   /** The collection. */
   readonly of: CollectionName;
   /** What is drawn from it. */
-  readonly fact: Amount["fact"];
+  readonly fact: AmountAccount["fact"];
   /** How much is missing; 0 where only time is. */
   readonly missing: number;
   /** How much is asked for. */
@@ -42,7 +42,7 @@ export interface Wait {
 /** What waiting depends on. */
 export interface Waiting {
   /** The measures of the verdict. */
-  readonly measures: Readonly<Record<string, Measure>>;
+  readonly measures: Readonly<Record<string, MeasureAccount>>;
   /** The days until so many more hours of a collection are there. */
   readonly daysUntil: (of: CollectionName, hours: number) => number;
   /** The days until time alone has met a part of a condition; `Infinity` where it never does. */
@@ -93,7 +93,7 @@ export function shortest(waits: readonly Wait[]): Wait {
 
 function waitForLeaf(waiting: Waiting, leaf: ResolvedLeaf, trace: LeafTrace, at: string): Wait {
   const measure = trace.measure === undefined ? undefined : waiting.measures[trace.measure];
-  const drawn = measure !== undefined && "counted" in measure ? measure : undefined;
+  const drawn = measure?.kind === "amount" ? measure : undefined;
   if (leaf.about !== "amount" || drawn === undefined || !operatorRow(leaf.operator).holds?.includes(">")) {
     return { days: waiting.daysUntilMet(at, leaf), wants: [] };
   }
@@ -104,7 +104,7 @@ function waitForLeaf(waiting: Waiting, leaf: ResolvedLeaf, trace: LeafTrace, at:
 /** More than a number is the next step above it. */
 const STEP = 0.01;
 
-function wantsOf({ params, operator, value: number }: AmountLeaf, measure: Amount, at: string): readonly Want[] {
+function wantsOf({ params, operator, value: number }: AmountLeaf, measure: AmountAccount, at: string): readonly Want[] {
   const { of, fact, unit, have, slots = [], spread } = measure;
   const { slots: places = [] } = params;
   const need = operatorRow(operator).holds?.includes("=") ? number : number + (unit === "entries" ? 1 : STEP);

@@ -5,67 +5,50 @@
 import { countUpTo, dayNumber, firstDay } from "../base/calendar";
 import type { MembershipCalendar } from "../evidence/membership";
 import type { Standings } from "../evidence/standing";
-import type { CollectionName, Day } from "../model/applicant";
-import type { Question } from "../model/language";
-import type { Overlay, ProcessRule } from "../model/overlay";
-import type { PathwayId, Route, Rulebook } from "../model/rulebook";
-import type { OpenQuestion, PathwayVerdict, ProcessNote, RequirementVerdict, RouteVerdict } from "../model/verdict";
-import { appliesTo } from "../rules/applies";
+import type { Day } from "../model/applicant";
+import type { Confidence } from "../model/language";
+import type { Overlay } from "../model/overlay";
+import type { ImpreciseDay, PathwayId, Rulebook } from "../model/rulebook";
+import type { BearingQuestion, RequirementAccount } from "../model/verdict";
 import { beginOf, changeDays, type Dated, type Imprecise, impreciseOf, lastDayAmong } from "../rules/editions";
-import {
-  datedIn,
-  isAwarded,
-  type PathwayInForce,
-  type RequirementInForce,
-  type RulesInForce,
-  rulesOn,
-} from "../rules/in-force";
+import { datedIn, type PathwayInForce, type RequirementInForce, type RulesInForce, rulesOn } from "../rules/in-force";
 import { type Names, resolve } from "../rules/resolve";
-import type { Resolved, ResolvedDay, ResolvedParams, ResolvedWhere } from "../rules/resolved";
-import type { CompiledWhere, Compiler, Node } from "./compiled";
+import type { Resolved } from "../rules/resolved";
+import type { Compiler, Node } from "./compiled";
+import { createCompiler } from "./compiler";
 import { compileNode } from "./condition";
-import { entryLeaf } from "./entry-comparison";
-import { compileWhere } from "./entry-condition";
-import { compileDaySource, compileMeasure } from "./measures/table";
 
 /** A route, compiled. */
-export interface CompiledRoute extends Pick<RouteVerdict, "id" | "title"> {
-  readonly sources: Route["sources"];
-  readonly confidence: Route["confidence"];
+export interface CompiledRoute {
+  readonly id: string;
+  readonly confidence: Confidence | undefined;
   readonly resolved: Resolved;
   readonly node: Node;
 }
 
-/** A requirement as a verdict lists it, whoever is judged: all have the same fields, for they are read again and again. */
+/** A requirement as an account lists it, whoever is judged. */
 export interface ListedRequirement
-  extends Pick<RequirementVerdict, "id" | "title" | "obligation" | "stage" | "origin" | "confidence" | "sources"> {
-  readonly since: RequirementVerdict["since"];
+  extends Pick<RequirementAccount, "id" | "title" | "obligation" | "stage" | "origin" | "confidence"> {
+  readonly since: ImpreciseDay | undefined;
 }
 
 /** A requirement, compiled. */
 export interface CompiledRequirement {
-  readonly requirement: RequirementInForce;
+  /** Its number: requirements that a verdict lists alike have the same. */
+  readonly index: number;
   readonly listed: ListedRequirement;
   readonly routes: readonly CompiledRoute[];
   /** Its days, where the source gives one only as a month or a year. */
   readonly imprecise: Imprecise | undefined;
-  /** The questions on which readings in its routes differ, by id. */
-  readonly questions: ReadonlyMap<string, Question>;
-  /** What its sources do not say, whoever is judged. */
-  readonly open: readonly OpenQuestion[];
-}
-
-/** A pathway as a verdict lists it, whoever is judged. */
-export interface ListedPathway extends Pick<PathwayVerdict, "name" | "kind"> {
-  readonly endorsement: PathwayVerdict["endorsement"];
+  /** Whether readings differ in its routes. */
+  readonly hasReadings: boolean;
+  /** What its sources leave open, whoever is judged, where that is the whole criterion. */
+  readonly unpublished: readonly BearingQuestion[];
 }
 
 /** A pathway, compiled. */
 export interface CompiledPathway {
   readonly pathway: PathwayInForce;
-  readonly listed: ListedPathway;
-  /** Facts of the process. */
-  readonly process: readonly ProcessNote[];
   /** The spans in which it is offered whose first or last day is told only as a month or a year. */
   readonly imprecise: readonly Imprecise[];
   readonly requirements: readonly CompiledRequirement[];
@@ -129,7 +112,7 @@ function compile(rulebook: Rulebook, rules: RulesInForce, overlay: Overlay | und
     const inForce = rules.pathways.find((one) => one.id === id);
     if (inForce === undefined) throw new TypeError(`there is no pathway ${id}`);
     const offers = overlay?.offers?.filter(({ pathways }) => pathways.includes(id)) ?? [];
-    const made = compilePathway(compiler, namesFor(inForce), inForce, offers, processOf(rules, inForce));
+    const made = compilePathway(compiler, namesFor(inForce), inForce, offers);
     compiled.set(id, made);
     return made;
   };
@@ -141,124 +124,39 @@ function compilePathway(
   names: Names,
   pathway: PathwayInForce,
   offers: readonly Dated[],
-  process: readonly ProcessNote[],
 ): CompiledPathway {
-  const { kind, endorsement, localName } = pathway;
-  const name = localName?.name["en"] ?? Object.values(localName?.name ?? {})[0] ?? pathway.name;
   return {
     pathway,
-    listed: { name, kind, endorsement },
-    process,
     imprecise: [...pathway.offered, ...offers].flatMap((span) => impreciseOf(span) ?? []),
     requirements: pathway.requirements.map((requirement) => compileRequirement(compiler, names, requirement)),
   };
 }
 
 function compileRequirement(compiler: Compiler, names: Names, requirement: RequirementInForce): CompiledRequirement {
-  const { id, title, obligation = "required", stage = "experience", inForce } = requirement;
-  const { origin, confidence, sources } = requirement;
-  const questions = new Map<string, Question>();
+  const {
+    id,
+    title,
+    obligation = "required",
+    stage = "experience",
+    inForce,
+    origin,
+    confidence,
+    questions = [],
+  } = requirement;
   const routes = (requirement.routes ?? []).map((route): CompiledRoute => {
     const resolved = resolve(names, route.conditions);
-    collectQuestions(resolved, questions);
-    const node = compileNode(compiler, resolved);
-    return { id: route.id, title: route.title, sources: route.sources, confidence: route.confidence, resolved, node };
+    return { id: route.id, confidence: route.confidence, resolved, node: compileNode(compiler, resolved) };
   });
-  const bears = routes.length === 0;
+  const listed = { id, title, obligation, stage, origin, confidence, since: inForce.from };
+  const judged = routes.map((route) => [route.id, route.confidence, route.node.name]);
   return {
-    requirement,
-    listed: { id, title, obligation, stage, origin, confidence, sources, since: inForce.from },
+    index: compiler.number("requirement", [listed, judged]),
+    listed,
     routes,
     imprecise: impreciseOf(requirement),
-    questions,
+    hasReadings: routes.some(({ node }) => node.hasReadings),
     // frozen, for every verdict lists the same
-    open: (requirement.questions ?? []).map((question) => Object.freeze({ ...question, requirement: id, bears })),
-  };
-}
-
-/** The facts of the process of a pathway; frozen, for every verdict lists the same. */
-function processOf({ process }: RulesInForce, pathway: PathwayInForce): readonly ProcessNote[] {
-  // how one applies is told of what is awarded; who is endorsed already is told what goes for an endorsement
-  const isAbout = (rule: ProcessRule) => appliesTo(rule, pathway.id, rule.kind === "status" || isAwarded(pathway));
-  const own = process.filter(isAbout);
-  return Object.freeze(
-    own.map(({ kind, text, sources, confidence }) => Object.freeze({ kind, text, sources, confidence })),
-  );
-}
-
-/** Collects the questions of readings, wherever they stand. */
-function collectQuestions(part: unknown, questions: Map<string, Question>): void {
-  if (typeof part !== "object" || part === null) return;
-  if ("readings" in part && "question" in part) {
-    const question = part.question as Question;
-    questions.set(question.id, question);
-  }
-  for (const value of Object.values(part)) collectQuestions(value, questions);
-}
-
-/** Makes a compiler: what is written the same is compiled once and found again. */
-function createCompiler(standings: Standings): Compiler {
-  const counts = { day: 0, held: 0, where: 0, part: 0, measure: 0, node: 0 };
-  const known = new Map<string, unknown>();
-  const once = <T>(key: readonly unknown[], make: () => T): T => {
-    const text = JSON.stringify(key);
-    const found = known.get(text) as T | undefined;
-    if (found !== undefined) return found;
-    const made = make();
-    known.set(text, made);
-    return made;
-  };
-  const compiler: Compiler = {
-    standings,
-    number: (kind) => counts[kind]++,
-    day: (value: string | ResolvedDay) =>
-      once(["day", dayKey(compiler, value)], () => compileDaySource(compiler, value)),
-    where: (of: CollectionName, condition: ResolvedWhere) => {
-      const part = compileWhere(compiler, of, condition);
-      return once(["where", part.index], (): CompiledWhere => ({ ...part, index: counts.where++ }));
-    },
-    part: (key, make) =>
-      once(["part", ...key], (): CompiledWhere => {
-        const index = counts.part++;
-        return { ...make(index), index };
-      }),
-    leaf: (of, leaf) => {
-      const { fact, operator, value } = leaf;
-      const asked = leaf.compares === "day" ? dayKey(compiler, leaf.value) : value;
-      return compiler.part([of, fact, operator, asked], (index) => entryLeaf(compiler, index, leaf));
-    },
-    measure: (fact, params: ResolvedParams) =>
-      once(["measure", fact, paramsKey(compiler, params)], () => ({
-        index: counts.measure++,
-        ...compileMeasure(compiler, fact, params),
-      })),
-    node: (key, make) =>
-      once(["node", ...key], (): Node => {
-        const index = counts.node++;
-        const trace = make();
-        return { index, trace: (run) => (run.traces[index] ??= trace(run)) };
-      }),
-  };
-  return compiler;
-}
-
-/** What tells a day from others: conditions in it are known by their place, for written out they may be long. */
-function dayKey(compiler: Compiler, day: string | ResolvedDay): unknown {
-  return typeof day === "object" && "params" in day ? [day.fact, paramsKey(compiler, day.params)] : day;
-}
-
-/** What tells the params of a measure from others. */
-function paramsKey(compiler: Compiler, params: ResolvedParams): unknown {
-  const { of, where, during, equivalences, slots, ...rest } = params;
-  const place = (condition: ResolvedWhere | undefined) => condition && compiler.where(of, condition).index;
-  const end = (day: string | ResolvedDay | undefined) => day && dayKey(compiler, day);
-  return {
-    ...rest,
-    of,
-    where: place(where),
-    during: during && [end(during.from), end(during.to)],
-    equivalences: equivalences?.map((one) => ({ ...one, where: place(one.where) })),
-    slots: slots?.map((one) => ({ ...one, where: place(one.where) })),
+    unpublished: routes.length > 0 ? [] : questions.map((one) => Object.freeze({ id: one.id, requirement: id })),
   };
 }
 

@@ -1,28 +1,17 @@
 /**
- * What rules are compiled to, and the state of one run of it.
+ * What rules are compiled to.
  */
-
 import type { Level } from "../base/truth";
-import type { Entry, Evidence } from "../evidence/read";
-import type { AllHeld, Held, Standings } from "../evidence/standing";
+import type { Entry } from "../evidence/read";
+import type { Standings } from "../evidence/standing";
 import type { CollectionName } from "../model/applicant";
 import type { MeasureFact } from "../model/facts";
-import type { Counted, Measure, Reason, Trace, Uncounted } from "../model/verdict";
+import type { Counted, SlotAccount, Spread, Trace, Uncounted } from "../model/verdict";
 import type { EntryLeaf, ResolvedDay, ResolvedParams, ResolvedWhere } from "../rules/resolved";
-
-/** Judges one entry. */
-export interface Judge {
-  /** Whether the condition holds for the entry. */
-  readonly judge: (entry: Entry, run: Run) => Level;
-  /** Why it came to the level to which it came. */
-  readonly blame: (entry: Entry, run: Run, level: Level) => Reason;
-}
-
-/** A condition on the entries of a collection; each entry is judged once a run. */
-export interface CompiledWhere extends Judge {
-  /** Its place in `Run.levels`. */
-  readonly index: number;
-}
+import type { EntryColumn } from "./columns";
+import type { Obstacle } from "./obstacle";
+import type { PersonField, Run } from "./run";
+import type { CompiledWhere, WhereParts } from "./where";
 
 /** A day that may not be certain. */
 export interface DayRange {
@@ -35,113 +24,127 @@ export interface DayRange {
 }
 
 /** Looks up a day. */
-export type DaySource = (run: Run) => DayRange;
-
-/** What a measure came to. */
-export interface Result {
-  /** Where the verdict lists it. */
+export interface DaySource {
+  /** A short name that follows from which day it is. */
   readonly name: string;
-  /** As the verdict lists it. */
-  readonly measure: Measure;
-  /** What certainly counts, in the measure's own steps; of a day, the first day it may be. */
-  readonly low: number;
-  /** What may count; of a day, the last day it may be. */
-  readonly high: number;
-  /** Whether there is a day. */
-  readonly exists: Level;
+  readonly look: (run: Run) => DayRange;
+}
+
+/** What drawing a measure gives: of an amount, what certainly counts and what may, in the measure's own steps. */
+export interface Drawn extends DayRange {
+  /** How far the evidence of a windowed measure spreads. */
+  readonly spread?: Spread;
+  /** How much of each place is filled for certain, in steps. */
+  readonly filled?: readonly number[];
+}
+
+/** How a measure is drawn, and how that is accounted for. */
+export interface Drawing<D extends Drawn = Drawn> {
+  /** How many of its own steps make one of its unit: 60 minutes an hour. */
+  readonly stepsPerUnit: number;
+  readonly unit: string;
+  /** Draws it. */
+  draw(run: Run): D;
+  /** The entries that count for certain, in order. */
+  evidence(run: Run, drawn: D): readonly Entry[];
+  /** How much of each counts. */
+  counted(run: Run, drawn: D): readonly Counted[];
+  /** Why the others do not. */
+  uncounted(run: Run, drawn: D): readonly Uncounted[];
 }
 
 /** A measure, compiled. */
-export interface CompiledMeasure {
+export interface CompiledMeasure extends Drawing {
+  /** Whether readings differ in what it is drawn from. */
+  readonly hasReadings: boolean;
   /** Its place in `Run.results`. */
   readonly index: number;
-  /** The names of measures of its kind, in their order, as far as they were needed. */
-  readonly names: string[];
-  /** How many of its own steps make one of its unit: 60 minutes an hour. */
-  readonly stepsPerUnit: number;
-  /** Draws it. */
-  readonly draw: (run: Run) => Drawn;
-}
-
-/** What drawing a measure gives. */
-export type Drawn = Omit<Result, "name">;
-
-/** What some entries give together. */
-export interface Total {
-  /** What certainly counts, in steps. */
-  readonly low: number;
-  /** What may count, in steps. */
-  readonly high: number;
-  /** The level of each entry of the collection. */
-  readonly levels: readonly Level[];
-  /** Whether all that may count certainly does, with a certain amount. */
-  readonly isSure: boolean;
-  /** What each entry certainly gives, in steps; nothing where it gives nothing for certain. */
-  readonly amounts: readonly (number | undefined)[];
-  /** The entries that count. */
-  readonly counted: readonly Counted[];
-  /** The entries that do not, or not for certain. */
-  readonly uncounted: readonly Uncounted[];
+  /** Its name, which follows from what it measures. */
+  readonly name: string;
+  readonly fact: MeasureFact;
+  readonly params: ResolvedParams;
+  /** Which entries it is drawn from. */
+  readonly where: CompiledWhere;
+  /** Its places. */
+  readonly slots: readonly Pick<SlotAccount, "id" | "title" | "atLeast">[];
 }
 
 /** A condition of a requirement, compiled. */
 export interface Node {
-  /** Its place in `Run.traces`. */
-  readonly index: number;
-  /** Judges it once a run, with a trace. */
+  /** A short name that follows from what it asks for. */
+  readonly name: string;
+  /** Judges it once a run, no further than it is sure. */
+  readonly level: (run: Run) => Level;
+  /**
+   * How far it is from what it should be: the sum of what is missing, each as a share of what is asked for.
+   *
+   * @param met - Whether it should become met, or, under a `not`, unmet.
+   */
+  readonly distance: (run: Run, met: boolean) => number;
+  /** Finds the least that keeps it from what it should be. */
+  readonly obstacles: (run: Run, met: boolean, at: ObstaclePlace, found: Obstacle[]) => void;
+  /** Finds the amounts on the way by which it is met, or comes nearest. */
+  readonly amounts: (run: Run, found: AmountNode[]) => void;
+  /** Whether readings differ in it, or in the conditions on entries that it asks for. */
+  readonly hasReadings: boolean;
+  /** Finds the questions whose readings leave it unknown. */
+  readonly questions: (run: Run, found: Set<string>) => void;
+  /** The amount of a comparison that must reach a number. */
+  readonly amount?: AmountLeft;
+  /** Tells what became of it. */
   readonly trace: (run: Run) => Trace;
 }
 
-/** The state of one run. Everything is judged or drawn once and then found here. */
-export interface Run {
-  /** The applicant. */
-  readonly evidence: Evidence;
-  /** Entries that a coordinator accepted for the requirement at hand. */
-  readonly accepted: ReadonlySet<string> | undefined;
-  /** Levels of entries, by condition. */
-  readonly levels: (readonly Level[] | undefined)[];
-  /** Entries that do not count, by condition, as far as they were asked for. */
-  readonly uncounted: (Uncounted[] | undefined)[];
-  /** Entries whose hours count, by collection, as far as they were asked for. */
-  readonly hours: Partial<Record<CollectionName, Counted[]>>;
-  /** Entries that lie outside, by collection, as far as they were asked for. */
-  readonly outside: Partial<Record<CollectionName, Uncounted[]>>;
-  /** Hours added up, by condition. */
-  readonly totals: (Total | undefined)[];
-  /** Levels of entries by leaf and by named condition, as far as they were asked for. */
-  readonly judged: ((Level | undefined)[] | undefined)[];
-  /** Measures drawn. */
-  readonly results: (Result | undefined)[];
-  /** Traces made. */
-  readonly traces: (Trace | undefined)[];
-  /** Days looked up. */
-  readonly days: (DayRange | undefined)[];
-  /** All that people hold. */
-  readonly standings: (AllHeld | undefined)[];
-  /** What people hold, by list of words and person. */
-  readonly held: ((Held | undefined)[] | undefined)[];
-  /** The measures of the verdict. */
-  readonly measures: Record<string, Measure>;
-  /** How many measures of each kind were drawn, by the names of that kind. */
-  readonly drawn: Map<readonly string[], number>;
+/** An amount that must reach a number, and how much of it is missing. */
+export interface AmountLeft extends AmountNode {
+  readonly missing: (run: Run) => number;
+}
+
+/** CompiledWhere an obstacle stands. */
+export interface ObstaclePlace {
+  /** In the route's trace, as a JSON pointer. */
+  readonly pointer: string;
+  /** The question whose readings differ here. */
+  readonly question: string | undefined;
+}
+
+/** An amount that must reach a number. */
+export interface AmountNode {
+  readonly measure: CompiledMeasure;
+  /** What is asked for, in its unit. */
+  readonly need: number;
 }
 
 /** Compiles parts of conditions; each distinct part once. */
 export interface Compiler {
   /** Compiles a condition on the entries of a collection. */
-  readonly where: (of: CollectionName, condition: ResolvedWhere) => CompiledWhere;
-  /** Compiles a part of a condition on entries; its place is in `Run.judged`. */
-  readonly part: (key: readonly unknown[], make: (index: number) => Judge) => CompiledWhere;
-  /** Compiles a comparison of entries; its place is in `Run.judged`. */
+  readonly entries: (of: CollectionName, condition: ResolvedWhere) => CompiledWhere;
+  /** Compiles a part of a condition on entries. */
+  readonly where: (of: CollectionName, key: readonly unknown[], make: (name: string) => WhereParts) => CompiledWhere;
+  /** Compiles a comparison of entries. */
   readonly leaf: (of: CollectionName, leaf: EntryLeaf) => CompiledWhere;
+  /** Makes the column of a part: `all`, `any`, `not` or `readings` of other columns. */
+  readonly column: (
+    of: CollectionName,
+    key: readonly (string | number)[],
+    parts: readonly EntryColumn[],
+  ) => EntryColumn;
+  /** Makes the column of a comparison. */
+  readonly leafColumn: (of: CollectionName, name: string, judge: (entry: Entry, run: Run) => Level) => EntryColumn;
+  /** How many columns a collection has. */
+  readonly columns: (of: CollectionName) => number;
   /** Compiles a day. */
   readonly day: (value: string | ResolvedDay) => DaySource;
+  /** What tells a day that is looked up from others. */
+  readonly dayKey: (value: string | ResolvedDay) => unknown;
   /** Compiles a measure. */
   readonly measure: (fact: MeasureFact, params: ResolvedParams) => CompiledMeasure;
   /** Compiles a condition of a requirement. */
-  readonly node: (key: readonly unknown[], make: () => Node["trace"]) => Node;
-  /** Numbers something of a kind. */
-  readonly number: (kind: "day" | "held") => number;
+  readonly node: (key: readonly unknown[], make: (index: number) => Omit<Node, "name">) => Node;
+  /** Numbers a field that names a person. */
+  readonly person: (of: CollectionName, field: string) => PersonField;
+  /** Numbers something of a kind; what has the same key has the same number. */
+  readonly number: (kind: "day" | "held" | "source" | "shape" | "requirement", key: readonly unknown[]) => number;
   /** Finds what people hold. */
   readonly standings: Standings;
 }

@@ -1,154 +1,301 @@
 /**
- * Conditions of a requirement: compiled to functions that judge them in three-valued logic, with a trace.
+ * Conditions of a requirement: compiled to what judges them in three-valued logic, says what stands in the way, and
+ * tells what became of each part.
  */
-
 import { wrong } from "../base/errors";
 import { fold } from "../base/tree";
-import { comparisonOf, isNegative, MET, truth, UNKNOWN, UNMET } from "../base/truth";
+import { comparisonOf, isNegative, type Level, MET, negate, truth, UNKNOWN, UNMET } from "../base/truth";
 import { operatorRow } from "../model/operators";
-import type { LeafTrace, ReadingTrace, Trace, Truth } from "../model/verdict";
+import type { LeafTrace, ReadingTrace } from "../model/verdict";
 import type { AmountLeaf, DayLeaf, DrawnDayLeaf, ResidenceLeaf, Resolved, ResolvedLeaf } from "../rules/resolved";
-import type { CompiledMeasure, Compiler, DaySource, Node, Run } from "./compiled";
+import type { CompiledMeasure, Compiler, DaySource, Node, ObstaclePlace } from "./compiled";
 import { compareRanges, showDay } from "./day-range";
-import { measureOf } from "./measures/table";
+import { drawnFor } from "./measures/table";
+import { BEYOND, fills, needOf, type Obstacle, shortfalls } from "./obstacle";
+import { nameIn, type Run } from "./run";
 
-type Tracer = (run: Run) => Trace;
+/** A node while it is made: its name is known once it is. */
+type Part = Omit<Node, "name">;
+type Judging = Node["level"];
 
 /** Compiles a condition of a requirement: what is written the same is compiled once. */
 export const compileNode = (compiler: Compiler, condition: Resolved): Node =>
   fold<Resolved, Node>(condition, {
-    all: (parts) => compiler.node(["all", ...parts.map(indexOf)], () => allOf(parts)),
-    any: (parts) => compiler.node(["any", ...parts.map(indexOf)], () => anyOf(parts)),
-    not: (part) => compiler.node(["not", part.index], () => notOf(part)),
-    named: (part, { condition: id, title }) => compiler.node(["named", id, part.index], () => namedOf(part, id, title)),
-    readings: (parts, { readings, question }) =>
-      compiler.node(["readings", question.id, ...readings.map(({ id }) => id), ...parts.map(indexOf)], () =>
-        readingsOf(parts, readings, question.id),
-      ),
+    all: (parts) => compiler.node(["all", ...names(parts)], (index) => allOf(index, parts)),
+    any: (parts) => compiler.node(["any", ...names(parts)], (index) => anyOf(index, parts)),
+    not: (part) => compiler.node(["not", part.name], () => notOf(part)),
+    named: (part, { condition: id }) => compiler.node(["named", id, part.name], () => namedOf(part, id)),
+    readings: (parts, { readings, question }) => {
+      const ids = readings.map(({ id }) => id);
+      return compiler.node(["readings", question.id, ...ids, ...names(parts)], (index) =>
+        readingsOf(index, parts, ids, question.id),
+      );
+    },
     leaf: (leaf) => leafOf(compiler, leaf),
   });
 
-const indexOf = ({ index }: Node) => index;
+const names = (parts: readonly Node[]) => parts.map(({ name }) => name);
 
-function allOf(parts: readonly Node[]): Tracer {
-  return (run) => {
-    const all = tracesOf(parts, run);
-    return { status: least(all), all };
+/** Judges once a run. */
+const once =
+  (index: number, judge: Judging): Judging =>
+  (run) =>
+    (run.levels[index] ??= judge(run));
+
+const below = (at: ObstaclePlace, pointer: string): ObstaclePlace => ({ ...at, pointer: `${at.pointer}${pointer}` });
+
+function allOf(index: number, parts: readonly Node[]): Part {
+  const level = once(index, (run) => {
+    let least: Level = MET;
+    for (const part of parts) {
+      const own = part.level(run);
+      if (own === UNMET) return UNMET;
+      if (own < least) least = own;
+    }
+    return least;
+  });
+  return {
+    level,
+    ...joining(level, parts, true, "/all"),
+    amounts: (run, found) => parts.forEach((part) => part.amounts(run, found)),
+    trace: (run) => ({ status: truth(level(run)), all: parts.map((part) => part.trace(run)) }),
   };
 }
 
-function anyOf(parts: readonly Node[]): Tracer {
-  return (run) => {
-    const any = tracesOf(parts, run);
-    return { status: greatest(any), any };
+function anyOf(index: number, parts: readonly Node[]): Part {
+  const level = once(index, (run) => {
+    let greatest: Level = UNMET;
+    for (const part of parts) {
+      const own = part.level(run);
+      if (own === MET) return MET;
+      if (own > greatest) greatest = own;
+    }
+    return greatest;
+  });
+  return {
+    level,
+    ...joining(level, parts, false, "/any"),
+    amounts: (run, found) => {
+      const own = level(run);
+      const met = own === MET ? parts.find((part) => part.level(run) === MET) : undefined;
+      (met ?? nearest(run, alike(run, parts, own), true))?.amounts(run, found);
+    },
+    trace: (run) => ({ status: truth(level(run)), any: parts.map((part) => part.trace(run)) }),
   };
 }
 
-function namedOf(part: Node, condition: string, title: string): Tracer {
-  return (run) => {
-    const of = part.trace(run);
-    return { status: of.status, condition, title, of };
+/** What is unmet is explained by what is unmet, what is unknown by what is unknown. */
+const alike = (run: Run, parts: readonly Node[], level: Level) => parts.filter((part) => part.level(run) === level);
+
+/** The part that is the least far; ties in rule order. */
+function nearest(run: Run, parts: readonly Node[], met: boolean): Node | undefined {
+  if (parts.length <= 1) return parts[0];
+  const distances = parts.map((part) => part.distance(run, met));
+  return parts[distances.indexOf(Math.min(...distances))];
+}
+
+/** What `all` and `any` have in common. */
+type Joined = Pick<Part, "distance" | "obstacles" | "hasReadings" | "questions">;
+
+/** @param isAll - To make all of them met is to make each met; to make any of them unmet is to make each unmet. */
+function joining(level: Judging, parts: readonly Node[], isAll: boolean, pointer: string): Joined {
+  const fillers = parts.map((part) => parts.filter((other) => other !== part && fills(other.amount, part.amount)));
+  /** What the evidence fills as well that another part is missing is not missing twice. */
+  const far = (run: Run, part: Node, own: readonly Node[]) => {
+    const others = fillers[parts.indexOf(part)]?.filter((other) => own.includes(other)) ?? [];
+    const { amount } = part;
+    if (amount === undefined || others.length === 0) return part.distance(run, true);
+    const filled = Math.max(...others.map((other) => other.amount?.missing(run) ?? 0));
+    return Math.max(0, amount.missing(run) - filled) / amount.need;
+  };
+  return {
+    distance: (run, met) => {
+      const own = alike(run, parts, level(run));
+      if (isAll && met) return own.reduce((sum, part) => sum + far(run, part, own), 0);
+      if (isAll === met) return own.reduce((sum, part) => sum + part.distance(run, met), 0);
+      return own.length === 0 ? 0 : Math.min(...own.map((part) => part.distance(run, met)));
+    },
+    obstacles: (run, met, at, found) => {
+      const own = alike(run, parts, level(run));
+      const chosen = isAll === met ? own : [nearest(run, own, met) ?? []].flat();
+      for (const part of chosen) part.obstacles(run, met, below(at, `${pointer}/${parts.indexOf(part)}`), found);
+    },
+    ...asking(level, parts),
   };
 }
 
-const tracesOf = (parts: readonly Node[], run: Run): Trace[] => parts.map((part) => part.trace(run));
-
-/** The least of unmet < unknown < met. */
-export function least(all: readonly { readonly status: Truth }[]): Truth {
-  let status: Truth = "met";
-  for (const one of all) {
-    if (one.status === "unmet") return "unmet";
-    if (one.status === "unknown") status = "unknown";
-  }
-  return status;
-}
-
-/** The greatest of unmet < unknown < met. */
-export function greatest(all: readonly { readonly status: Truth }[]): Truth {
-  let status: Truth = "unmet";
-  for (const one of all) {
-    if (one.status === "met") return "met";
-    if (one.status === "unknown") status = "unknown";
-  }
-  return status;
-}
-
-const mirror = { unmet: "met", unknown: "unknown", met: "unmet" } as const;
-
-function notOf(part: Node): Tracer {
-  return (run) => {
-    const not = part.trace(run);
-    return { status: mirror[not.status], not };
+/** The questions whose readings leave a condition unknown are those of its unknown parts. */
+function asking(level: Judging, parts: readonly Node[]): Pick<Part, "hasReadings" | "questions"> {
+  return {
+    hasReadings: parts.some(({ hasReadings }) => hasReadings),
+    questions: (run, found) => {
+      if (level(run) !== UNKNOWN) return;
+      for (const part of parts) if (part.hasReadings) part.questions(run, found);
+    },
   };
 }
 
-function readingsOf(nodes: readonly Node[], titles: readonly Titled[], question: string): Tracer {
-  const parts = titles.map(({ id, title }, at) => ({ id, title, node: nodes[at] as Node }));
-  return (run) => {
-    const readings = parts.map(({ id, title, node }): ReadingTrace => {
-      const of = node.trace(run);
-      return { status: of.status, id, title, of };
-    });
-    const first = readings[0]?.status ?? "unknown";
-    const status = readings.every((reading) => reading.status === first) ? first : "unknown";
-    return { status, question, readings };
+function notOf(part: Node): Part {
+  return {
+    level: (run) => negate(part.level(run)),
+    distance: (run, met) => part.distance(run, !met),
+    obstacles: (run, met, at, found) => part.obstacles(run, !met, below(at, "/not"), found),
+    amounts: () => undefined,
+    hasReadings: part.hasReadings,
+    questions: part.questions,
+    trace: (run) => ({ status: truth(negate(part.level(run))), not: part.trace(run) }),
   };
 }
 
-type Titled = Pick<ReadingTrace, "id" | "title">;
+function namedOf(part: Node, condition: string): Part {
+  const { name: _, amount: __, ...same } = part;
+  return {
+    ...same,
+    obstacles: (run, met, at, found) => part.obstacles(run, met, below(at, "/of"), found),
+    trace: (run) => {
+      const of = part.trace(run);
+      return { status: of.status, condition, of };
+    },
+  };
+}
+
+function readingsOf(index: number, parts: readonly Node[], ids: readonly string[], question: string): Part {
+  const level = once(index, (run) => {
+    const first = (parts[0] as Node).level(run);
+    return parts.every((part) => part.level(run) === first) ? first : UNKNOWN;
+  });
+  const differ = (run: Run) => parts.some((part) => part.level(run) !== (parts[0] as Node).level(run));
+  /** Those that are not what they should be. */
+  const open = (run: Run, met: boolean) => parts.filter((part) => part.level(run) !== (met ? MET : UNMET));
+  return {
+    level,
+    distance: (run, met) => {
+      const far = open(run, met).map((part) => part.distance(run, met));
+      if (level(run) === UNKNOWN) return far.reduce((sum, one) => sum + one, 0);
+      return far.length === 0 ? 0 : Math.min(...far);
+    },
+    obstacles: (run, met, at, found) => {
+      const own = open(run, met);
+      const asked = differ(run) ? { ...at, question } : { ...at, question: undefined };
+      const chosen = level(run) === UNKNOWN ? own : [nearest(run, own, met) ?? []].flat();
+      for (const part of chosen) part.obstacles(run, met, below(asked, `/readings/${parts.indexOf(part)}/of`), found);
+    },
+    hasReadings: true,
+    questions: (run, found) => {
+      if (level(run) !== UNKNOWN) return;
+      if (differ(run)) found.add(question);
+      for (const part of parts) if (part.hasReadings) part.questions(run, found);
+    },
+    // what one reading leaves open is what there is to reach
+    amounts: (run, found) => (open(run, true)[0] ?? parts[0])?.amounts(run, found),
+    trace: (run) => ({
+      status: truth(level(run)),
+      question,
+      readings: parts.map((part, at): ReadingTrace => {
+        const of = part.trace(run);
+        return { status: of.status, id: ids[at] as string, of };
+      }),
+    }),
+  };
+}
 
 function leafOf(compiler: Compiler, leaf: ResolvedLeaf): Node {
   switch (leaf.about) {
     case "amount": {
       const measure = compiler.measure(leaf.fact, leaf.params);
-      return compiler.node(["leaf", measure.index, leaf.operator, leaf.value], () => amountLeaf(measure, leaf));
+      return compiler.node(["leaf", measure.name, leaf.operator, leaf.value], (index) =>
+        amountLeaf(index, measure, leaf),
+      );
     }
     case "drawn-day": {
       const measure = compiler.measure(leaf.fact, leaf.params);
       const asked = compiler.day(leaf.value);
-      return compiler.node(["leaf", measure.index, leaf.operator, leaf.value], () =>
-        drawnDayLeaf(measure, asked, leaf),
+      return compiler.node(["leaf", measure.name, leaf.operator, asked.name], (index) =>
+        drawnDayLeaf(index, measure, asked, leaf),
       );
     }
     case "day": {
       const [own, asked] = [compiler.day(leaf.day), compiler.day(leaf.value)];
-      return compiler.node(["leaf", leaf.day, leaf.operator, leaf.value], () => dayLeaf(own, asked, leaf));
+      return compiler.node(["leaf", own.name, leaf.operator, asked.name], (index) => dayLeaf(index, own, asked, leaf));
     }
     case "residence":
-      return compiler.node(["leaf", leaf], () => residenceLeaf(leaf));
+      return compiler.node(["leaf", leaf], (index) => residenceLeaf(index, leaf));
   }
 }
 
-function dayLeaf(own: DaySource, asked: DaySource, { fact, operator }: DayLeaf): Tracer {
-  const compare = compareRanges(operator, asked);
-  return (run) => ({ status: truth(compare(own(run), run)), fact, operator, value: showDay(asked(run)) });
-}
-
-function drawnDayLeaf(measure: CompiledMeasure, asked: DaySource, { fact, operator }: DrawnDayLeaf): Tracer {
-  const compare = compareRanges(operator, asked);
-  return (run): LeafTrace => {
-    const drawn = measureOf(run, measure);
-    const status = truth(compare(drawn, run));
-    return { status, fact, operator, value: showDay(asked(run)), measure: drawn.name };
+/** A comparison without an amount that could be reached. */
+function comparing(
+  level: Judging,
+  leaf: ResolvedLeaf,
+  measure: CompiledMeasure | undefined,
+  lookUp: (run: Run) => unknown,
+): Part {
+  return {
+    level,
+    distance: (run) => (level(run) === UNKNOWN ? 1 : BEYOND),
+    obstacles: (run, _, at, found) => found.push({ ...at, leaf, measure, missing: [], value: lookUp(run) }),
+    amounts: () => undefined,
+    hasReadings: measure?.hasReadings ?? false,
+    questions: (run, found) => {
+      if (measure === undefined || level(run) !== UNKNOWN) return;
+      for (const { because } of measure.uncounted(run, drawnFor(run, measure))) {
+        if (because.question !== undefined) found.add(because.question);
+      }
+    },
+    trace: (run): LeafTrace => {
+      const { fact, operator } = leaf;
+      const trace = { status: truth(level(run)), fact, operator, value: lookUp(run) };
+      return measure === undefined ? trace : { ...trace, measure: nameIn(run, measure) };
+    },
   };
 }
 
-function amountLeaf(measure: CompiledMeasure, { fact, operator, value }: AmountLeaf): Tracer {
-  const compare = comparisonOf(operatorRow(operator));
-  const steps = Math.round(value * measure.stepsPerUnit);
-  return (run): LeafTrace => {
-    const { low, high, name } = measureOf(run, measure);
-    return { status: truth(compare(low, high, steps, steps)), fact, operator, value, measure: name };
-  };
+function dayLeaf(index: number, own: DaySource, asked: DaySource, leaf: DayLeaf): Part {
+  const compare = compareRanges(leaf.operator, asked);
+  const level = once(index, (run) => compare(own.look(run), run));
+  return comparing(level, leaf, undefined, (run) => showDay(asked.look(run)));
 }
 
-function residenceLeaf({ fact, operator, value }: ResidenceLeaf): Tracer {
+function drawnDayLeaf(index: number, measure: CompiledMeasure, asked: DaySource, leaf: DrawnDayLeaf): Part {
+  const compare = compareRanges(leaf.operator, asked);
+  const level = once(index, (run) => compare(drawnFor(run, measure), run));
+  return comparing(level, leaf, measure, (run) => showDay(asked.look(run)));
+}
+
+function residenceLeaf(index: number, leaf: ResidenceLeaf): Part {
+  const { operator, value } = leaf;
   const accepted: readonly string[] = typeof value === "string" ? [value] : value;
   const negative = isNegative(operator);
-  return (run) => {
+  const level = once(index, (run) => {
     const told: unknown = run.evidence.applicant.residence;
     if (told !== undefined && typeof told !== "string") throw wrong("wrong-type", "residence", "a place", told);
-    const level = told === undefined ? UNKNOWN : accepted.includes(told) === negative ? UNMET : MET;
-    return { status: truth(level), fact, operator, value };
+    if (told === undefined) return UNKNOWN;
+    return accepted.includes(told) === negative ? UNMET : MET;
+  });
+  return comparing(level, leaf, undefined, () => value);
+}
+
+function amountLeaf(index: number, measure: CompiledMeasure, leaf: AmountLeaf): Part {
+  const compare = comparisonOf(operatorRow(leaf.operator));
+  const steps = Math.round(leaf.value * measure.stepsPerUnit);
+  const level = once(index, (run) => {
+    const { low, high } = drawnFor(run, measure);
+    return compare(low, high, steps, steps);
+  });
+  const plain = comparing(level, leaf, measure, () => leaf.value);
+  const need = needOf(leaf);
+  if (need <= 0) return plain;
+  const missingIn = (run: Run) => shortfalls(measure, drawnFor(run, measure), need);
+  return {
+    ...plain,
+    distance: (run, met) => {
+      const missing = missingIn(run);
+      if (missing.length === 0) return plain.distance(run, met);
+      return missing.reduce((sum, { amount, of }) => sum + amount / of, 0);
+    },
+    obstacles: (run, _, at, found: Obstacle[]) =>
+      found.push({ ...at, leaf, measure, missing: missingIn(run), value: leaf.value }),
+    amounts: (_, found) => found.push({ measure, need }),
+    amount: { measure, need, missing: (run) => Math.max(0, ...missingIn(run).map(({ amount }) => amount)) },
   };
 }

@@ -7,76 +7,97 @@ import { deepFreeze } from "../base/freeze";
 import { comparisonOf, isNegative, type Level, MET, UNKNOWN, UNMET } from "../base/truth";
 import { type EntryFact, presumedOf } from "../evidence/fields";
 import { validUntil } from "../evidence/membership";
-import { type Entry, entriesOf, pathOf, personOf, presume, readDay } from "../evidence/read";
+import { type Entry, nameOf, type PresumedField, pathOf, presume, readDay } from "../evidence/read";
 import type { Standings } from "../evidence/standing";
 import { type Held, heldDuring, heldOf, standingOf } from "../evidence/standing";
-import type { AgeRange } from "../model/applicant";
+import type { AgeRange, CollectionName } from "../model/applicant";
 import { type OperatorOn, operatorRow } from "../model/operators";
 import type { Reason } from "../model/verdict";
 import type { EntryLeaf } from "../rules/resolved";
-import type { Compiler, DaySource, Judge, Run } from "./compiled";
+import type { Compiler, DaySource } from "./compiled";
 import { compareDays, showDay } from "./day-range";
+import { type PersonField, personIn, type Run } from "./run";
+import { each, PAST, type WhereParts } from "./where";
 
 /** Reads what a leaf asks of an entry; nothing where it was not told. */
 type Read<T> = (entry: Entry, run: Run) => T | undefined;
 
-/** Judges each entry once a run. */
-export function once(index: number, judge: Judge["judge"]): Judge["judge"] {
-  return (entry, run) => {
-    const known = (run.judged[index] ??= entriesOf(run.evidence, entry.of).list.map(() => undefined));
-    return (known[entry.index] ??= judge(entry, run));
-  };
-}
-
-/** Compiles a comparison of one entry; its place is in `Run.judged`. */
-export function entryLeaf(compiler: Compiler, index: number, leaf: EntryLeaf): Judge {
+/** Compiles a comparison of one entry. */
+export function compileEntryLeaf(compiler: Compiler, of: CollectionName, leaf: EntryLeaf, name: string): WhereParts {
   const day = leaf.compares === "day" ? compiler.day(leaf.value) : undefined;
-  const judge = leafJudge(compiler, leaf);
+  const column = compiler.leafColumn(of, name, leafJudge(compiler, of, leaf));
   const { fact, from, operator, value } = leaf;
   const fails: Reason = deepFreeze({ code: "condition", fact, operator, value });
   const notTold: Reason = Object.freeze({ code: "not-told", fact });
   const crosses: Reason = Object.freeze({ code: "crosses", fact });
-  const told = toldOf(from);
-  const blame = (entry: Entry, run: Run, level: Level): Reason => {
-    if (level === UNKNOWN) return told(entry, run) ? crosses : notTold;
-    return day === undefined ? fails : { ...fails, value: showDay(day(run)) };
+  const isTold = toldOf(from, compiler.person(of, from.name));
+  const weight = weightOf(leaf);
+  return {
+    column,
+    hasReadings: false,
+    conjuncts: new Set([column.index]),
+    blame: (run, { entries }, mask, level, reasons) => {
+      const failing = day === undefined ? fails : { ...fails, value: showDay(day.look(run)) };
+      each(mask, (index) => {
+        if (level !== UNKNOWN) reasons[index] = failing;
+        else reasons[index] = isTold(entries.list[index] as Entry, run) ? crosses : notTold;
+      });
+    },
+    distance: (_, __, mask, ___, sums) => each(mask, (index) => (sums[index] = (sums[index] ?? 0) + weight)),
   };
-  return { judge: once(index, judge), blame };
 }
 
-function leafJudge(compiler: Compiler, leaf: EntryLeaf): Judge["judge"] {
+/** How far an entry is that fails: what it is hardly changes, and the day on which it was not at all. */
+function weightOf({ compares, fact }: EntryLeaf): number {
+  if (compares === "day") return OPEN_ENDS.has(fact) ? 1 : PAST;
+  return WHAT_IT_IS.has(fact) ? 10 : 1;
+}
+
+/** Days that may still come to be later. */
+const OPEN_ENDS: ReadonlySet<string> = new Set(["until", "validUntil"]);
+const WHAT_IT_IS: ReadonlySet<string> = new Set(["kind", "category", "level"]);
+
+/** Judges one entry. */
+type Judging = (entry: Entry, run: Run) => Level;
+
+function leafJudge(compiler: Compiler, of: CollectionName, leaf: EntryLeaf): Judging {
   const { from } = leaf;
   switch (leaf.compares) {
     case "number":
-      return numberJudge(reader(from, "number", "a number"), leaf.operator, leaf.value);
+      return numberJudge(reader(compiler, of, from, "number", "a number"), from, leaf.operator, leaf.value);
     case "boolean":
-      return wordJudge(reader<boolean>(from, "boolean", "true or false"), leaf.operator, [leaf.value]);
+      return wordJudge(reader<boolean>(compiler, of, from, "boolean", "true or false"), leaf.operator, [leaf.value]);
     case "words":
-      if (from.from === "held") return heldJudge(compiler, from.name, leaf.operator, leaf.value);
+      if (from.from === "held") return heldJudge(compiler, compiler.person(of, from.name), leaf.operator, leaf.value);
       return wordsJudge(listReader(from), leaf.operator, leaf.value);
     case "ages":
       return agesJudge(agesReader(from), leaf.operator, leaf.value);
     case "day":
-      return datedJudge(compiler, from, leaf.operator, compiler.day(leaf.value));
+      return datedJudge(compiler, of, from, leaf.operator, compiler.day(leaf.value));
     case "word": {
       const accepted = typeof leaf.value === "string" ? [leaf.value] : leaf.value;
-      return wordJudge(reader<string>(from, "string", "a word"), leaf.operator, accepted);
+      return wordJudge(reader<string>(compiler, of, from, "string", "a word"), leaf.operator, accepted);
     }
   }
 }
 
-function datedJudge(compiler: Compiler, fact: EntryFact, operator: OperatorOn<"day">, day: DaySource): Judge["judge"] {
+function datedJudge(
+  compiler: Compiler,
+  of: CollectionName,
+  fact: EntryFact,
+  operator: OperatorOn<"day">,
+  day: DaySource,
+): Judging {
   if (fact.from === "earned") return earnedJudge(operator, day);
   if (fact.from === "validUntil") return validUntilJudge(operator, day, compiler.standings);
-  return dayJudge(fact, operator, day);
+  return dayJudge(of, fact, operator, day);
 }
 
 /** Whether what a fact is drawn from was told, so that only its period leaves it open. */
-function toldOf(fact: EntryFact): (entry: Entry, run: Run) => boolean {
+function toldOf(fact: EntryFact, person: PersonField): (entry: Entry, run: Run) => boolean {
   switch (fact.from) {
     case "held":
-      return (entry, run) =>
-        entry.placed && personOf(run.evidence, entry, fact.name)?.raw["endorsements"] !== undefined;
+      return (entry, run) => entry.placed && personIn(run, person, entry)?.raw["endorsements"] !== undefined;
     case "earned":
       return (entry) => entry.placed;
     case "validUntil":
@@ -88,28 +109,34 @@ function toldOf(fact: EntryFact): (entry: Entry, run: Run) => boolean {
   }
 }
 
+const presumableOf = (of: CollectionName, name: string, value: PresumedField["value"] | undefined) =>
+  value === undefined ? undefined : { of, name, value };
+
 /** Reads a plain field of the entry, or of the person it names, and what is presumed of it. */
 function reader<T extends string | number | boolean>(
+  compiler: Compiler,
+  collection: CollectionName,
   { from, name, of, field }: EntryFact,
   type: string,
   expected: string,
 ): Read<T> {
   if (from === "person" && of !== undefined) {
+    const named = compiler.person(collection, name);
     return (entry, run) => {
-      const person = personOf(run.evidence, entry, name);
+      const person = personIn(run, named, entry);
       const value = person?.raw[of];
       if (value === undefined || typeof value === type) return value as T | undefined;
       throw wrong("wrong-type", pathOf(person as Entry, of), expected, value);
     };
   }
-  const { presumed } = field;
+  const presumable = presumableOf(collection, name, field.presumed);
   return (entry, run) => {
     const value = entry.raw[name];
     if (typeof value === type) return value as T;
     if (value !== undefined) throw wrong("wrong-type", pathOf(entry, name), expected, value);
-    if (presumed === undefined) return undefined;
-    presume(run.evidence, entry.of, name, presumed, entry.index);
-    return presumed as T;
+    if (presumable === undefined) return undefined;
+    presume(run.evidence, presumable, entry.index);
+    return presumable.value as T;
   };
 }
 
@@ -135,13 +162,15 @@ function agesReader({ name }: EntryFact): Read<AgeRange> {
   };
 }
 
-function numberJudge(read: Read<number>, operator: OperatorOn<"number">, value: number) {
+function numberJudge(read: Read<number>, { field }: EntryFact, operator: OperatorOn<"number">, value: number): Judging {
   const compare = comparisonOf(operatorRow(operator));
-  return (entry: Entry, run: Run): Level => {
+  return (entry, run) => {
     const told = read(entry, run);
     if (told === undefined) return UNKNOWN;
-    if (Number.isNaN(told)) throw wrong("wrong-type", entry.evidence, "a number", told);
-    return compare(told, told, value, value);
+    if (Number.isNaN(told)) throw wrong("wrong-type", nameOf(entry), "a number", told);
+    // of what goes on after the day of judgment, only a part has come about
+    const low = entry.cut && field.accrues ? 0 : told;
+    return compare(low, told, value, value);
   };
 }
 
@@ -189,14 +218,20 @@ function overlaps(ages: AgeRange, band: AgeRange): boolean {
   return Math.max(ages[0], band[0]) < Math.min(ages[1], band[1]);
 }
 
-function dayJudge({ name, field }: EntryFact, operator: OperatorOn<"day">, source: DaySource) {
+function dayJudge(
+  of: CollectionName,
+  { name, field }: EntryFact,
+  operator: OperatorOn<"day">,
+  source: DaySource,
+): Judging {
   const compare = compareDays(operator, source);
-  return (entry: Entry, run: Run): Level => {
+  const presumable = presumableOf(of, name, field.presumed);
+  return (entry, run) => {
     const told = readDay(entry, name);
     if (told !== undefined) return compare(told, told, run);
-    const presumed = presumedOf(field, entry.raw);
-    if (presumed === undefined) return compare(-Infinity, Infinity, run);
-    presume(run.evidence, entry.of, name, presumed, entry.index);
+    if (presumable === undefined || presumedOf(field, entry.raw) === undefined)
+      return compare(-Infinity, Infinity, run);
+    presume(run.evidence, presumable, entry.index);
     return compare(Infinity, Infinity, run);
   };
 }
@@ -217,16 +252,21 @@ function validUntilJudge(operator: OperatorOn<"day">, source: DaySource, { calen
   };
 }
 
-function heldJudge(compiler: Compiler, name: string, operator: OperatorOn<"words">, words: readonly string[]) {
+function heldJudge(
+  compiler: Compiler,
+  field: PersonField,
+  operator: OperatorOn<"words">,
+  words: readonly string[],
+): Judging {
   const { standings } = compiler;
   const every = operator === "includesAll";
-  const index = compiler.number("held");
+  const index = compiler.number("held", [operator, words]);
   const heldBy = (person: Entry, run: Run): Held => {
     const standing = (run.standings[person.index] ??= standingOf(person, standings, run.evidence));
     return heldOf(standing, words, every);
   };
-  return (entry: Entry, run: Run): Level => {
-    const person = personOf(run.evidence, entry, name);
+  return (entry, run) => {
+    const person = personIn(run, field, entry);
     if (person === undefined) return UNKNOWN;
     const known = (run.held[index] ??= []);
     return heldDuring((known[person.index] ??= heldBy(person, run)), entry);

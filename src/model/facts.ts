@@ -41,6 +41,10 @@ export const isMeasureFact = (fact: string): fact is MeasureFact => Object.hasOw
 export const gives = <G extends MeasureRow["gives"]>(fact: MeasureFact, what: G): fact is MeasureGiving<G> =>
   measureTable[fact].gives === what;
 
+/** Lists the measures that give an amount, or a day. */
+export const factsGiving = <G extends MeasureRow["gives"]>(what: G): readonly MeasureGiving<G>[] =>
+  measureFacts.filter((fact): fact is MeasureGiving<G> => gives(fact, what));
+
 /** Facts that are days and belong to no collection. */
 export const dayFacts = ["asOf", "applicationStarted", "cycle.start", "cycle.end"] as const;
 /** A day that belongs to no collection. */

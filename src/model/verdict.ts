@@ -1,11 +1,24 @@
 /**
- * The verdict: what `evaluate` returns. Plain data, safe to write as JSON.
+ * The verdict: what `evaluate` returns. Plain data, safe to write as JSON; in three details, each a subset of the next.
+ *
+ * What is the same for everybody (names, titles, sources, the texts of questions) is named by id: `rulesInForce` has it.
  */
 import type { AssociationId, CollectionName, Day } from "./applicant";
 import type { MeasureGiving } from "./facts";
-import type { Citation, Confidence, Question } from "./language";
+import type { Confidence } from "./language";
 import type { Operator } from "./operators";
 import type { Endorsement, InForce, Obligation, PathwayId, PathwayKind, Stage } from "./rulebook";
+
+/** How much a verdict tells. */
+export const details = ["status", "outcome", "account"] as const;
+/**
+ * How much a verdict tells.
+ *
+ * - `status`: the state of every pathway, stage and requirement.
+ * - `outcome`: also what stands in the way and how much is missing, and what counts on the nearest route.
+ * - `account`: also what became of every condition of every route, and why each entry counts or does not.
+ */
+export type Detail = (typeof details)[number];
 
 /** States of a requirement, a route or a condition. */
 export const truths = ["unmet", "unknown", "met"] as const;
@@ -64,6 +77,8 @@ export interface Reason {
   readonly question?: string;
   /** The equivalence that is used up. */
   readonly equivalence?: string;
+  /** The first day on which this is asked for: until then, another way would have been enough. */
+  readonly since?: Day;
 }
 
 /** An entry that counts. */
@@ -80,26 +95,30 @@ export interface Counted {
   readonly capped?: true;
 }
 
-/** An entry that does not count, or not for certain. */
+/** Entries that do not count, or not for certain, all for the same reason. */
 export interface Uncounted {
-  /** The entry, as `work/<id or index>`. */
-  readonly evidence: string;
-  /** `unmet`: it does not count; `unknown`: it may. */
+  /** `unmet`: they do not count; `unknown`: they may. */
   readonly status: "unmet" | "unknown";
-  /** Why. */
+  /** Why: what decides. */
   readonly because: Reason;
+  /** The entries, as `work/<id or index>`. */
+  readonly evidence: readonly string[];
 }
 
 /** A place of a `filled` measure. */
 export interface SlotFilled {
   /** The id. */
   readonly id: string;
-  /** What it is, in words. */
-  readonly title?: string;
   /** How much it takes. */
   readonly atLeast: number;
   /** How much of it is filled for certain. */
   readonly have: number;
+}
+
+/** A place of a `filled` measure, with its title. */
+export interface SlotAccount extends SlotFilled {
+  /** What it is, in words. */
+  readonly title?: string;
 }
 
 /** How far the evidence of a windowed measure spreads. */
@@ -114,22 +133,18 @@ export interface Spread {
   readonly hours: number;
 }
 
-/** An amount drawn from a collection. */
-export interface Amount {
-  /** The measure. */
-  readonly fact: MeasureGiving<"amount">;
+/** What is drawn from a collection. */
+interface Drawn {
   /** The collection. */
   readonly of: CollectionName;
-  /** The unit: `hours`, `months`, `entries`, or the name of the field that is added up. */
-  readonly unit: string;
-  /** What certainly counts. */
-  readonly have: number;
-  /** What may count; `null` where nothing bounds it. */
-  readonly possible: number | null;
-  /** The entries that count. */
-  readonly counted: readonly Counted[];
-  /** The entries that do not, or not for certain, each with the reason. */
-  readonly uncounted: readonly Uncounted[];
+}
+
+/** An amount drawn from a collection. */
+export interface Amount extends Drawn {
+  /** It is an amount. */
+  readonly kind: "amount";
+  /** The entries that count for certain, each by its id, or by its place where it has none. */
+  readonly evidence: readonly (string | number)[];
   /** The places, of a `filled` measure. */
   readonly slots?: readonly SlotFilled[];
   /** The spread, of a windowed measure. */
@@ -137,13 +152,9 @@ export interface Amount {
 }
 
 /** A day drawn from a collection. */
-export interface DayDrawn {
-  /** The measure. */
-  readonly fact: MeasureGiving<"day">;
-  /** The collection. */
-  readonly of: CollectionName;
-  /** Always `day`. */
-  readonly unit: "day";
+export interface DrawnDay extends Drawn {
+  /** It is a day. */
+  readonly kind: "day";
   /** The first day that it may be; `null` where nothing bounds it. */
   readonly from: Day | null;
   /** The last day that it may be; `null` where nothing bounds it. */
@@ -153,7 +164,34 @@ export interface DayDrawn {
 }
 
 /** An amount or a day drawn from evidence. */
-export type Measure = Amount | DayDrawn;
+export type Measure = Amount | DrawnDay;
+
+/** An amount, with an account of every entry. */
+export interface AmountAccount extends Amount {
+  /** The measure. */
+  readonly fact: MeasureGiving<"amount">;
+  /** The unit: `hours`, `months`, `entries`, or the name of the field that is added up. */
+  readonly unit: string;
+  /** What certainly counts. */
+  readonly have: number;
+  /** What may count; `null` where nothing bounds it. */
+  readonly possible: number | null;
+  /** The entries that count. */
+  readonly counted: readonly Counted[];
+  /** The places, of a `filled` measure. */
+  readonly slots?: readonly SlotAccount[];
+  /** The entries that do not, or not for certain, by the reason. */
+  readonly uncounted: readonly Uncounted[];
+}
+
+/** A day, with the measure that gives it. */
+export interface DrawnDayAccount extends DrawnDay {
+  /** The measure. */
+  readonly fact: MeasureGiving<"day">;
+}
+
+/** An amount or a day drawn from evidence, with an account of every entry. */
+export type MeasureAccount = AmountAccount | DrawnDayAccount;
 
 /** A trace: what became of each node of a condition. Every leaf has a state. */
 export type Trace =
@@ -180,8 +218,6 @@ export type Trace =
       readonly status: Truth;
       /** The id of the named condition. */
       readonly condition: string;
-      /** What it says. */
-      readonly title: string;
       /** What became of it. */
       readonly of: Trace;
     }
@@ -201,8 +237,6 @@ export interface ReadingTrace {
   readonly status: Truth;
   /** The id of the reading. */
   readonly id: string;
-  /** What it says. */
-  readonly title: string;
   /** What became of its condition. */
   readonly of: Trace;
 }
@@ -225,16 +259,16 @@ export interface LeafTrace {
 export interface RouteVerdict {
   /** The id. */
   readonly id: string;
-  /** What it asks for, in words. */
-  readonly title: string;
   /** Its state. */
   readonly status: Truth;
+  /** How sure it is, where that differs from the requirement. */
+  readonly confidence?: Confidence;
   /** What became of its condition. */
   readonly trace: Trace;
-  /** Its own sources, where they differ from the requirement's. */
-  readonly sources?: readonly Citation[];
-  /** Its own confidence, where it differs from the requirement's. */
-  readonly confidence?: Confidence;
+  /** The least that stands in the way of it; absent where it is met. */
+  readonly blocking?: readonly BlockingAccount[];
+  /** What is missing on it, in amounts; absent where it is met. */
+  readonly gaps?: readonly Gap[];
 }
 
 /** A coordinator's decision that was applied. */
@@ -249,88 +283,110 @@ export interface DecisionApplied {
   readonly association?: AssociationId;
 }
 
-/** What became of one requirement. */
-export interface RequirementVerdict {
+/** The state of one requirement. */
+export interface RequirementStatus {
   /** The id. */
   readonly id: string;
-  /** What it asks for, in words. */
-  readonly title: string;
   /** Its state; waived counts as met. */
   readonly status: Truth;
+}
+
+/** How far an amount has come that a requirement asks for. */
+export interface AmountProgress {
+  /** The measure, in the verdict's `measures`. */
+  readonly measure: string;
+  /** What certainly counts. */
+  readonly have: number;
+  /** What may count, where that is more; `null` where nothing bounds it. */
+  readonly possible?: number | null;
+  /** What is asked for. */
+  readonly need: number;
+  /** The unit: `hours`, `months`, `entries`, or the name of the field that is added up. */
+  readonly unit: string;
+}
+
+/** What became of one requirement. */
+export interface RequirementVerdict extends RequirementStatus {
+  /** How firmly it binds, where it does not decide; absent where it is required. */
+  readonly obligation?: Obligation;
+  /** The route that satisfies it, or comes nearest. */
+  readonly route?: string;
+  /** The amounts on that route; absent where it asks for none. */
+  readonly progress?: readonly AmountProgress[];
+  /** Decisions that were applied. */
+  readonly decisions?: readonly DecisionApplied[];
+}
+
+/** What became of one requirement, with an account of every route. */
+export interface RequirementAccount extends RequirementVerdict {
+  /** What it asks for, in words. */
+  readonly title: string;
   /** How firmly it binds. */
   readonly obligation: Obligation;
   /** When it is due. */
   readonly stage: Stage;
-  /** The route that satisfies it, or comes nearest. */
-  readonly route?: string;
-  /** Every route. */
-  readonly routes: readonly RouteVerdict[];
   /** Whose rule it is. */
   readonly origin: "alliance" | AssociationId;
   /** The first day of the edition, as the source gives it. */
   readonly since?: string;
   /** How sure the rule is. */
   readonly confidence: Confidence;
-  /** Where it is said. */
-  readonly sources: readonly Citation[];
-  /** Decisions that were applied. */
-  readonly decisions?: readonly DecisionApplied[];
+  /** Every route. */
+  readonly routes: readonly RouteVerdict[];
 }
 
-/** A condition that stands in the way. */
+/**
+ * A condition that stands in the way.
+ *
+ * Where an amount is missing there is a gap of the same measure; else the comparison is told.
+ */
 export interface Blocking {
-  /** The requirement. */
+  /** The requirement; its state says whether this is unmet, or unknown. */
   readonly requirement: string;
-  /** The route, the nearest one; absent where the criterion is unpublished. */
-  readonly route?: string;
-  /** Where in the route's trace, as a JSON pointer. */
-  readonly at?: string;
-  /** `unmet`, or `unknown` where nothing is certainly unmet. */
-  readonly status: "unmet" | "unknown";
-  /** The fact. */
-  readonly fact?: string;
-  /** The measure, in the verdict's `measures`. */
+  /** The measure, in the verdict's `measures`; nothing where none is drawn. */
   readonly measure?: string;
+  /** The fact that is compared; nothing where an amount is missing, or the criterion is unpublished. */
+  readonly fact?: string;
+  /** The operator. */
+  readonly operator?: Operator;
+  /** The value, looked up: a day that is not certain is given as its first and last possible day. */
+  readonly value?: unknown;
   /** The question whose readings differ here. */
   readonly question?: string;
 }
 
-/** An amount that is missing. */
+/** A condition that stands in the way, with its place. */
+export interface BlockingAccount extends Blocking {
+  /** Where in the route's trace, as a JSON pointer. */
+  readonly at?: string;
+}
+
+/** An amount that is missing: for certain where the requirement is unmet, else unless what is not certain counts. */
 export interface Gap {
   /** The requirement. */
   readonly requirement: string;
-  /** The route. */
-  readonly route: string;
   /** The measure, in the verdict's `measures`. */
   readonly measure: string;
-  /** `unmet`: it is missing; `unknown`: it is missing unless what is not certain counts. */
-  readonly status: "unmet" | "unknown";
   /** How much is missing. */
   readonly amount: number;
   /** The unit. */
   readonly unit: string;
   /** The place that stays empty, of a `filled` measure. */
   readonly slot?: string;
+  /** The question whose readings differ here: it is missing only if it is asked for. */
+  readonly question?: string;
+  /** Other measures with gaps of this pathway that the same evidence fills: do not add them up. */
+  readonly alsoFills?: readonly string[];
 }
 
-/** A question that the sources leave open, and where it comes up. */
-export interface OpenQuestion extends Question {
+/** A question that the sources leave open and whose answer could change the verdict for this person. */
+export interface BearingQuestion {
+  /** The id. */
+  readonly id: string;
+  /** The question, where it is about this person or this day; else `rulesInForce` has it. */
+  readonly text?: string;
   /** The requirement it is about; absent where it is about the pathway. */
   readonly requirement?: string;
-  /** Whether its answer could change this requirement for this person. */
-  readonly bears: boolean;
-}
-
-/** A fact of the process that never decides eligibility. */
-export interface ProcessNote {
-  /** The kind, such as `deadline`, `cohort` or `review`. */
-  readonly kind: string;
-  /** What it says. */
-  readonly text: string;
-  /** Where it is said. */
-  readonly sources: readonly Citation[];
-  /** How sure it is. */
-  readonly confidence: Confidence;
 }
 
 /** Where to apply instead. */
@@ -355,29 +411,29 @@ export interface StageTruths extends Readonly<Record<Stage, Truth>> {
   readonly exam: Truth;
 }
 
-/** What became of one pathway. */
-export interface PathwayVerdict {
+/** The state of one pathway. */
+export interface PathwayStatuses {
   /** The id. */
   readonly pathway: PathwayId;
-  /** The name, as the association calls it. */
-  readonly name: string;
-  /** The kind. */
-  readonly kind: PathwayKind;
-  /** The endorsement. */
-  readonly endorsement?: Endorsement;
   /** Its state. */
   readonly status: PathwayStatus;
   /** A state for each stage: whether one can apply is `stages.experience`. */
   readonly stages: StageTruths;
+  /** Every requirement in force. */
+  readonly requirements: readonly RequirementStatus[];
+}
+
+/** What became of one pathway. */
+export interface PathwayVerdict extends PathwayStatuses {
   /** Every requirement in force. */
   readonly requirements: readonly RequirementVerdict[];
   /** The least that stands in the way. */
   readonly blocking: readonly Blocking[];
   /** What is missing, in amounts. */
   readonly gaps: readonly Gap[];
-  /** What the sources leave open. */
-  readonly questions: readonly OpenQuestion[];
-  /** The last day to renew. */
+  /** What the sources leave open and bears on this person. */
+  readonly questions: readonly BearingQuestion[];
+  /** The last day to renew, of who may hold what is renewed. */
   readonly due?: Day;
   /** When it is offered, where it is not offered on the day of the verdict. */
   readonly offered?: readonly InForce[];
@@ -385,8 +441,20 @@ export interface PathwayVerdict {
   readonly replacedBy?: readonly PathwayId[];
   /** Where to apply instead. */
   readonly elsewhere?: readonly ApplyElsewhere[];
-  /** Facts of the process; they never decide. */
-  readonly process: readonly ProcessNote[];
+}
+
+/** What became of one pathway, with an account of every condition. */
+export interface PathwayAccount extends PathwayVerdict {
+  /** The name, as the association calls it. */
+  readonly name: string;
+  /** The kind. */
+  readonly kind: PathwayKind;
+  /** The endorsement. */
+  readonly endorsement?: Endorsement;
+  /** Every requirement in force. */
+  readonly requirements: readonly RequirementAccount[];
+  /** The least that stands in the way. */
+  readonly blocking: readonly BlockingAccount[];
 }
 
 /** A field that was not told and was presumed. */
@@ -407,8 +475,8 @@ export interface UnusedDecision {
   readonly because: "unknown-pathway" | "unknown-requirement" | "other-association" | "not-in-force" | "not-judged";
 }
 
-/** The eligibility of one applicant, for each pathway. */
-export interface Verdict {
+/** What was judged, and by which rules. */
+interface Judged {
   /** The day of judgment. */
   readonly asOf: Day;
   /** The association whose rules were applied. */
@@ -422,12 +490,49 @@ export interface Verdict {
     /** SHA-256 of its content and of the overlay, in hexadecimal. */
     readonly digest: string;
   };
+}
+
+/** The eligibility of one applicant: states only. */
+export interface StatusVerdict extends Judged {
+  /** How much it tells. */
+  readonly detail: "status";
+  /** The pathways, in the rulebook's order. */
+  readonly pathways: readonly PathwayStatuses[];
+}
+
+/** The eligibility of one applicant, what stands in the way, and how much is missing. */
+export interface Verdict extends Judged {
+  /** How much it tells. */
+  readonly detail: "outcome" | "account";
   /** The pathways, in the rulebook's order. */
   readonly pathways: readonly PathwayVerdict[];
-  /** Every measure once; traces refer to them. */
+  /** The measures that the rest refers to, each once, by a name that follows from what it measures. */
   readonly measures: Readonly<Record<string, Measure>>;
   /** Every default the verdict leaned on. */
   readonly presumed: readonly Presumption[];
   /** Decisions that matched nothing. */
   readonly unusedDecisions: readonly UnusedDecision[];
 }
+
+/** The eligibility of one applicant, with an account of every condition and every entry. */
+export interface AccountVerdict extends Verdict {
+  /** How much it tells. */
+  readonly detail: "account";
+  /** The pathways, in the rulebook's order. */
+  readonly pathways: readonly PathwayAccount[];
+  /** Every measure once. */
+  readonly measures: Readonly<Record<string, MeasureAccount>>;
+}
+
+/** The verdict of each detail. */
+export interface VerdictOf {
+  /** States only. */
+  readonly status: StatusVerdict;
+  /** What stands in the way, too. */
+  readonly outcome: Verdict;
+  /** Everything. */
+  readonly account: AccountVerdict;
+}
+
+/** A verdict, in any detail. */
+export type AnyVerdict = VerdictOf[Detail];

@@ -187,6 +187,15 @@ function pathwayOn(
   };
 }
 
+/** The name of a pathway, as the association calls it. */
+export const nameOfPathway = ({ name, localName }: PathwayInForce): string =>
+  localName?.name["en"] ?? Object.values(localName?.name ?? {})[0] ?? name;
+
+/** The facts of the process of a pathway. */
+export const processFor = ({ process }: RulesInForce, pathway: PathwayInForce): readonly ProcessRule[] =>
+  // how one applies is told of what is awarded; who is endorsed already is told what goes for an endorsement
+  process.filter((rule) => appliesTo(rule, pathway.id, rule.kind === "status" || isAwarded(pathway)));
+
 /** Whether it is something that an association may award or not; it renews and takes over what it awards. */
 export const isAwarded = ({ kind }: Pick<Pathway, "kind">): boolean => kind === "category" || kind === "add-on";
 

@@ -3,9 +3,19 @@
  */
 import * as z from "zod";
 import { collectionNames } from "../evidence/fields";
+import { factsGiving } from "../model/facts";
 import { operators } from "../model/operators";
 import { endorsements, obligations, pathwayKinds, stages } from "../model/rulebook";
-import { pathwayStatuses, reasonCodes, type Trace, truths, type Verdict } from "../model/verdict";
+import {
+  type AccountVerdict,
+  type AnyVerdict,
+  pathwayStatuses,
+  reasonCodes,
+  type StatusVerdict,
+  type Trace,
+  truths,
+  type Verdict,
+} from "../model/verdict";
 import { named } from "./registry";
 import {
   association,
@@ -17,9 +27,7 @@ import {
   impreciseDay,
   inForce,
   list,
-  question,
   some,
-  spelledSources as sources,
   text,
 } from "./rulebook";
 
@@ -39,6 +47,7 @@ const reason = named(
     negated: z.literal(true).exactOptional(),
     question: text.exactOptional(),
     equivalence: id.exactOptional(),
+    since: day.exactOptional(),
   }),
 );
 
@@ -53,12 +62,10 @@ const counted = named(
   }),
 );
 
-const uncounted = named("Uncounted", z.strictObject({ evidence: text, status: notMet, because: reason }));
+const uncounted = named("Uncounted", z.strictObject({ status: notMet, because: reason, evidence: some(text) }));
 
-const slotFilled = named(
-  "SlotFilled",
-  z.strictObject({ id, title: text.exactOptional(), atLeast: amount, have: amount }),
-);
+const slotFilled = named("SlotFilled", z.strictObject({ id, atLeast: amount, have: amount }));
+const slotAccount = named("SlotAccount", z.strictObject({ ...slotFilled.shape, title: text.exactOptional() }));
 
 const spread = named(
   "Spread",
@@ -73,28 +80,36 @@ const spread = named(
 const amountDrawn = named(
   "Amount",
   z.strictObject({
-    fact: z.enum(["hours", "months", "sum", "count", "filled"]),
+    kind: z.literal("amount"),
     of: collection,
-    unit: text,
-    have: amount,
-    possible: amount.nullable(),
-    counted: list(counted),
-    uncounted: list(uncounted),
+    evidence: list(z.union([z.string(), z.int().min(0)])),
     slots: list(slotFilled).exactOptional(),
     spread: spread.exactOptional(),
   }),
 );
 
-const dayDrawn = named(
-  "DayDrawn",
+const amountAccount = named(
+  "AmountAccount",
   z.strictObject({
-    fact: z.enum(["earliest", "latest"]),
-    of: collection,
-    unit: z.literal("day"),
-    from: day.nullable(),
-    to: day.nullable(),
-    exists: truth,
+    ...amountDrawn.shape,
+    fact: z.enum(factsGiving("amount")),
+    unit: text,
+    have: amount,
+    possible: amount.nullable(),
+    counted: list(counted),
+    slots: list(slotAccount).exactOptional(),
+    uncounted: list(uncounted),
   }),
+);
+
+const drawnDay = named(
+  "DrawnDay",
+  z.strictObject({ kind: z.literal("day"), of: collection, from: day.nullable(), to: day.nullable(), exists: truth }),
+);
+
+const drawnDayAccount = named(
+  "DrawnDayAccount",
+  z.strictObject({ ...drawnDay.shape, fact: z.enum(factsGiving("day")) }),
 );
 
 const trace: z.ZodType<Trace> = z.lazy(() => traceSchema);
@@ -110,7 +125,7 @@ const leafTrace = named(
   }),
 );
 
-const readingTrace = named("ReadingTrace", z.strictObject({ status: truth, id, title: text, of: trace }));
+const readingTrace = named("ReadingTrace", z.strictObject({ status: truth, id, of: trace }));
 
 const traceSchema = named(
   "Trace",
@@ -118,21 +133,48 @@ const traceSchema = named(
     z.strictObject({ status: truth, all: list(trace) }),
     z.strictObject({ status: truth, any: list(trace) }),
     z.strictObject({ status: truth, not: trace }),
-    z.strictObject({ status: truth, condition: id, title: text, of: trace }),
+    z.strictObject({ status: truth, condition: id, of: trace }),
     z.strictObject({ status: truth, question: text, readings: list(readingTrace) }),
     leafTrace,
   ]),
 ) satisfies z.ZodType<Trace>;
 
+const blocking = named(
+  "Blocking",
+  z.strictObject({
+    requirement: id,
+    measure: text.exactOptional(),
+    fact: text.exactOptional(),
+    operator: z.enum(operators).exactOptional(),
+    value: z.unknown().exactOptional(),
+    question: text.exactOptional(),
+  }),
+);
+
+const blockingAccount = named("BlockingAccount", z.strictObject({ ...blocking.shape, at: z.string().exactOptional() }));
+
+const gap = named(
+  "Gap",
+  z.strictObject({
+    requirement: id,
+    measure: text,
+    amount: z.number().gt(0),
+    unit: text,
+    slot: id.exactOptional(),
+    question: text.exactOptional(),
+    alsoFills: some(text).exactOptional(),
+  }),
+);
+
 const routeVerdict = named(
   "RouteVerdict",
   z.strictObject({
     id,
-    title: text,
     status: truth,
-    trace,
-    sources: sources.exactOptional(),
     confidence: confidence.exactOptional(),
+    trace,
+    blocking: list(blockingAccount).exactOptional(),
+    gaps: list(gap).exactOptional(),
   }),
 );
 
@@ -146,77 +188,85 @@ const decisionApplied = named(
   }),
 );
 
+const requirementStatus = named("RequirementStatus", z.strictObject({ id, status: truth }));
+
+const progress = named(
+  "AmountProgress",
+  z.strictObject({
+    measure: text,
+    have: amount,
+    possible: amount.nullable().exactOptional(),
+    need: amount,
+    unit: text,
+  }),
+);
+
 const requirementVerdict = named(
   "RequirementVerdict",
   z.strictObject({
-    id,
-    title: text,
-    status: truth,
-    obligation: z.enum(obligations),
-    stage: z.enum(stages),
+    ...requirementStatus.shape,
+    obligation: z.enum(obligations).exactOptional(),
     route: id.exactOptional(),
-    routes: list(routeVerdict),
-    origin: association,
-    since: impreciseDay.exactOptional(),
-    confidence,
-    sources,
+    progress: some(progress).exactOptional(),
     decisions: some(decisionApplied).exactOptional(),
   }),
 );
 
-const blocking = named(
-  "Blocking",
+const requirementAccount = named(
+  "RequirementAccount",
   z.strictObject({
-    requirement: id,
-    route: id.exactOptional(),
-    at: z.string().exactOptional(),
-    status: notMet,
-    fact: text.exactOptional(),
-    measure: text.exactOptional(),
-    question: text.exactOptional(),
+    ...requirementVerdict.shape,
+    title: text,
+    obligation: z.enum(obligations),
+    stage: z.enum(stages),
+    origin: association,
+    since: impreciseDay.exactOptional(),
+    confidence,
+    routes: list(routeVerdict),
   }),
 );
 
-const gap = named(
-  "Gap",
-  z.strictObject({
-    requirement: id,
-    route: id,
-    measure: text,
-    status: notMet,
-    amount: z.number().gt(0),
-    unit: text,
-    slot: id.exactOptional(),
-  }),
+const bearingQuestion = named(
+  "BearingQuestion",
+  z.strictObject({ id: text, text: text.exactOptional(), requirement: id.exactOptional() }),
 );
-
-const openQuestion = named(
-  "OpenQuestion",
-  z.strictObject({ ...question.shape, requirement: id.exactOptional(), bears: z.boolean() }),
-);
-
-const processNote = named("ProcessNote", z.strictObject({ kind: text, text, sources, confidence }));
 
 const stageTruths = named("StageTruths", z.strictObject({ experience: truth, application: truth, exam: truth }));
+
+const pathwayStatus = named(
+  "PathwayStatuses",
+  z.strictObject({
+    pathway: id,
+    status: z.enum(pathwayStatuses),
+    stages: stageTruths,
+    requirements: list(requirementStatus),
+  }),
+);
 
 const pathwayVerdict = named(
   "PathwayVerdict",
   z.strictObject({
-    pathway: id,
-    name: text,
-    kind: z.enum(pathwayKinds),
-    endorsement: z.enum(endorsements).exactOptional(),
-    status: z.enum(pathwayStatuses),
-    stages: stageTruths,
+    ...pathwayStatus.shape,
     requirements: list(requirementVerdict),
     blocking: list(blocking),
     gaps: list(gap),
-    questions: list(openQuestion),
+    questions: list(bearingQuestion),
     due: day.exactOptional(),
     offered: list(inForce).exactOptional(),
     replacedBy: list(id).exactOptional(),
     elsewhere: list(elsewhere).exactOptional(),
-    process: list(processNote),
+  }),
+);
+
+const pathwayAccount = named(
+  "PathwayAccount",
+  z.strictObject({
+    ...pathwayVerdict.shape,
+    name: text,
+    kind: z.enum(pathwayKinds),
+    endorsement: z.enum(endorsements).exactOptional(),
+    requirements: list(requirementAccount),
+    blocking: list(blockingAccount),
   }),
 );
 
@@ -233,16 +283,41 @@ const unusedDecision = named(
   }),
 );
 
-/** A verdict. */
-export const verdictSchema = named(
+const judged = {
+  asOf: day,
+  association: association.exactOptional(),
+  rulebook: z.strictObject({ id, version: day, digest: z.string().regex(/^[0-9a-f]{64}$/) }),
+};
+
+const statusVerdict = named(
+  "StatusVerdict",
+  z.strictObject({ ...judged, detail: z.literal("status"), pathways: list(pathwayStatus) }),
+) satisfies z.ZodType<StatusVerdict>;
+
+const outcomeVerdict = named(
   "Verdict",
   z.strictObject({
-    asOf: day,
-    association: association.exactOptional(),
-    rulebook: z.strictObject({ id, version: day, digest: z.string().regex(/^[0-9a-f]{64}$/) }),
+    ...judged,
+    detail: z.enum(["outcome", "account"]),
     pathways: list(pathwayVerdict),
-    measures: dictionary(z.union([amountDrawn, dayDrawn])),
+    measures: dictionary(z.union([amountDrawn, drawnDay])),
     presumed: list(presumption),
     unusedDecisions: list(unusedDecision),
   }),
 ) satisfies z.ZodType<Verdict>;
+
+const accountVerdict = named(
+  "AccountVerdict",
+  z.strictObject({
+    ...outcomeVerdict.shape,
+    detail: z.literal("account"),
+    pathways: list(pathwayAccount),
+    measures: dictionary(z.union([amountAccount, drawnDayAccount])),
+  }),
+) satisfies z.ZodType<AccountVerdict>;
+
+/** A verdict, in any detail. */
+export const verdictSchema = named(
+  "AnyVerdict",
+  z.union([statusVerdict, outcomeVerdict, accountVerdict]),
+) satisfies z.ZodType<AnyVerdict>;

@@ -3,7 +3,7 @@
  */
 import type { Applicant, AssociationId, Day } from "../model/applicant";
 import type { PathwayId, Rulebook } from "../model/rulebook";
-import type { Verdict } from "../model/verdict";
+import type { Detail, VerdictOf } from "../model/verdict";
 import { type AssociationSummary, type Fee, feesOf, summaries } from "../rules/directory";
 import { embeddedRulebook } from "../rules/embedded";
 import type { RulesInForce } from "../rules/in-force";
@@ -32,7 +32,10 @@ import {
  * // nothing was told, so nothing is certain
  * evaluate({}, { asOf: "2026-11-23", pathways: ["IFA"] }).pathways[0]?.status; //=> "undetermined"
  */
-export function evaluate(applicant: Applicant, options: EvaluateOptions): Verdict {
+export function evaluate<D extends Detail = "outcome">(
+  applicant: Applicant,
+  options: EvaluateOptions<D>,
+): VerdictOf[D] {
   return judge(applicant, withRulebook(checkedOptions(options, EVALUATE_OPTIONS)));
 }
 
@@ -103,4 +106,7 @@ export function rulebook(): Rulebook {
 const DIRECTORY_OPTIONS = ["asOf", "rulebook"] as const;
 const FEE_OPTIONS = ["asOf", "association", "pathway", "rulebook"] as const;
 
-const withRulebook = (options: EvaluateOptions) => ({ ...options, rulebook: options.rulebook ?? embeddedRulebook() });
+const withRulebook = <D extends Detail>(options: EvaluateOptions<D>) => ({
+  ...options,
+  rulebook: options.rulebook ?? embeddedRulebook(),
+});

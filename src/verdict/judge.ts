@@ -4,20 +4,29 @@
 
 import { dayNumber } from "../base/calendar";
 import { RulebookError, wrong } from "../base/errors";
-import { readDecisions } from "../evidence/decisions";
+import { type Decisions, readDecisions } from "../evidence/decisions";
 import { type Evidence, presumptions, readEvidence } from "../evidence/read";
 import { type Program, programOn } from "../judge/compile";
-import type { Run } from "../judge/compiled";
+import { startAccepting, startRun } from "../judge/run";
 import type { Applicant, AssociationId, Day } from "../model/applicant";
 import type { Overlay } from "../model/overlay";
 import { type PathwayId, type PathwayKind, pathwayKinds, type Rulebook } from "../model/rulebook";
-import type { Measure, Verdict } from "../model/verdict";
+import {
+  type AccountVerdict,
+  type Detail,
+  details,
+  type UnusedDecision,
+  type Verdict,
+  type VerdictOf,
+} from "../model/verdict";
 import { digestOf } from "../rules/digest";
 import { isAwarded, type RulesInForce, rulesOn } from "../rules/in-force";
-import { judgePathway } from "./pathway";
+import { listAccount, listOutcome, measuresOf } from "./measures";
+import { type JudgedPathway, judgePathway, listStatuses, pathwayAccount, pathwayOutcome } from "./pathway";
+import type { Judging } from "./requirement";
 
 /** How to judge. */
-export interface EvaluateOptions {
+export interface EvaluateOptions<D extends Detail = Detail> {
   /** The day of judgment; there is no clock. */
   readonly asOf: Day;
   /** The association whose rules apply; or give an `overlay`. */
@@ -34,38 +43,82 @@ export interface EvaluateOptions {
         readonly kind: PathwayKind;
       }
     | undefined;
+  /** How much the verdict tells; `outcome` where absent. */
+  readonly detail?: D | undefined;
 }
 
 /** The options of judging. */
-export const EVALUATE_OPTIONS = ["asOf", "association", "overlay", "rulebook", "pathways"] as const;
+export const EVALUATE_OPTIONS = ["asOf", "association", "overlay", "rulebook", "pathways", "detail"] as const;
 
 /** Options with the rulebook that they are about. */
-export type ResolvedOptions = EvaluateOptions & { readonly rulebook: Rulebook };
+export type ResolvedOptions<D extends Detail = Detail> = EvaluateOptions<D> & { readonly rulebook: Rulebook };
 
 /**
  * Judges an applicant against a rulebook.
  *
  * @throws {@link ApplicantError} where a value that is read has the wrong type, or an option is wrong.
  */
-export function judge(applicant: Applicant, options: ResolvedOptions): Verdict {
-  const { rulebook } = options;
+export function judge<D extends Detail = "outcome">(applicant: Applicant, options: ResolvedOptions<D>): VerdictOf[D];
+export function judge(applicant: Applicant, options: ResolvedOptions): VerdictOf[Detail] {
+  const { rulebook, asOf, detail = "outcome" } = options;
+  if (!(details as readonly unknown[]).includes(detail)) {
+    throw wrong("wrong-option", "options.detail", `one of: ${details.join(", ")}`, detail, "correct it");
+  }
   const { program, overlay } = programFor(options);
-  const evidence = readEvidence(applicant, dayNumber(options.asOf));
-  const decisions = readDecisions(evidence, rulebook, overlay?.id);
-  const run = startRun(evidence);
-  const accepting = (entries: readonly string[]) => startRun(evidence, new Set(entries), run);
+  const evidence = readEvidence(applicant, dayNumber(asOf));
   const chosen = chosenPathways(program, options.pathways);
-  const pathways = chosen.map((id) => judgePathway({ run, program, decisions, accepting }, program.pathway(id)));
-  const isKnown = (id: PathwayId) => rulebook.order.includes(id);
-  return {
-    asOf: options.asOf,
+  const compiled = chosen.map((id) => program.pathway(id));
+  const judging = startJudging(program, evidence, readDecisions(evidence, rulebook, overlay?.id));
+  const pathways = compiled.map((one) => judgePathway(judging, one));
+  const head = {
+    asOf,
     ...(overlay && { association: overlay.id }),
     rulebook: { id: rulebook.id, version: rulebook.version, digest: digestOf(rulebook, overlay) },
-    pathways,
-    measures: run.measures,
-    presumed: presumptions(evidence),
-    unusedDecisions: decisions.unused(chosen, isKnown),
   };
+  if (detail === "status") return { ...head, detail, pathways: pathways.map(listStatuses) };
+  const unused = () => judging.decisions.unused(chosen, (id) => rulebook.order.includes(id));
+  const judged = { judging, pathways, unused };
+  return detail === "account" ? { ...head, detail, ...accountFor(judged) } : { ...head, detail, ...outcomeFor(judged) };
+}
+
+/** Begins to judge an applicant. */
+export function startJudging(program: Program, evidence: Evidence, decisions: Decisions): Judging {
+  const run = startRun(program.compiler, evidence);
+  const runs = [run];
+  const accepting = (requirement: string, accepted: readonly string[]) => {
+    const own = startAccepting(run, requirement, accepted);
+    runs.push(own);
+    return own;
+  };
+  return { run, runs, program, decisions, accepting, judged: [] };
+}
+
+interface Judged {
+  readonly judging: Judging;
+  readonly pathways: readonly JudgedPathway[];
+  readonly unused: () => UnusedDecision[];
+}
+
+type Outcome = Pick<Verdict, "pathways" | "measures" | "presumed" | "unusedDecisions">;
+
+function outcomeFor({ judging, pathways, unused }: Judged): Outcome {
+  const measures = measuresOf(listOutcome);
+  return {
+    pathways: pathways.map((one) => pathwayOutcome(judging, one, measures)),
+    measures: measures.listed,
+    presumed: presumptions(judging.run.evidence),
+    unusedDecisions: unused(),
+  };
+}
+
+function accountFor({ judging, pathways, unused }: Judged): Pick<AccountVerdict, keyof Outcome> {
+  const measures = measuresOf(listAccount);
+  // what is told beyond the outcome is read for that alone: nothing leans on it
+  for (const one of pathways) pathwayOutcome(judging, one, measures);
+  const presumed = presumptions(judging.run.evidence);
+  const accounts = pathways.map((one) => pathwayAccount(judging, one, measures));
+  for (const run of judging.runs) for (const measure of run.measures) measures.list(run, measure);
+  return { pathways: accounts, measures: measures.listed, presumed, unusedDecisions: unused() };
 }
 
 /** Works out the rules in force; of all pathways, or of those that are asked for. */
@@ -170,27 +223,4 @@ export function chosenPathways(
   }
   const isChosen = kind === undefined ? isAwarded : (pathway: { readonly kind: PathwayKind }) => pathway.kind === kind;
   return rules.pathways.filter(isChosen).map(({ id }) => id);
-}
-
-/** Starts a run; one in which entries are accepted lists its measures with those of the main run. */
-export function startRun(evidence: Evidence, accepted?: ReadonlySet<string>, main?: Run): Run {
-  const measures: Record<string, Measure> = main?.measures ?? {};
-  const drawn: Run["drawn"] = main?.drawn ?? new Map();
-  return {
-    evidence,
-    accepted,
-    levels: [],
-    uncounted: [],
-    hours: {},
-    outside: {},
-    totals: [],
-    judged: [],
-    results: [],
-    traces: [],
-    days: [],
-    standings: [],
-    held: [],
-    measures,
-    drawn,
-  };
 }

@@ -41,9 +41,9 @@ describe("every kind", () => {
     const { applicant, options, expected } = golden;
     const pathways = Object.keys(expected);
     expect(options.association).toBe(example);
-    expect(failuresOf(golden, evaluate(applicant, { ...options, pathways }))).toEqual([]);
+    expect(failuresOf(golden, evaluate(applicant, { ...options, pathways, detail: "account" }))).toEqual([]);
     // by the rules of the base the same case fails for its states, not only for whose rule it is
-    const states = failuresOf(golden, evaluate(applicant, { asOf: options.asOf, pathways }));
+    const states = failuresOf(golden, evaluate(applicant, { asOf: options.asOf, pathways, detail: "account" }));
     expect(states.some((failure) => /status|asked for/.test(failure))).toBe(true);
   });
 });

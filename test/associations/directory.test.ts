@@ -1,10 +1,10 @@
 /** Who the associations are, what they offer, and what is known of the cost. */
 import { describe, expect, test } from "vitest";
 import { dayNumber } from "../../src/base/calendar";
-import { associations, evaluate, type Fee, fees, rulesInForce } from "../../src/index";
+import { associations, type Fee, fees, rulesInForce } from "../../src/index";
 import type { Overlay } from "../../src/model/overlay";
 import { embeddedRulebook } from "../../src/rules/embedded";
-import { isAwarded } from "../../src/rules/in-force";
+import { isAwarded, processFor } from "../../src/rules/in-force";
 
 const book = embeddedRulebook();
 
@@ -110,10 +110,10 @@ describe("rules in force", () => {
   });
 
   test("how one applies is not told of renewal, and what goes for an endorsement is", () => {
-    const told = (pathway: string, association: string) =>
-      evaluate({}, { asOf: "2026-11-23", association, pathways: [pathway] }).pathways[0]?.process.map(
-        ({ kind }) => kind,
-      );
+    const told = (pathway: string, association: string) => {
+      const rules = rulesInForce({ asOf: "2026-11-23", association, pathways: [pathway] });
+      return rules.pathways.flatMap((one) => processFor(rules, one).map(({ kind }) => kind));
+    };
     expect(told("IFS", "us-va")).toContain("status");
     expect(told("renewal", "us-va")).toContain("status");
     expect(told("IFS", "us-az")).toContain("before-applying");

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { evaluate } from "../../src/index";
 import { programOn } from "../../src/judge/compile";
-import type { Measure, PathwayVerdict, Verdict } from "../../src/model/verdict";
+import type { AccountVerdict, Measure, PathwayAccount } from "../../src/model/verdict";
 import { digestOf } from "../../src/rules/digest";
 import { embeddedRulebook } from "../../src/rules/embedded";
 import { goldenCases } from "../generate/golden-cases";
@@ -28,16 +28,16 @@ function once<T>(make: (asOf: string, association: string | undefined, id: strin
 const decisive = once((asOf, association, id) => {
   const overlay = association === undefined ? undefined : book.associations[association];
   const { pathway, requirements } = programOn(book, asOf, overlay).pathway(id);
-  const asked = requirements.map(({ requirement, routes }) => [
-    requirement.id,
-    requirement.obligation,
+  const asked = requirements.map(({ listed, routes }) => [
+    listed.id,
+    listed.obligation,
     routes.map(({ resolved }) => resolved),
   ]);
   return JSON.stringify([pathway.isOffered, overlay?.residency !== undefined, asked]);
 });
 
 /** A verdict on a pathway without whose rule it is, what it is called, and where measures are listed. */
-function core({ status, stages, requirements, blocking, gaps }: PathwayVerdict, { measures }: Verdict): string {
+function core({ status, stages, requirements, blocking, gaps }: PathwayAccount, { measures }: AccountVerdict): string {
   const spellOut = (_key: string, value: unknown) => {
     if (typeof value !== "object" || value === null || !("measure" in value)) return value;
     const { measure, ...rest } = value as { readonly measure: string };
@@ -60,10 +60,10 @@ describe("an overlay", () => {
     let untouched = 0;
     let touched = 0;
     const property = fc.property(...judged, (association, applicant, asOf) => {
-      const base = evaluate(applicant, { asOf });
-      const local = evaluate(applicant, { asOf, association });
+      const base = evaluate(applicant, { asOf, detail: "account" });
+      const local = evaluate(applicant, { asOf, association, detail: "account" });
       base.pathways.forEach((pathway, index) => {
-        const other = local.pathways[index] as PathwayVerdict;
+        const other = local.pathways[index] as PathwayAccount;
         if (decisive(asOf, association, pathway.pathway) !== decisive(asOf, undefined, pathway.pathway)) {
           touched++;
           return;
@@ -82,10 +82,7 @@ describe("an overlay", () => {
       const overlay = association === undefined ? undefined : book.associations[association];
       const { requirements } = programOn(book, asOf, overlay).pathway(id);
       return new Map(
-        requirements.map(({ requirement, routes }) => [
-          requirement.id,
-          JSON.stringify(routes.map(({ resolved }) => resolved)),
-        ]),
+        requirements.map(({ listed, routes }) => [listed.id, JSON.stringify(routes.map(({ resolved }) => resolved))]),
       );
     });
     let untouched = 0;
@@ -118,7 +115,7 @@ describe("an overlay", () => {
 
   test("marks its own rules with its id, and only those", () => {
     for (const association of ids) {
-      const { pathways } = evaluate({}, { asOf: "2021-06-01", association });
+      const { pathways } = evaluate({}, { asOf: "2021-06-01", association, detail: "account" });
       const { requirements = [], membership = [] } = book.associations[association] ?? {};
       const own = new Set(pathways.flatMap((one) => one.requirements.map(({ origin }) => origin)));
       own.delete("alliance");

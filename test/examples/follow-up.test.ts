@@ -33,7 +33,7 @@ describe("a host's rules after ours", () => {
     ["reflective-supervisor", "ERS"],
   ] as const)("hear how a requirement failed, as evaluate says it: %s, %s", async ([name, pathway]) => {
     const applicant = read(name);
-    const [verdict] = evaluate(applicant, { asOf, pathways: [pathway] }).pathways;
+    const [verdict] = evaluate(applicant, { asOf, pathways: [pathway], detail: "account" }).pathways;
     const of = (status: string) =>
       verdict?.requirements
         .flatMap((one) => (one.status === status && one.obligation === "required" ? [one.id] : []))

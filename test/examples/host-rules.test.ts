@@ -45,7 +45,7 @@ describe("a host's own rule beside ours", () => {
     "listens to what evaluate says: %s",
     async (name) => {
       const applicant = read(name);
-      const [verdict] = evaluate(applicant, { asOf, pathways: ["IFS"] }).pathways;
+      const [verdict] = evaluate(applicant, { asOf, pathways: ["IFS"], detail: "account" }).pathways;
       const { met, isEligible } = await reportOn({ applicant, hours: 0 }, asOf);
       expect(met).toEqual(
         verdict?.requirements

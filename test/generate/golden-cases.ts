@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import type { GoldenCase, GoldenFile } from "../../src/cases/golden";
 import { evaluate } from "../../src/index";
-import type { Verdict } from "../../src/model/verdict";
+import type { AccountVerdict } from "../../src/model/verdict";
 
 /** The files of golden cases, such as `cases/IFS.json`. */
 export const goldenPaths: readonly string[] = readdirSync("cases", { recursive: true, encoding: "utf8" })
@@ -22,12 +22,13 @@ export function goldenFile(path: string): GoldenFile {
 /** All golden cases. */
 export const goldenCases = (): readonly GoldenCase[] => goldenPaths.flatMap((path) => goldenFile(path).cases);
 
-const verdicts = new WeakMap<GoldenCase, Verdict>();
+const verdicts = new WeakMap<GoldenCase, AccountVerdict>();
 
 /** The verdict on a case, judged once for all tests that only look at it. */
-export function verdictOn(golden: GoldenCase): Verdict {
+export function verdictOn(golden: GoldenCase): AccountVerdict {
   const { applicant, options, expected } = golden;
-  const verdict = verdicts.get(golden) ?? evaluate(applicant, { ...options, pathways: Object.keys(expected) });
+  const verdict =
+    verdicts.get(golden) ?? evaluate(applicant, { ...options, pathways: Object.keys(expected), detail: "account" });
   verdicts.set(golden, verdict);
   return verdict;
 }

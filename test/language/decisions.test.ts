@@ -24,7 +24,12 @@ const told: Applicant = {
   ],
 };
 const judged = (decisions: readonly Decision[], options: object = {}) =>
-  evaluate(parseApplicant({ ...told, decisions }), { asOf: "2026-01-01", pathways: ["IFA", "IFS"], ...options });
+  evaluate(parseApplicant({ ...told, decisions }), {
+    asOf: "2026-01-01",
+    pathways: ["IFA", "IFS"],
+    detail: "account",
+    ...options,
+  });
 const requirement = (verdict: ReturnType<typeof judged>, pathway: string, id: string) =>
   verdict.pathways.find((one) => one.pathway === pathway)?.requirements.find((one) => one.id === id);
 

@@ -159,7 +159,9 @@ describe("statements of an association", () => {
     const offers = [{ pathways: ["IFS"], offered: true, inForce: { from: "2025" }, ...statement }];
     const questions = (asOf: string) =>
       evaluate({}, { rulebook: withOverlay({ offers }), association: "us-xx", asOf }).pathways[0]?.questions;
-    expect(questions("2025-05-01")).toMatchObject([{ id: "in-force/IFS", bears: true }]);
+    expect(questions("2025-05-01")).toMatchObject([
+      { id: "in-force/IFS", text: "From which day of 2025 is this pathway offered?" },
+    ]);
     expect(questions("2026-05-01")).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 /** Why an entry does not count: every reason, each from one small rule. */
 import { describe, expect, test } from "vitest";
 import type { Applicant } from "../../src/model/applicant";
-import { type Amount, type Reason, reasonCodes } from "../../src/model/verdict";
+import { type AmountAccount, type Reason, reasonCodes } from "../../src/model/verdict";
 import { type Parts, rulebook, verdictOf } from "./rulebooks";
 
 const hours = (params: object) => measured("hours", { of: "training", ...params });
@@ -18,7 +18,7 @@ const webinar = { fact: "kind", operator: "equal", value: "webinar" };
 /** What became of the last entry that does not count. */
 function uncounted(parts: Parts, applicant: Applicant): readonly [status: string | undefined, because?: Reason] {
   const [measure] = Object.values(verdictOf(rulebook(parts), applicant).measures);
-  const last = (measure as Amount).uncounted.at(-1);
+  const last = (measure as AmountAccount).uncounted.at(-1);
   return last === undefined ? [undefined] : [last.status, last.because];
 }
 

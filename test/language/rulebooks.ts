@@ -1,7 +1,7 @@
 /** Small rulebooks for tests of the language: what a test does not care about is filled in. */
 import type { Applicant } from "../../src/model/applicant";
 import type { Rulebook } from "../../src/model/rulebook";
-import type { PathwayVerdict, RequirementVerdict, Verdict } from "../../src/model/verdict";
+import type { AccountVerdict, PathwayAccount, RequirementAccount } from "../../src/model/verdict";
 import { parseRulebook } from "../../src/schema";
 import { judge } from "../../src/verdict/judge";
 
@@ -97,13 +97,13 @@ export function rawRulebook(parts: Parts): Json {
 export const rulebook = (parts: Parts): Rulebook => parseRulebook(rawRulebook(parts));
 
 /** Judges an applicant. */
-export const verdictOf = (rules: Rulebook, applicant: Applicant, asOf = "2026-01-01"): Verdict =>
-  judge(applicant, { rulebook: rules, asOf });
+export const verdictOf = (rules: Rulebook, applicant: Applicant, asOf = "2026-01-01"): AccountVerdict =>
+  judge(applicant, { rulebook: rules, asOf, detail: "account" });
 
 /** Judges the one pathway. */
-export const pathwayOf = (rules: Rulebook, applicant: Applicant, asOf?: string): PathwayVerdict =>
-  verdictOf(rules, applicant, asOf).pathways[0] as PathwayVerdict;
+export const pathwayOf = (rules: Rulebook, applicant: Applicant, asOf?: string): PathwayAccount =>
+  verdictOf(rules, applicant, asOf).pathways[0] as PathwayAccount;
 
 /** Judges the first requirement. */
-export const requirementFor = (rules: Rulebook, applicant: Applicant, asOf?: string): RequirementVerdict =>
-  pathwayOf(rules, applicant, asOf).requirements[0] as RequirementVerdict;
+export const requirementFor = (rules: Rulebook, applicant: Applicant, asOf?: string): RequirementAccount =>
+  pathwayOf(rules, applicant, asOf).requirements[0] as RequirementAccount;

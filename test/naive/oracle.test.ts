@@ -6,7 +6,7 @@
 import { describe, expect, test } from "vitest";
 import { dayNumber, isoDay } from "../../src/base/calendar";
 import type { Applicant } from "../../src/model/applicant";
-import type { Amount, DayDrawn } from "../../src/model/verdict";
+import type { AmountAccount, DrawnDay } from "../../src/model/verdict";
 import { numbers } from "../generate/applicants";
 import { type Parts, rulebook, verdictOf } from "../language/rulebooks";
 import type { Raw } from "./measures";
@@ -72,6 +72,11 @@ const job = (random: Random): Raw => {
     fullTimeShare: pick(random, [0.2, 0.25, 0.5, 0.75, 1]),
     families: between(random, 0, 5),
   };
+};
+/** A job of which nothing is still to come. */
+const ended = (random: Random): Raw => {
+  const told = job(random);
+  return (told["end"] as string) > AS_OF && (told["start"] as string) <= AS_OF ? { ...told, end: AS_OF } : told;
 };
 const rating = (random: Random): Raw => ({
   rater: pick(random, ["a", "b", "c", "d"]),
@@ -208,7 +213,7 @@ const subjects: readonly Subject[] = [
     of: "work",
     fact: "sum",
     params: { field: "families", where: is("paid", true) },
-    make: job,
+    make: ended,
     hides: ["families", "paid"],
     most: 6,
     naive: (entries) => entries.filter(word("paid", true)).reduce((sum, one) => sum + (one["families"] as number), 0),
@@ -291,7 +296,7 @@ const subjects: readonly Subject[] = [
 
 const people = ["a", "b", "c", "d"].map((id) => ({ id }));
 
-function drawer({ of, fact, params }: Subject): (entries: readonly Raw[], unfinished?: boolean) => Amount {
+function drawer({ of, fact, params }: Subject): (entries: readonly Raw[], unfinished?: boolean) => AmountAccount {
   const used = Object.fromEntries(
     Object.entries(equivalences).filter(([id]) =>
       ((params as { equivalences?: readonly string[] }).equivalences ?? []).includes(id),
@@ -304,7 +309,7 @@ function drawer({ of, fact, params }: Subject): (entries: readonly Raw[], unfini
   });
   return (entries, unfinished = false) => {
     const applicant = { people, [of]: entries, ...(unfinished && { unfinished: [of] }) } as unknown as Applicant;
-    return Object.values(verdictOf(rules, applicant, AS_OF).measures)[0] as Amount;
+    return Object.values(verdictOf(rules, applicant, AS_OF).measures)[0] as AmountAccount;
   };
 }
 
@@ -403,7 +408,7 @@ describe.each(["earliest", "latest"] as const)("%s", (fact) => {
   const conditions = { fact, operator: "onOrBefore", value: "2021-01-01", params };
   const rules = rulebook({ requirement: { id: "rule", routes: [{ id: "route", conditions }] } });
   const draw = (education: readonly Raw[]) =>
-    Object.values(verdictOf(rules, { education } as Applicant, AS_OF).measures)[0] as DayDrawn;
+    Object.values(verdictOf(rules, { education } as Applicant, AS_OF).measures)[0] as DrawnDay;
   const degree = (random: Random): Raw => ({
     conferred: isoDay(between(random, START, asOf)),
     level: pick(random, ["bachelor", "master"]),

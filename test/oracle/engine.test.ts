@@ -12,9 +12,9 @@ import { evaluate } from "../../src/index";
 import { createEngine, type RequirementEvent } from "../../src/json-rules-engine";
 import type { Applicant } from "../../src/model/applicant";
 import type { PathwayId } from "../../src/model/rulebook";
-import type { Verdict } from "../../src/model/verdict";
+import type { AccountVerdict, StatusVerdict, Verdict } from "../../src/model/verdict";
 import { embeddedRulebook } from "../../src/rules/embedded";
-import { chosenPathways, type EvaluateOptions, programFor, startRun } from "../../src/verdict/judge";
+import { chosenPathways, type EvaluateOptions, programFor, startJudging } from "../../src/verdict/judge";
 import { type Generated, Generator } from "../generate/applicants";
 import { goldenCases } from "../generate/golden-cases";
 
@@ -33,7 +33,7 @@ async function engineSays(applicant: Applicant, options: EvaluateOptions): Promi
 }
 
 /** The same from a verdict. */
-function verdictSays({ pathways }: Verdict): readonly string[] {
+function verdictSays({ pathways }: StatusVerdict | Verdict): readonly string[] {
   return pathways
     .flatMap(({ pathway, status, requirements }) => [
       ...requirements.map((one) => event("requirement", `${pathway}/${one.id}`, one.status)),
@@ -50,7 +50,7 @@ const event = (what: string, name: string, status: string) =>
 async function engineAllows(applicant: Applicant, options: EvaluateOptions): Promise<readonly string[]> {
   const { program, overlay } = programFor({ ...options, rulebook: book });
   const evidence = readEvidence(applicant, dayNumber(options.asOf));
-  const judged = judgedIn(program, readDecisions(evidence, book, overlay?.id), startRun(evidence));
+  const judged = judgedIn(startJudging(program, evidence, readDecisions(evidence, book, overlay?.id)));
   const target = { prefix: "p/", sources: [], compiler: program.compiler };
   const pathways = chosenPathways(program, options.pathways);
   const engine = new Engine();
@@ -68,7 +68,7 @@ async function engineAllows(applicant: Applicant, options: EvaluateOptions): Pro
 }
 
 /** The same from a verdict; of requirements with routes. */
-const verdictAllows = ({ pathways }: Verdict): readonly string[] =>
+const verdictAllows = ({ pathways }: AccountVerdict): readonly string[] =>
   pathways
     .flatMap(({ pathway, requirements }) =>
       requirements.flatMap(({ id, status, routes }) =>
@@ -84,7 +84,7 @@ const undecidable = (name: string) =>
 describe("the engine and evaluate agree", () => {
   test("on every golden case", async () => {
     for (const { id, applicant, options, expected } of cases) {
-      const chosen = { ...options, pathways: Object.keys(expected) };
+      const chosen = { ...options, pathways: Object.keys(expected), detail: "account" } as const;
       const verdict = evaluate(applicant, chosen);
       expect(await engineSays(applicant, chosen), id).toEqual(verdictSays(verdict));
       // what was decided about a requirement is no part of its conditions
@@ -100,7 +100,7 @@ describe("the engine and evaluate agree", () => {
     );
     const tally = new Map<string, { met: number; unmet: number; unknown: number }>();
     const compare = async ({ applicant, asOf }: Generated, pathways: readonly PathwayId[]) => {
-      const verdict = evaluate(applicant, { asOf, pathways });
+      const verdict = evaluate(applicant, { asOf, pathways, detail: "account" });
       expect(await engineSays(applicant, { asOf, pathways })).toEqual(verdictSays(verdict));
       if (applicant.decisions === undefined) {
         expect(await engineAllows(applicant, { asOf, pathways })).toEqual(verdictAllows(verdict));

@@ -174,10 +174,14 @@ describe("parseApplicant reads", () => {
 
   test("future days, which count later", () => {
     const applicant = parseApplicant({ training: [{ id: "later", date: "2030-01-01", hours: 40, topics: [] }] });
-    const { pathways, measures } = evaluate(applicant, { asOf: "2023-01-01", pathways: ["IFA"] });
+    const { pathways, measures } = evaluate(applicant, {
+      asOf: "2023-01-01",
+      pathways: ["IFA"],
+      detail: "account",
+    });
     expect(pathways[0]?.requirements.find(({ id }) => id === "training")?.status).toBe("unmet");
     expect(JSON.stringify(measures)).toContain(
-      '"evidence":"training/later","status":"unmet","because":{"code":"after-as-of"}',
+      '{"status":"unmet","because":{"code":"after-as-of"},"evidence":["training/later"]}',
     );
   });
 });

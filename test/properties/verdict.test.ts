@@ -3,27 +3,42 @@ import { isDeepStrictEqual } from "node:util";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { deepFreeze } from "../../src/base/freeze";
+import { leavesOf, visit } from "../../src/base/tree";
 import { evaluate } from "../../src/index";
 import type { Applicant } from "../../src/model/applicant";
-import type { PathwayVerdict, Trace, Verdict } from "../../src/model/verdict";
+import type { AccountVerdict, PathwayAccount, StatusVerdict, Trace, Verdict } from "../../src/model/verdict";
 import { parseApplicant } from "../../src/schema";
 import { Generator, numbers } from "../generate/applicants";
-import { goldenCases } from "../generate/golden-cases";
+import { goldenCases, verdictOn } from "../generate/golden-cases";
 
 const cases = goldenCases();
 const generator = new Generator(cases, 2026);
 const generated = Array.from({ length: 300 }, () => generator.next());
-const judged = generated.map(({ applicant, asOf }) => evaluate(applicant, { asOf }));
+const judged = generated.map(({ applicant, asOf }) => evaluate(applicant, { asOf, detail: "account" }));
 const sample = fc.constantFrom(...generated);
 const runs = { numRuns: 300, seed: 20261123 };
 
-const statuses = ({ pathways }: Verdict) =>
-  pathways.map(({ pathway, status, stages, requirements }) => [
+/** What a verdict says, without which decisions it names. */
+const said = ({ pathways }: Verdict) =>
+  pathways.map(({ requirements, ...pathway }) => ({
+    ...pathway,
+    requirements: requirements.map(({ decisions: _, ...one }) => one),
+  }));
+
+const statuses = ({ pathways }: StatusVerdict | Verdict) =>
+  pathways.map(({ pathway, status, stages, requirements }) => ({
     pathway,
     status,
     stages,
-    requirements.map(({ id, status: truth, route }) => [id, truth, route]),
-  ]);
+    requirements: requirements.map(({ id, status: truth }) => ({ id, truth })),
+  }));
+
+/** Whether all that one tells, another tells, too. */
+function isPart(part: unknown, whole: unknown): boolean {
+  if (typeof part !== "object" || part === null) return part === whole;
+  if (typeof whole !== "object" || whole === null) return false;
+  return Object.entries(part).every(([key, value]) => isPart(value, (whole as Record<string, unknown>)[key]));
+}
 
 function shuffled<T>(some: readonly T[], random: () => number): T[] {
   const left = [...some];
@@ -55,15 +70,38 @@ describe("a verdict", () => {
     fc.assert(
       fc.property(sample, fc.integer(), ({ applicant, asOf }, seed) => {
         const other = evaluate(reordered(applicant, numbers(seed)), { asOf });
-        expect(statuses(other)).toEqual(statuses(evaluate(applicant, { asOf })));
+        expect(said(other)).toEqual(said(evaluate(applicant, { asOf })));
       }),
       runs,
     );
   });
 
+  test("says the same at every detail, and each more than the one before", () => {
+    const differing = cases.filter((golden) => {
+      const { applicant, options, expected } = golden;
+      const how = { ...options, pathways: Object.keys(expected) };
+      const [status, outcome] = [evaluate(applicant, { ...how, detail: "status" }), evaluate(applicant, how)];
+      const [{ detail: _, ...fewest }, { detail: __, ...fewer }] = [status, outcome];
+      const isSame = isDeepStrictEqual(statuses(status), statuses(outcome));
+      return !(isSame && isPart(fewest, outcome) && isPart(fewer, verdictOn(golden)));
+    });
+    expect(differing.map(({ id }) => id)).toEqual([]);
+  });
+
+  test("names a measure the same whichever pathways are judged", () => {
+    for (const { applicant, asOf } of generated.slice(0, 50)) {
+      const whole = evaluate(applicant, { asOf });
+      for (const { pathway, gaps } of whole.pathways) {
+        const alone = evaluate(applicant, { asOf, pathways: [pathway] });
+        same(alone.pathways[0]?.gaps, gaps);
+        for (const [name, measure] of Object.entries(alone.measures)) same(whole.measures[name], measure);
+      }
+    }
+  });
+
   test("shares nothing that can be changed with the next one", () => {
     const judged = cases.map(({ applicant, options, expected }) => {
-      const judge = () => evaluate(applicant, { ...options, pathways: Object.keys(expected) });
+      const judge = () => evaluate(applicant, { ...options, pathways: Object.keys(expected), detail: "account" });
       return { judge, text: JSON.stringify(judge()) };
     });
     for (const { judge } of judged) wreck(judge());
@@ -74,7 +112,7 @@ describe("a verdict", () => {
   test("leaves its input as it was, and is the same each time", () => {
     generated.forEach(({ applicant, asOf }, index) => {
       const frozen = deepFreeze(structuredClone(applicant));
-      const verdict = evaluate(frozen, deepFreeze({ asOf }));
+      const verdict = evaluate(frozen, deepFreeze({ asOf, detail: "account" as const }));
       same(frozen, applicant);
       same(verdict, judged[index]);
       same(JSON.parse(JSON.stringify(verdict)), verdict);
@@ -103,10 +141,14 @@ describe("a verdict", () => {
   test("accounts for every entry of a measure once", () => {
     generated.forEach(({ applicant }, index) => {
       const wrong = Object.entries(judged[index]?.measures ?? {}).filter(([, measure]) => {
-        if (!("counted" in measure)) return false;
-        const entries = (applicant[measure.of] as readonly unknown[] | undefined)?.length ?? 0;
-        const named = new Set([...measure.counted, ...measure.uncounted].map(({ evidence }) => evidence));
-        return named.size !== entries || (measure.possible !== null && measure.have > measure.possible);
+        if (measure.kind === "day") return false;
+        const { of, counted, uncounted, evidence, have, possible } = measure;
+        const entries = (applicant[of] as readonly unknown[] | undefined)?.length ?? 0;
+        const named = new Set(counted.map((one) => one.evidence));
+        const others = uncounted.flatMap((group) => group.evidence);
+        const isEach = new Set([...named, ...others]).size === entries && others.length === entries - named.size;
+        const isSame = isDeepStrictEqual(new Set(evidence.map((key) => `${of}/${key}`)), named);
+        return !isEach || !isSame || (possible !== null && have > possible);
       });
       expect(wrong).toEqual([]);
     });
@@ -151,15 +193,16 @@ function withPeople(entries: readonly object[] = []): object[] {
 }
 
 /** What a trace leaves out. */
-function holesIn(trace: Trace, verdict: Verdict): string[] {
-  if (!["met", "unmet", "unknown"].includes(trace.status)) return [`no state in ${JSON.stringify(trace)}`];
-  if ("all" in trace) return trace.all.flatMap((part) => holesIn(part, verdict));
-  if ("any" in trace) return trace.any.flatMap((part) => holesIn(part, verdict));
-  if ("not" in trace) return holesIn(trace.not, verdict);
-  if ("of" in trace) return holesIn(trace.of, verdict);
-  if ("readings" in trace) return trace.readings.flatMap(({ of }) => holesIn(of, verdict));
-  const isWhole = typeof trace.fact === "string" && (trace.measure === undefined || trace.measure in verdict.measures);
-  return isWhole ? [] : [`no fact or measure in ${JSON.stringify(trace)}`];
+function holesIn(trace: Trace, { measures }: AccountVerdict): string[] {
+  const holes: string[] = [];
+  visit<Trace>(trace, "", (node, at) => {
+    if (!["met", "unmet", "unknown"].includes(node.status)) holes.push(`no state at ${at}`);
+  });
+  for (const leaf of leavesOf<Trace>(trace)) {
+    const isWhole = typeof leaf.fact === "string" && (leaf.measure === undefined || leaf.measure in measures);
+    if (!isWhole) holes.push(`no fact or measure in ${JSON.stringify(leaf)}`);
+  }
+  return holes;
 }
 
 /** Fails where two values differ; large ones that do not are compared fast. */
@@ -168,14 +211,17 @@ function same(one: unknown, other: unknown): void {
 }
 
 /** Where blocking or gaps name what does not stand in the way, or leave out what does. */
-function blockingFaults({ pathway, status, requirements, blocking, gaps }: PathwayVerdict): string[] {
+function blockingFaults({ pathway, status, requirements, blocking, gaps }: PathwayAccount): string[] {
   const required = requirements.filter(({ obligation }) => obligation === "required");
   const worst = required.some((one) => one.status === "unmet") ? "unmet" : "unknown";
   const open = new Set(required.flatMap((one) => (one.status === worst ? [one.id] : [])));
   const blamed = new Set(blocking.map(({ requirement }) => requirement));
   return [
     ...(isDeepStrictEqual(blamed, open) ? [] : [`${[...blamed]} are blamed, not ${[...open]}`]),
-    ...blocking.flatMap((one) => (one.status === worst ? [] : [`${one.requirement} blocks as ${one.status}`])),
+    ...gaps.flatMap(({ measure, alsoFills = [] }) => {
+      const isNamed = blocking.some((one) => one.measure === measure);
+      return isNamed && alsoFills.every((other) => gaps.some((gap) => gap.measure === other)) ? [] : [measure];
+    }),
     ...(status === "eligible" && blocking.length + gaps.length > 0 ? ["someone eligible lacks something"] : []),
     ...gaps.flatMap(({ amount, requirement }) =>
       amount > 0 && open.has(requirement) ? [] : [`${requirement}: ${amount}`],

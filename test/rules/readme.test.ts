@@ -62,7 +62,12 @@ describe("the worked change", () => {
     const rulebook = parseRulebook(changed());
     for (const golden of cases) {
       const { applicant, options, expected } = golden;
-      const verdict = judge(parseApplicant(applicant), { ...options, rulebook, pathways: Object.keys(expected) });
+      const verdict = judge(parseApplicant(applicant), {
+        ...options,
+        rulebook,
+        pathways: Object.keys(expected),
+        detail: "account",
+      });
       expect(failuresOf(golden, verdict), golden.id).toEqual([]);
     }
   });

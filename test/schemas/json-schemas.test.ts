@@ -6,6 +6,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { jsonSchemas } from "../../scripts/schemas";
 import { evaluate } from "../../src/index";
 import type { Applicant } from "../../src/model/applicant";
+import { details } from "../../src/model/verdict";
 import { embeddedRulebook } from "../../src/rules/embedded";
 import { BASE_LANGUAGE, translations } from "../../src/rules/translations";
 import { goldenFile, goldenPaths, verdictOn } from "../generate/golden-cases";
@@ -141,15 +142,23 @@ describe("accepted", () => {
   test.for(files("examples"))("the verdict on %s, with and without an association", (file) => {
     const applicant = read(file) as Applicant;
     for (const association of [undefined, "us-wa", "us-ct"]) {
-      const verdict = evaluate(applicant, { asOf: "2026-11-23", ...(association && { association }) });
-      expect(problems("verdict", JSON.parse(JSON.stringify(verdict)))).toEqual([]);
+      for (const detail of details) {
+        const verdict = evaluate(applicant, { asOf: "2026-11-23", detail, ...(association && { association }) });
+        expect(problems("verdict", JSON.parse(JSON.stringify(verdict))), detail).toEqual([]);
+      }
     }
   });
 
   test.for(goldenPaths)("the verdicts on %s", (file) => {
-    const found = goldenFile(file).cases.flatMap((golden) =>
-      problems("verdict", JSON.parse(JSON.stringify(verdictOn(golden)))).map((problem) => `${golden.id}: ${problem}`),
-    );
+    const found = goldenFile(file).cases.flatMap((golden) => {
+      const { id, applicant, options, expected } = golden;
+      return details.flatMap((detail) => {
+        const pathways = Object.keys(expected);
+        const verdict =
+          detail === "account" ? verdictOn(golden) : evaluate(applicant, { ...options, pathways, detail });
+        return problems("verdict", JSON.parse(JSON.stringify(verdict))).map((problem) => `${id} ${detail}: ${problem}`);
+      });
+    });
     expect(found).toEqual([]);
   });
 
@@ -187,7 +196,8 @@ function matchesGlob(file: string, pattern: string): boolean {
 
 describe("refused", () => {
   const applicant: Json = { training: [{ date: "2025-03-01", hours: 6 }] };
-  const verdict = (): Json => JSON.parse(JSON.stringify(evaluate(applicant as Applicant, { asOf: "2026-01-01" })));
+  const verdict = (): Json =>
+    JSON.parse(JSON.stringify(evaluate(applicant as Applicant, { asOf: "2026-01-01", detail: "account" })));
   const cited = { sources: [{ source: "a-page" }], confidence: "high" };
   const leaf = { fact: "hours", operator: "greaterThanInclusive", value: 30, params: { of: "training" } };
   const requirement = { id: "training", title: "Hours", inForce: {}, ...cited };

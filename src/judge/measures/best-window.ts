@@ -2,24 +2,16 @@
  * Hours of the best window: at most so many months long, its evidence spread over at least so many.
  */
 import { addMonths, DAYS_A_YEAR } from "../../base/calendar";
-import { UNMET } from "../../base/truth";
-import { type Entry, type EntryOrder, entriesOf, inOrder } from "../../evidence/read";
-import type { Counted, Reason, Uncounted } from "../../model/verdict";
+import { MET } from "../../base/truth";
+import { type Entry, type EntryOrder, inOrder } from "../../evidence/read";
+import type { Reason } from "../../model/verdict";
 import type { ResolvedParams } from "../../rules/resolved";
-import type { Drawn, Run, Total } from "../compiled";
-import {
-  CROSSES,
-  type EntrySource,
-  hoursDrawn,
-  inUnit,
-  MINUTES,
-  minutesOf,
-  minutesReason,
-  mostMinutesOf,
-  NO_DAY,
-  outsideEntry,
-} from "./sift";
-import { type Addend, addUp, HOURS, totalHours } from "./totals";
+import { eachPossible } from "../bits";
+import type { Compiler, Drawing, Drawn } from "../compiled";
+import type { Run } from "../run";
+import { inUnit, MINUTES, minutesOf, minutesReason, mostMinutesOf } from "./amounts";
+import { bitsOf, CROSSES, type EntrySource, NO_DAY, OUTSIDE, vectorOf } from "./source";
+import { type Addend, countedHours, type Total, totalOf, uncountedIn } from "./totals";
 
 type Within = NonNullable<ResolvedParams["within"]>;
 
@@ -30,29 +22,67 @@ interface Window {
   readonly minutes: number;
 }
 
+/** What the best window came to. */
+interface Windowed extends Drawn {
+  readonly hours: Total;
+  /** The best window that spreads far enough, or the best whether it does or not. */
+  readonly shown: Window | undefined;
+  readonly spreads: boolean;
+}
+
 const SPREAD: Reason = Object.freeze({ code: "spread" });
 
-/** Hours whose days must be certain, too. */
-const PLACED_HOURS: Addend = {
-  ...HOURS,
-  sure: (entry) => (entry.placed ? (minutesOf(entry) ?? minutesReason(entry)) : NO_DAY),
-};
+/** Compiles the hours of the best window. */
+export function compileWindow(compiler: Compiler, source: EntrySource, within: Within): Drawing<Windowed> {
+  const shape = compiler.number("shape", ["window", within.atLeastMonths ?? 0, within.atMostMonths]);
+  // the days of what lies in a window must be certain, too
+  const addend: Addend = {
+    shape: compiler.number("shape", ["placed hours"]),
+    unit: "hours",
+    stepsPerUnit: MINUTES,
+    sure: (entry) => (entry.placed ? minutesOf(entry) : undefined),
+    most: mostMinutesOf,
+    doubt: (entry) => (entry.placed ? minutesReason(entry) : NO_DAY),
+  };
+  return {
+    unit: "hours",
+    stepsPerUnit: MINUTES,
+    draw: (run) => {
+      const { drawn } = vectorOf(run, source);
+      const known = drawn[shape] as Windowed | undefined;
+      return known ?? (drawn[shape] = findWindow(run, source, within, totalOf(run, source, addend)));
+    },
+    evidence: (_, { hours, shown, spreads }) => (spreads ? hours.entries.filter((entry) => liesIn(shown, entry)) : []),
+    counted: (run, { hours, shown, spreads }) =>
+      hours.entries
+        .filter((entry) => spreads && liesIn(shown, entry))
+        .map((entry) => countedHours(run, entry, hours.amounts[entry.index] as number)),
+    uncounted: (run, { hours, shown, spreads, low, high }) => {
+      const gathered = uncountedIn(run, source, addend, hours);
+      for (const entry of hours.entries) {
+        // an arrangement longer than the window may have all its hours inside
+        const isOpen = low < high && entry.from < entry.to;
+        if (!liesIn(shown, entry)) gathered.add(entry, isOpen ? "unknown" : "unmet", isOpen ? CROSSES : OUTSIDE);
+        else if (!spreads) gathered.add(entry, isOpen ? "unknown" : "unmet", SPREAD);
+      }
+      return gathered.list();
+    },
+  };
+}
 
-/** Draws the hours of the best window. */
-export function drawWindow(run: Run, source: EntrySource, within: Within): Drawn {
-  const { list, complete } = entriesOf(run.evidence, source.of);
-  const hours = list.every(({ placed }) => placed) ? totalHours(run, source) : addUp(run, source, PLACED_HOURS);
+const liesIn = (window: Window | undefined, { from, to }: Entry): boolean =>
+  window !== undefined && window.from <= from && to <= window.to;
+
+function findWindow(run: Run, source: EntrySource, within: Within, hours: Total): Windowed {
+  const { complete } = bitsOf(run, source.of).entries;
   const { best, widest } = bestWindow(inOrder(run.evidence, source.of), hours.amounts, within);
   const low = best?.minutes ?? 0;
-  const high = complete ? mostOf(list, hours, within, low) : Infinity;
+  const high = complete ? mostOf(run, source, hours, within, low) : Infinity;
   const shown = best ?? widest;
-  const split = splitByWindow(run, list, hours, shown, best !== undefined, low < high);
-  const spread = {
-    months: shown === undefined ? 0 : spreadOf(shown, within, best !== undefined),
-    ...within,
-    hours: inUnit(shown?.minutes ?? 0, MINUTES),
-  };
-  return hoursDrawn(source, low, high, split.counted, split.uncounted, spread);
+  const spreads = best !== undefined;
+  const months = shown === undefined ? 0 : spreadOf(shown, within, spreads);
+  const spread = { months, ...within, hours: inUnit(shown?.minutes ?? 0, MINUTES) };
+  return { low, high, exists: MET, spread, hours, shown, spreads };
 }
 
 /** The months over which a window spreads; calendar months differ in length, so enough is said to be enough. */
@@ -61,32 +91,6 @@ function spreadOf({ from, to }: Window, { atLeastMonths = 0 }: Within, spreads: 
   if (spreads) return Math.max(months, atLeastMonths);
   const missing = addMonths(from, atLeastMonths) - to - 1;
   return inUnit(atLeastMonths * DAYS_A_YEAR - missing * 12, DAYS_A_YEAR);
-}
-
-/** Sorts the certain hours into those that count and those that do not. */
-function splitByWindow(
-  run: Run,
-  list: readonly Entry[],
-  hours: Total,
-  window: Window | undefined,
-  spreads: boolean,
-  open: boolean,
-) {
-  const counted: Counted[] = [];
-  const uncounted: Uncounted[] = [...hours.uncounted];
-  let next = 0;
-  for (const entry of list) {
-    if (hours.amounts[entry.index] === undefined) continue;
-    const listed = hours.counted[next++] as Counted;
-    const { evidence, from, to } = entry;
-    const inside = window !== undefined && window.from <= from && to <= window.to;
-    if (inside && spreads) counted.push(listed);
-    else if (inside) uncounted.push({ evidence, status: open && from < to ? "unknown" : "unmet", because: SPREAD });
-    // an arrangement longer than the window may have all its hours inside
-    else if (open && from < to) uncounted.push({ evidence, status: "unknown", because: CROSSES });
-    else uncounted.push(outsideEntry(run, entry));
-  }
-  return { counted, uncounted };
 }
 
 /**
@@ -132,16 +136,25 @@ function bestWindow(
 }
 
 /** How much may lie in one window: as much as certainly does, where each entry has its one day and is certain. */
-function mostOf(list: readonly Entry[], hours: Total, within: Within, low: number): number {
-  const possible = list.filter((entry) => hours.levels[entry.index] !== UNMET && mostMinutesOf(entry) > 0);
-  if (hours.isSure && possible.every(({ from, to }) => from === to)) return low;
+function mostOf(run: Run, source: EntrySource, hours: Total, within: Within, low: number): number {
+  let isAtOneDay = true;
   let anywhere = 0;
-  const placed: Entry[] = [];
-  for (const entry of possible) {
-    if (entry.placed) placed.push(entry);
-    else anywhere += mostMinutesOf(entry);
-  }
-  return anywhere + mostPossible(placed, within, placed.length < possible.length);
+  const isPossible: boolean[] = [];
+  let isPlaced = true;
+  eachPossible(bitsOf(run, source.of), vectorOf(run, source), (entry) => {
+    const most = mostMinutesOf(entry);
+    if (most === 0) return;
+    if (entry.from !== entry.to) isAtOneDay = false;
+    if (entry.placed) isPossible[entry.index] = true;
+    else {
+      anywhere += most;
+      isPlaced = false;
+    }
+  });
+  if (hours.isSure && isAtOneDay) return low;
+  const { byFrom, byTo } = inOrder(run.evidence, source.of);
+  const possible = (entries: readonly Entry[]) => entries.filter(({ index }) => isPossible[index]);
+  return anywhere + mostPossible(possible(byFrom), possible(byTo), within, !isPlaced);
 }
 
 /**
@@ -152,12 +165,11 @@ function mostOf(list: readonly Entry[], hours: Total, within: Within, low: numbe
  * @param anyDay - Some session may be on any day, so the spread may be far enough.
  */
 function mostPossible(
-  possible: readonly Entry[],
+  byFrom: readonly Entry[],
+  byTo: readonly Entry[],
   { atLeastMonths = 0, atMostMonths }: Within,
   anyDay: boolean,
 ): number {
-  const byFrom = [...possible].sort((a, b) => a.from - b.from);
-  const byTo = [...possible].sort((a, b) => a.to - b.to);
   const firstFrom: number[] = [];
   for (let index = byTo.length - 1; index >= 0; index--) {
     firstFrom[index] = Math.min((byTo[index] as Entry).from, firstFrom[index + 1] ?? Infinity);

@@ -27,13 +27,17 @@ export interface Gift {
   readonly capped?: boolean;
 }
 
-/** Gives each day once: first what counts by itself, then what equivalences add. */
+/**
+ * Gives each day once: first what counts by itself, then what equivalences add.
+ *
+ * @param stretches - In the order of their first days.
+ */
 export function giftsOf(stretches: readonly Stretch[], caps: readonly number[]): Gift[] {
   const gifts: Gift[] = [];
   const own: Span[] = [];
   const others: Stretch[] = [];
   let covered = -Infinity;
-  for (const stretch of [...stretches].sort((a, b) => a.span[0] - b.span[0])) {
+  for (const stretch of stretches) {
     const { entry, span, mask } = stretch;
     if (mask !== 0) {
       others.push(stretch);
@@ -50,7 +54,10 @@ export function giftsOf(stretches: readonly Stretch[], caps: readonly number[]):
 /** A day can give no more than itself, whatever lies on it; equivalences take no more than their caps. */
 function giftsByEquivalence(stretches: readonly Stretch[], taken: readonly Span[], caps: readonly number[]): Gift[] {
   const supplies = suppliesOf(stretches, taken);
-  const flows = allocate(supplies, caps);
+  const flows = allocate(
+    supplies,
+    caps.map((takes) => ({ takes, rank: 0 })),
+  );
   const due = new Map<number, number[]>();
   supplies.forEach(({ cells }, supply) => {
     cells.forEach(({ mask }, cell) => {

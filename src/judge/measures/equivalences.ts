@@ -1,32 +1,47 @@
 /**
  * Equivalences: what counts as something else, how far, and why not.
  */
-
 import { type Level, MET, UNKNOWN, UNMET } from "../../base/truth";
 import type { Entry } from "../../evidence/read";
-import type { Reason, Uncounted } from "../../model/verdict";
-import type { ResolvedEquivalence, ResolvedParams } from "../../rules/resolved";
-import type { CompiledWhere, Compiler, Run } from "../compiled";
-import { duringLevel, type EntrySource, levelsOf, OUTSIDE, type Period, type Sifted, uncountedEntry } from "./sift";
+import type { Reason } from "../../model/verdict";
+import type { ResolvedParams } from "../../rules/resolved";
+import { type Bits, levelIn, type Vector } from "../bits";
+import type { Compiler } from "../compiled";
+import type { Run } from "../run";
+import {
+  compileSource,
+  duringLevel,
+  type EntrySource,
+  type Gathered,
+  OUTSIDE,
+  type Period,
+  reasonsOf,
+  vectorOf,
+} from "./source";
 
 /** An equivalence, compiled for one collection. */
-export interface Added {
+export interface AddedBy {
   readonly id: string;
-  readonly where: CompiledWhere;
+  readonly source: EntrySource;
   readonly atMost: number;
   readonly fullTimeEquivalent: boolean;
 }
 
-/** Compiles the equivalences of a measure. */
-export function compileEquivalences(compiler: Compiler, { of, equivalences = [] }: ResolvedParams): readonly Added[] {
-  const compile = ({ id, where, atMost = Infinity, fullTimeEquivalent = false }: ResolvedEquivalence): Added => ({
+/** Compiles the equivalences of a measure; whether entries lie in its period is looked at apart. */
+export const compileEquivalences = (
+  compiler: Compiler,
+  { of, equivalences = [] }: ResolvedParams,
+): readonly AddedBy[] =>
+  equivalences.map(({ id, where, atMost = Infinity, fullTimeEquivalent = false }) => ({
     id,
-    where: compiler.where(of, where),
+    source: compileSource(compiler, { of, where }),
     atMost,
     fullTimeEquivalent,
-  });
-  return equivalences.map(compile);
-}
+  }));
+
+/** What became of the entries under each equivalence. */
+export const vectorsOf = (run: Run, added: readonly AddedBy[]): readonly Vector[] =>
+  added.map(({ source }) => vectorOf(run, source));
 
 /**
  * Finds the equivalences under which an entry counts.
@@ -35,50 +50,48 @@ export function compileEquivalences(compiler: Compiler, { of, equivalences = [] 
  * @param period - The period in which it must lie; none where the measure cuts entries at its ends.
  * @returns Bit `i`: under equivalence `i`.
  */
-export function maskOf(
-  run: Run,
-  { of }: EntrySource,
-  entry: Entry,
-  added: readonly Added[],
-  least: Level,
-  period?: Period,
-): number {
+export function maskOf(bits: Bits, vectors: readonly Vector[], entry: Entry, least: Level, period?: Period): number {
   if (duringLevel(entry, period) < least) return 0;
   let mask = 0;
-  for (let place = 0; place < added.length; place++) {
-    const level = levelsOf(run, of, (added[place] as Added).where)[entry.index] as Level;
-    if (level >= least) mask |= 1 << place;
+  for (let place = 0; place < vectors.length; place++) {
+    if (levelIn(bits, vectors[place] as Vector, entry.index) >= least) mask |= 1 << place;
   }
   return mask;
 }
 
-/**
- * Says why an entry counts neither by itself nor under an equivalence.
- *
- * @param notTold - Why its amount is not certain, if it is not.
- * @param full - Why it adds nothing although an equivalence takes it.
- */
-export function uncountedByAny(
+/** Why an entry counts neither by itself nor under an equivalence. */
+export interface NotCounted {
+  /** What becomes of it by itself. */
+  readonly own: Level;
+  /** Why it does not count by itself, if it does not. */
+  readonly ownReason: Reason | undefined;
+  readonly period: Period | undefined;
+  /** Why its amount is not certain, if it is not. */
+  readonly notTold: Reason | undefined;
+  /** Why it adds nothing although an equivalence takes it. */
+  readonly full: (equivalence: string) => Reason;
+}
+
+/** Gathers an entry that counts neither by itself nor under an equivalence. */
+export function gatherRefused(
   run: Run,
-  source: EntrySource,
-  sifted: Sifted,
+  bits: Bits,
   entry: Entry,
-  added: readonly Added[],
-  notTold: Reason | undefined,
-  full: (equivalence: string) => Reason,
-): Uncounted {
-  const { evidence } = entry;
-  const own = sifted.levels[entry.index] as Level;
-  const find = (level: Level) => added.find(({ where }) => levelsOf(run, source.of, where)[entry.index] === level);
+  added: readonly AddedBy[],
+  refusal: NotCounted,
+  gathered: Gathered,
+): void {
+  const { own, ownReason, period, notTold, full } = refusal;
+  const find = (level: Level) =>
+    added.find(({ source }) => levelIn(bits, vectorOf(run, source), entry.index) === level);
   const taking = find(MET);
-  if (duringLevel(entry, sifted.period) === UNMET && (taking ?? find(UNKNOWN)) !== undefined) {
-    return { evidence, status: "unmet", because: OUTSIDE };
+  if (duringLevel(entry, period) === UNMET && (taking ?? find(UNKNOWN)) !== undefined) {
+    return gathered.add(entry, "unmet", OUTSIDE);
   }
-  if (notTold !== undefined && (own === MET || taking !== undefined)) {
-    return { evidence, status: "unknown", because: notTold };
-  }
-  if (taking !== undefined) return { evidence, status: "unmet", because: full(taking.id) };
+  if (notTold !== undefined && (own === MET || taking !== undefined)) return gathered.add(entry, "unknown", notTold);
+  if (taking !== undefined) return gathered.add(entry, "unmet", full(taking.id));
   const perhaps = own === UNMET ? find(UNKNOWN) : undefined;
-  if (perhaps === undefined) return uncountedEntry(run, source, sifted, entry);
-  return { evidence, status: "unknown", because: perhaps.where.blame(entry, run, UNKNOWN) };
+  const doubt = perhaps && reasonsOf(run, perhaps.source)[entry.index];
+  if (doubt !== undefined) return gathered.add(entry, "unknown", doubt);
+  gathered.add(entry, own === UNMET ? "unmet" : "unknown", ownReason as Reason);
 }

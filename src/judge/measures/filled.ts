@@ -1,36 +1,23 @@
 /**
  * How much of some places can be filled when each entry, or each hour, serves once.
  */
-
-import { type Piece, share, total } from "../../base/allocate";
 import { UNBOUNDED } from "../../base/maximum-flow";
 import { type Level, MET, UNKNOWN, UNMET } from "../../base/truth";
-import { type Entry, personOf } from "../../evidence/read";
-import type { Counted, SlotFilled, Uncounted } from "../../model/verdict";
+import { type Entry, nameOf } from "../../evidence/read";
+import type { Counted, Reason, Uncounted } from "../../model/verdict";
 import type { ResolvedParams } from "../../rules/resolved";
-import type { CompiledWhere, Compiler, Drawn, Run } from "../compiled";
-import {
-  compileSource,
-  type EntrySource,
-  inUnit,
-  levelsOf,
-  MINUTES,
-  minutesOf,
-  minutesReason,
-  mostMinutesOf,
-  NO_PLACE,
-  type Sifted,
-  sift,
-  uncountedEntry,
-} from "./sift";
+import { type Bits, eachPossible, levelIn, type Vector } from "../bits";
+import type { Compiler, Drawing, Drawn } from "../compiled";
+import { type PersonField, personIn, type Run } from "../run";
+import { implies } from "../where";
+import { inUnit, MINUTES, minutesOf, minutesReason, mostMinutesOf } from "./amounts";
+import { type Given, type Piece, share } from "./share";
+import { bitsOf, compileSource, type EntrySource, Gathered, reasonsOf, vectorOf } from "./source";
 
 /** A place, compiled. */
 interface Place {
   readonly id: string;
-  readonly title: string | undefined;
-  readonly where: CompiledWhere;
-  /** How many steps it takes. */
-  readonly takes: number;
+  readonly source: EntrySource;
 }
 
 /** A `filled` measure, compiled. */
@@ -39,152 +26,201 @@ interface Filled {
   readonly places: readonly Place[];
   /** How many steps each place takes. */
   readonly takes: readonly number[];
+  /** Places that ask for more are filled first, so that what stays empty is what most could fill. */
+  readonly ranks: readonly number[];
   readonly byHours: boolean;
-  readonly stepsPerUnit: number;
   /** The field that names who may serve only once. */
+  readonly person: PersonField | undefined;
+}
+
+/** What places came to. */
+interface Placed extends Drawn {
+  readonly given: readonly Given[];
+  readonly filled: readonly number[];
+}
+
+/** Every place that it fits is filled. */
+const NO_PLACE: Reason = Object.freeze({ code: "no-place" });
+
+/** Compiles a measure of filled places. */
+export function compileFilled(compiler: Compiler, params: ResolvedParams): Drawing<Placed> {
+  const { of, slots = [], unit, distinct } = params;
+  const byHours = unit === "hours";
+  const stepsPerUnit = byHours ? MINUTES : 1;
+  const places = slots.map(({ id, where }) => ({ id, source: compileSource(compiler, { of, where }) }));
+  const takes = slots.map(({ atLeast }) => Math.round(atLeast * stepsPerUnit));
+  const person = distinct === undefined ? undefined : compiler.person(of, distinct.split(".")[0] ?? "");
+  const filled: Filled = {
+    source: compileSource(compiler, params),
+    places,
+    takes,
+    ranks: ranksOf(places),
+    byHours,
+    person,
+  };
+  const shape = compiler.number("shape", ["filled", takes, filled.ranks, byHours, person?.index]);
+  const idAt = (place: number) => (places[place] as Place).id;
+  return {
+    unit: byHours ? "hours" : "entries",
+    stepsPerUnit,
+    draw: (run) => drawFilled(run, filled, shape),
+    evidence: (_, { given }) => [...new Set(given.map(({ entry }) => entry))].sort((a, b) => a.index - b.index),
+    counted: (_, { given }) =>
+      given.map(({ entry, amount, place }): Counted => {
+        return { evidence: nameOf(entry), amount: inUnit(amount, stepsPerUnit), slot: idAt(place) };
+      }),
+    uncounted: (run, placed) => uncountedPieces(run, filled, placed),
+  };
+}
+
+/** Ranks places: in how many a piece would fit as well that fits this one. */
+const ranksOf = (places: readonly Place[]): number[] =>
+  places.map(({ source }) => places.filter((other) => implies(other.source.where, source.where)).length);
+
+/** Fills places; with the same entries, in the same way, once a run. */
+function drawFilled(run: Run, filled: Filled, shape: number): Placed {
+  const { source, places, takes, ranks } = filled;
+  const vectors = [vectorOf(run, source), ...places.map((place) => vectorOf(run, place.source))];
+  const key = `${shape} ${vectors.map(({ index }) => index).join(" ")}`;
+  const known = run.drawn.get(key) as Placed | undefined;
+  if (known !== undefined) return known;
+  const { pieces, isSure } = certainPieces(run, filled, vectors);
+  const given = fill(pieces, takes, ranks);
+  const amounts = takes.map(() => 0);
+  for (const { place, amount } of given) amounts[place] = (amounts[place] as number) + amount;
+  const low = sum(amounts);
+  const high = bitsOf(run, source.of).entries.complete ? mostOf(run, filled, vectors, isSure, low) : sum(takes);
+  const placed: Placed = { low, high, exists: MET, given, filled: amounts };
+  run.drawn.set(key, placed);
+  return placed;
+}
+
+const sum = (amounts: readonly number[]): number => amounts.reduce((total, amount) => total + amount, 0);
+
+/** How much may be filled: as much as certainly is, where nothing is in doubt. */
+function mostOf(run: Run, filled: Filled, vectors: readonly Vector[], isSure: boolean, low: number): number {
+  if (isSure) return low;
+  const given = fill(possiblePieces(run, filled, vectors), filled.takes, filled.ranks);
+  return given.reduce((total, { amount }) => total + amount, 0);
+}
+
+/** An entry that may fill some places, and who may fill one only once. */
+interface PieceOf extends Piece {
   readonly person: string | undefined;
 }
 
-/** How many steps make one of the unit of places: they are filled with entries, or with hours. */
-export const stepsOfPlaces = ({ unit }: ResolvedParams): number => (unit === "hours" ? MINUTES : 1);
-
-/** Compiles a measure of filled places. */
-export function compileFilled(compiler: Compiler, params: ResolvedParams): (run: Run) => Drawn {
-  const { of, slots = [], unit, distinct } = params;
-  const stepsPerUnit = stepsOfPlaces(params);
-  const places = slots.map(({ id, title, where, atLeast }): Place => {
-    const takes = Math.round(atLeast * stepsPerUnit);
-    return { id, title, where: compiler.where(of, where ?? { all: [] }), takes };
+/** Fills places with pieces, of each person one; first those that ask for most, and of these those that least fit. */
+function fill(pieces: readonly PieceOf[], takes: readonly number[], ranks: readonly number[]): Given[] {
+  const suitors = takes.map((_, place) => pieces.reduce((count, { mask }) => count + ((mask >>> place) & 1), 0));
+  const order = ranks.map((rank, place) => rank * (pieces.length + 1) + (suitors[place] as number));
+  const byPerson = new Map<string, PieceOf[]>();
+  for (const piece of pieces) {
+    if (piece.person === undefined) continue;
+    const own = byPerson.get(piece.person);
+    if (own === undefined) byPerson.set(piece.person, [piece]);
+    else own.push(piece);
+  }
+  if (byPerson.size === 0) return share(pieces, takes, order);
+  // a person serves once, in whichever place one of the pieces fits
+  const served = [...byPerson.values()].map((own): Piece => {
+    return { entry: (own[0] as PieceOf).entry, mask: own.reduce((mask, piece) => mask | piece.mask, 0), amount: 1 };
   });
-  const takes = places.map((place) => place.takes);
-  const source = compileSource(compiler, params);
-  const filled = { source, places, takes, byHours: unit === "hours", stepsPerUnit, person: distinct?.split(".")[0] };
-  return (run) => drawFilled(run, filled);
-}
-
-function drawFilled(run: Run, filled: Filled): Drawn {
-  const { source, places, takes, stepsPerUnit, byHours } = filled;
-  const sifted = sift(run, source, false);
-  const { pieces, isSure } = certainPieces(run, filled, sifted);
-  const given = share(pieces, takes, 1);
-  const low = total(given);
-  const high = sifted.complete ? mostOf(run, filled, sifted, isSure, low) : takes.reduce((sum, take) => sum + take, 0);
-  const have = takes.map(() => 0);
-  const counted: Counted[] = [];
-  const isGiving: boolean[] = [];
-  for (const { what, place, amount } of given) {
-    have[place] = (have[place] as number) + amount;
-    isGiving[what.index] = true;
-    counted.push({ evidence: what.evidence, amount: inUnit(amount, stepsPerUnit), slot: (places[place] as Place).id });
-  }
-  const uncounted: Uncounted[] = [];
-  for (const entry of sifted.list) {
-    if (!isGiving[entry.index]) uncounted.push(uncountedPiece(run, filled, sifted, entry));
-  }
-  const slots = places.map((place, at) => slotFilled(place, inUnit(have[at] as number, stepsPerUnit), stepsPerUnit));
-  const measure = {
-    fact: "filled",
-    of: source.of,
-    unit: byHours ? "hours" : "entries",
-    have: inUnit(low, stepsPerUnit),
-    possible: inUnit(high, stepsPerUnit),
-    counted,
-    uncounted,
-    slots,
-  } as const;
-  return { measure, low, high, exists: MET };
-}
-
-function slotFilled({ id, title, takes }: Place, have: number, stepsPerUnit: number): SlotFilled {
-  const atLeast = takes / stepsPerUnit;
-  return title === undefined ? { id, atLeast, have } : { id, atLeast, have, title };
-}
-
-/** How much may be filled: as much as certainly is, where nothing is in doubt. */
-function mostOf(run: Run, filled: Filled, sifted: Sifted, isSure: boolean, low: number): number {
-  return isSure ? low : total(share(possiblePieces(run, filled, sifted), filled.takes, 1));
+  const others = pieces.filter(({ person }) => person === undefined);
+  const owners = new Map([...byPerson.values()].map((own) => [(own[0] as PieceOf).entry, own]));
+  return share([...served, ...others], takes, order).map(({ entry, place, amount }) => {
+    const fitting = owners.get(entry)?.find(({ mask }) => ((mask >>> place) & 1) === 1);
+    return { entry: fitting?.entry ?? entry, place, amount };
+  });
 }
 
 /** Lists what certainly can be placed; it is sure if nothing more may be. */
-function certainPieces(run: Run, filled: Filled, { list, levels }: Sifted) {
-  const pieces: Piece<Entry>[] = [];
+function certainPieces(run: Run, filled: Filled, vectors: readonly Vector[]) {
+  const [vector, ...places] = vectors as readonly [Vector, ...Vector[]];
+  const bits = bitsOf(run, filled.source.of);
+  const pieces: PieceOf[] = [];
   let isSure = true;
   let isTold = false;
-  for (const entry of list) {
-    const level = levels[entry.index] as Level;
+  eachPossible(bits, vector, (entry, level) => {
     if (level !== MET) {
-      if (level === UNKNOWN) isSure = false;
-      continue;
+      isSure = false;
+      return;
     }
     const amount = filled.byHours ? minutesOf(entry) : 1;
     let mask = 0;
-    for (let at = 0; at < filled.places.length; at++) {
-      const fit = levelAt(run, filled, entry, at);
+    for (let at = 0; at < places.length; at++) {
+      const fit = levelIn(bits, places[at] as Vector, entry.index);
       if (fit === MET) mask |= 1 << at;
       else if (fit === UNKNOWN) isSure = false;
     }
     if (amount === undefined) isSure = false;
-    if (mask === 0 || amount === undefined || amount === 0) continue;
-    const group = groupOf(run, entry, filled);
-    if (group === ANYONE) isSure = false;
+    if (mask === 0 || amount === undefined || amount === 0) return;
+    const person = personFor(run, entry, filled);
+    if (person === ANYONE) isSure = false;
     else isTold = true;
-    pieces.push({ what: entry, mask, amount, group });
-  }
+    pieces.push({ entry, mask, amount, person });
+  });
   // people not told may be one and the same, and may be one of those told
-  return { pieces: isTold && !isSure ? pieces.filter(({ group }) => group !== ANYONE) : pieces, isSure };
+  return { pieces: isTold && !isSure ? pieces.filter(({ person }) => person !== ANYONE) : pieces, isSure };
 }
 
 /** Lists what may be placed. */
-function possiblePieces(run: Run, filled: Filled, { list, levels }: Sifted): Piece<Entry>[] {
-  const pieces: Piece<Entry>[] = [];
-  for (const entry of list) {
-    if (levels[entry.index] === UNMET) continue;
+function possiblePieces(run: Run, filled: Filled, vectors: readonly Vector[]): PieceOf[] {
+  const [vector, ...places] = vectors as readonly [Vector, ...Vector[]];
+  const bits = bitsOf(run, filled.source.of);
+  const pieces: PieceOf[] = [];
+  eachPossible(bits, vector, (entry) => {
     const amount = filled.byHours ? Math.min(mostMinutesOf(entry), UNBOUNDED) : 1;
-    const mask = maskOf(run, filled, entry, UNKNOWN);
-    if (mask === 0 || amount === 0) continue;
-    const group = groupOf(run, entry, filled);
-    pieces.push({ what: entry, mask, amount, group: group === ANYONE ? `entry ${entry.index}` : group });
-  }
+    const mask = maskAt(bits, places, entry, UNKNOWN);
+    if (mask === 0 || amount === 0) return;
+    const person = personFor(run, entry, filled);
+    pieces.push({ entry, mask, amount, person: person === ANYONE ? undefined : person });
+  });
   return pieces;
 }
 
 const ANYONE = "";
 
 /** Names the person who may serve only once, if any; `ANYONE` where it was not told who. */
-function groupOf(run: Run, entry: Entry, { person: field }: Filled): string | undefined {
-  if (field === undefined) return undefined;
-  personOf(run.evidence, entry, field);
-  const person = entry.raw[field];
-  return person === undefined ? ANYONE : `person ${person}`;
+function personFor(run: Run, entry: Entry, { person }: Filled): string | undefined {
+  if (person === undefined) return undefined;
+  personIn(run, person, entry);
+  const told = entry.raw[person.field];
+  return told === undefined ? ANYONE : `person ${told}`;
 }
 
-/** Whether an entry fits a place. */
-function levelAt(run: Run, { source, places }: Filled, entry: Entry, at: number): Level {
-  return levelsOf(run, source.of, (places[at] as Place).where)[entry.index] as Level;
-}
-
-function maskOf(run: Run, filled: Filled, entry: Entry, least: Level): number {
+/** The places that an entry fits, for certain or perhaps. */
+function maskAt(bits: Bits, places: readonly Vector[], entry: Entry, least: Level): number {
   let mask = 0;
-  for (let at = 0; at < filled.places.length; at++) {
-    if (levelAt(run, filled, entry, at) >= least) mask |= 1 << at;
+  for (let at = 0; at < places.length; at++) {
+    if (levelIn(bits, places[at] as Vector, entry.index) >= least) mask |= 1 << at;
   }
   return mask;
 }
 
-function uncountedPiece(run: Run, filled: Filled, sifted: Sifted, entry: Entry): Uncounted {
-  const { source, places, byHours } = filled;
-  const { evidence } = entry;
-  if (sifted.levels[entry.index] !== MET) return uncountedEntry(run, source, sifted, entry);
-  if (maskOf(run, filled, entry, MET) !== 0) {
-    if (byHours && minutesOf(entry) === undefined)
-      return { evidence, status: "unknown", because: minutesReason(entry) };
-    const { person } = filled;
-    if (person !== undefined && entry.raw[person] === undefined) {
-      return { evidence, status: "unknown", because: { code: "not-told", fact: person } };
+function uncountedPieces(run: Run, filled: Filled, { given }: Placed): readonly Uncounted[] {
+  const { source, places, byHours, person } = filled;
+  const bits = bitsOf(run, source.of);
+  const vector = vectorOf(run, source);
+  const vectors = places.map((place) => vectorOf(run, place.source));
+  const reasons = reasonsOf(run, source);
+  const isGiving = new Set(given.map(({ entry }) => entry));
+  const noPerson: Reason = { code: "not-told", fact: person?.field ?? "" };
+  const gathered = new Gathered();
+  for (const entry of bits.entries.list) {
+    if (isGiving.has(entry)) continue;
+    const level = levelIn(bits, vector, entry.index);
+    if (level !== MET) {
+      gathered.add(entry, level === UNMET ? "unmet" : "unknown", reasons[entry.index] as Reason);
+    } else if (maskAt(bits, vectors, entry, MET) !== 0) {
+      if (byHours && minutesOf(entry) === undefined) gathered.add(entry, "unknown", minutesReason(entry));
+      else if (person !== undefined && entry.raw[person.field] === undefined) gathered.add(entry, "unknown", noPerson);
+      else gathered.add(entry, "unmet", NO_PLACE);
+    } else {
+      const perhaps = places.find((_, at) => levelIn(bits, vectors[at] as Vector, entry.index) === UNKNOWN);
+      const place = perhaps ?? (places[0] as Place);
+      const reason = reasonsOf(run, place.source)[entry.index] as Reason;
+      gathered.add(entry, perhaps === undefined ? "unmet" : "unknown", reason);
     }
-    return { evidence, status: "unmet", because: NO_PLACE };
   }
-  const perhaps = places.find((_, at) => levelAt(run, filled, entry, at) === UNKNOWN);
-  if (perhaps !== undefined) return { evidence, status: "unknown", because: perhaps.where.blame(entry, run, UNKNOWN) };
-  return { evidence, status: "unmet", because: (places[0] as Place).where.blame(entry, run, UNMET) };
+  return gathered.list();
 }

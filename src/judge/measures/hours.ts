@@ -1,90 +1,161 @@
 /**
  * Hours: added up, with equivalences, or of the largest groups.
  */
-
-import { byWhat, type Piece, share, total } from "../../base/allocate";
 import { wrong } from "../../base/errors";
 import { UNBOUNDED } from "../../base/maximum-flow";
 import { type Level, MET, UNKNOWN, UNMET } from "../../base/truth";
-import { type Entry, entriesOf, pathOf, personOf } from "../../evidence/read";
+import { type Entry, nameOf, pathOf } from "../../evidence/read";
 import type { Counted, Reason } from "../../model/verdict";
 import type { ResolvedParams } from "../../rules/resolved";
-import type { Compiler, Drawn, Run } from "../compiled";
-import { drawWindow } from "./best-window";
-import { type Added, compileEquivalences, maskOf, uncountedByAny } from "./equivalences";
+import { eachPossible, levelIn } from "../bits";
+import type { Compiler, Drawing, Drawn } from "../compiled";
+import { personIn, type Run } from "../run";
+import { inUnit, MINUTES, minutesOf, minutesReason, mostMinutesOf } from "./amounts";
+import { compileWindow } from "./best-window";
+import { type AddedBy, compileEquivalences, gatherRefused, maskOf, vectorsOf } from "./equivalences";
+import { type Given, type Piece, share } from "./share";
 import {
+  bitsOf,
   compileSource,
   duringLevel,
   type EntrySource,
   edgeReason,
-  hoursDrawn,
-  inUnit,
-  MINUTES,
-  minutesOf,
-  minutesReason,
-  mostMinutesOf,
-  outsideEntry,
+  Gathered,
+  OUTSIDE,
   type Period,
-  sift,
-} from "./sift";
-import { countedHours, HOURS, totalDrawn, totalHours } from "./totals";
+  reasonsOf,
+  vectorOf,
+} from "./source";
+import { countedHours, countedIn, drawTotal, hoursAddend, type Total, totalOf, uncountedIn } from "./totals";
 
 /** Compiles a measure of hours. */
-export function compileHours(compiler: Compiler, params: ResolvedParams): (run: Run) => Drawn {
+export function compileHours(compiler: Compiler, params: ResolvedParams): Drawing {
   const source = compileSource(compiler, params);
   const { within, largest, equivalences } = params;
-  if (within !== undefined) return (run) => drawWindow(run, source, within);
-  if (largest !== undefined) return compileLargest(source, largest);
-  if (equivalences === undefined) return (run) => totalDrawn(source, HOURS, totalHours(run, source));
-  const added = compileEquivalences(compiler, params);
-  return (run) => drawWithEquivalences(run, source, added);
+  if (within !== undefined) return compileWindow(compiler, source, within);
+  if (largest !== undefined) return compileLargest(compiler, source, largest);
+  if (equivalences === undefined) return drawTotal(source, hoursAddend(compiler));
+  return compileEquivalent(source, compileEquivalences(compiler, params));
 }
 
-function drawWithEquivalences(run: Run, source: EntrySource, added: readonly Added[]): Drawn {
-  const sifted = sift(run, source, false);
-  const counted: Counted[] = [];
+/** What hours came to with those that count by equivalences. */
+interface Equivalent extends Drawn {
+  /** The entries that count by themselves. */
+  readonly own: readonly Entry[];
+  readonly given: readonly Given[];
+  readonly rest: readonly Entry[];
+}
+
+function compileEquivalent(source: EntrySource, added: readonly AddedBy[]): Drawing<Equivalent> {
+  const caps = added.map(({ atMost }) => Math.min(UNBOUNDED, Math.round(atMost * MINUTES)));
+  const idAt = (place: number) => (added[place] as AddedBy).id;
+  return {
+    unit: "hours",
+    stepsPerUnit: MINUTES,
+    draw: (run) => drawEquivalent(run, source, added, caps),
+    evidence: (_, { own, given }) => inOrder([...own, ...given.map(({ entry }) => entry)]),
+    counted: (run, { own, given }) => [
+      ...own.map((entry) => countedHours(run, entry, minutesOf(entry) ?? 0)),
+      ...byEntry(given).flatMap(([entry, parts]) => countedParts(entry, parts, idAt)),
+    ],
+    uncounted: (run, { given, rest }) => {
+      const gathered = new Gathered();
+      const isGiving = new Set(given.map(({ entry }) => entry));
+      for (const entry of rest) if (!isGiving.has(entry)) gatherRest(run, source, added, entry, gathered);
+      return gathered.list();
+    },
+  };
+}
+
+function drawEquivalent(run: Run, source: EntrySource, added: readonly AddedBy[], caps: readonly number[]): Equivalent {
+  const bits = bitsOf(run, source.of);
+  const vector = vectorOf(run, source);
+  const vectors = vectorsOf(run, added);
+  const period = source.period?.look(run);
+  const own: Entry[] = [];
   const rest: Entry[] = [];
+  const certain: Piece[] = [];
+  const possible: Piece[] = [];
   let low = 0;
-  let high = sifted.complete ? 0 : Infinity;
-  for (const entry of sifted.list) {
-    const level = sifted.levels[entry.index] as Level;
+  let high = bits.entries.complete ? 0 : Infinity;
+  for (const entry of bits.entries.list) {
+    const level = levelIn(bits, vector, entry.index);
     const minutes = minutesOf(entry);
-    if (level !== UNMET) high += mostMinutesOf(entry);
+    const most = mostMinutesOf(entry);
+    if (level !== UNMET) high += most;
     if (level === MET && minutes !== undefined) {
       low += minutes;
-      counted.push(countedHours(run, entry, minutes));
-    } else {
-      rest.push(entry);
+      own.push(entry);
+      continue;
     }
-  }
-  const caps = added.map(({ atMost }) => Math.min(UNBOUNDED, Math.round(atMost * MINUTES)));
-  const pieces = (least: Level, entries: readonly Entry[]) =>
-    entries.map((entry): Piece<Entry> => {
-      const amount = least === MET ? (minutesOf(entry) ?? 0) : Math.min(mostMinutesOf(entry), UNBOUNDED);
-      return { what: entry, mask: maskOf(run, source, entry, added, least, sifted.period), amount };
+    rest.push(entry);
+    const piece = (least: Level, amount: number) => ({
+      entry,
+      mask: maskOf(bits, vectors, entry, least, period),
+      amount,
     });
-  const given = share(pieces(MET, rest), caps, UNBOUNDED);
-  low += total(given);
-  // what may count without an equivalence is in the upper bound already
-  const others = rest.filter(({ index }) => sifted.levels[index] === UNMET);
-  const possible = total(share(pieces(UNKNOWN, others), caps, UNBOUNDED));
-  high += possible >= UNBOUNDED ? Infinity : possible;
-  const gifts = byWhat(given);
-  const uncounted = rest.flatMap((entry) => {
-    const own = gifts.get(entry);
-    if (own === undefined) {
-      const notTold = uncertainty(entry, sifted.period);
-      const full = (equivalence: string) => ({ code: "cap", equivalence }) as const;
-      return [uncountedByAny(run, source, sifted, entry, added, notTold, full)];
-    }
-    const capped = total(own) < (minutesOf(entry) as number) ? ({ capped: true } as const) : {};
-    for (const { place, amount } of own) {
-      const equivalence = (added[place] as Added).id;
-      counted.push({ evidence: entry.evidence, amount: inUnit(amount, MINUTES), equivalence, ...capped });
-    }
-    return [];
-  });
-  return hoursDrawn(source, low, high, counted, uncounted);
+    certain.push(piece(MET, minutes ?? 0));
+    // what may count without an equivalence is in the upper bound already
+    if (level === UNMET) possible.push(piece(UNKNOWN, Math.min(most, UNBOUNDED)));
+  }
+  const given = share(certain, caps);
+  const more = total(share(possible, caps));
+  return {
+    low: low + total(given),
+    high: more >= UNBOUNDED ? Infinity : high + more,
+    exists: MET,
+    own,
+    given,
+    rest,
+  };
+}
+
+const total = (given: readonly Given[]): number => given.reduce((sum, { amount }) => sum + amount, 0);
+
+const inOrder = (entries: readonly Entry[]) => [...new Set(entries)].sort((a, b) => a.index - b.index);
+
+/** What each entry gives, to one place or several. */
+function byEntry(given: readonly Given[]): [Entry, Given[]][] {
+  const parts = new Map<Entry, Given[]>();
+  for (const one of given) {
+    const own = parts.get(one.entry);
+    if (own === undefined) parts.set(one.entry, [one]);
+    else own.push(one);
+  }
+  return [...parts];
+}
+
+function countedParts(entry: Entry, parts: readonly Given[], idAt: (place: number) => string): Counted[] {
+  const evidence = nameOf(entry);
+  const capped = total(parts) < (minutesOf(entry) ?? 0) && ({ capped: true } as const);
+  return parts.map(({ place, amount }) => ({
+    evidence,
+    amount: inUnit(amount, MINUTES),
+    equivalence: idAt(place),
+    ...capped,
+  }));
+}
+
+function gatherRest(run: Run, source: EntrySource, added: readonly AddedBy[], entry: Entry, gathered: Gathered): void {
+  const bits = bitsOf(run, source.of);
+  const period = source.period?.look(run);
+  const refusal = {
+    own: levelIn(bits, vectorOf(run, source), entry.index),
+    ownReason: reasonsOf(run, source)[entry.index],
+    period,
+    notTold: uncertainty(entry, period),
+    full: (equivalence: string): Reason => fullBy(equivalence),
+  };
+  gatherRefused(run, bits, entry, added, refusal, gathered);
+}
+
+const fulls = new Map<string, Reason>();
+
+/** The reason that an equivalence is used up: one object each, so that entries are gathered by it. */
+export function fullBy(equivalence: string): Reason {
+  let reason = fulls.get(equivalence);
+  if (reason === undefined) fulls.set(equivalence, (reason = Object.freeze({ code: "cap", equivalence })));
+  return reason;
 }
 
 /** Why the hours of an entry are not certain, or not certainly in the period. */
@@ -100,25 +171,57 @@ interface Group {
   readonly certain: Entry[];
 }
 
-/** Hours of the largest groups: of one provider, or of a few. */
-function compileLargest(
-  source: EntrySource,
-  { by, groups }: NonNullable<ResolvedParams["largest"]>,
-): (run: Run) => Drawn {
-  const [field = "", ofPerson] = by.split(".");
-  return (run) => drawLargest(run, source, field, ofPerson !== undefined, groups);
+/** What the largest groups came to. */
+interface Largest extends Drawn {
+  readonly hours: Total;
+  readonly inside: readonly Entry[];
+  readonly outside: readonly Entry[];
 }
 
-/** @param byPerson - Whether the field names a person. */
-function drawLargest(run: Run, source: EntrySource, field: string, byPerson: boolean, groups: number): Drawn {
-  const hours = totalHours(run, source);
+/** Compiles hours of the largest groups: of one provider, or of a few. */
+function compileLargest(
+  compiler: Compiler,
+  source: EntrySource,
+  { by, groups }: NonNullable<ResolvedParams["largest"]>,
+): Drawing<Largest> {
+  const addend = hoursAddend(compiler);
+  const nameOfGroup = compileGroup(compiler, source, by);
+  return {
+    unit: "hours",
+    stepsPerUnit: MINUTES,
+    draw: (run) => drawLargest(run, source, totalOf(run, source, addend), nameOfGroup, groups),
+    evidence: (_, { inside }) => inOrder(inside),
+    counted: (run, { hours, inside }) => countedIn(run, addend, { ...hours, entries: inside }),
+    uncounted: (run, { hours, outside }) => {
+      const gathered = uncountedIn(run, source, addend, hours);
+      for (const entry of outside) gathered.add(entry, "unmet", OUTSIDE);
+      return gathered.list();
+    },
+  };
+}
+
+type GroupNaming = (entry: Entry, run: Run) => string | undefined;
+
+/** Reads what entries are grouped by: a field, or the person whom it names. */
+function compileGroup(compiler: Compiler, { of }: EntrySource, by: string): GroupNaming {
+  const [field = "", ofPerson] = by.split(".");
+  const person = ofPerson === undefined ? undefined : compiler.person(of, field);
+  return (entry, run) => {
+    if (person !== undefined) personIn(run, person, entry);
+    const value = entry.raw[field];
+    if (value !== undefined && typeof value !== "string")
+      throw wrong("wrong-type", pathOf(entry, field), "a word", value);
+    return value;
+  };
+}
+
+function drawLargest(run: Run, source: EntrySource, hours: Total, groupOf: GroupNaming, groups: number): Largest {
+  const bits = bitsOf(run, source.of);
   const sums = new Map<string | number, Group>();
   let anyones = 0;
-  const { list, complete } = entriesOf(run.evidence, source.of);
-  for (const entry of list) {
-    if (hours.levels[entry.index] === UNMET) continue;
+  eachPossible(bits, vectorOf(run, source), (entry) => {
     const minutes = hours.amounts[entry.index];
-    const told = groupOf(run, entry, field, byPerson);
+    const told = groupOf(entry, run);
     // a group that was not told is at least one of its own, and at most the largest
     const name = told ?? entry.index;
     let group = sums.get(name);
@@ -126,29 +229,18 @@ function drawLargest(run: Run, source: EntrySource, field: string, byPerson: boo
     const most = minutes ?? mostMinutesOf(entry);
     if (told === undefined) anyones += most;
     else group.high += most;
-    if (minutes === undefined) continue;
+    if (minutes === undefined) return;
     group.low += minutes;
     group.certain.push(entry);
-  }
+  });
   const byLow = [...sums.values()].sort((a, b) => b.low - a.low);
   const byHigh = [...sums.values()].sort((a, b) => b.high - a.high);
-  const low = byLow.slice(0, groups).reduce((sum, group) => sum + group.low, 0);
-  const high = complete ? byHigh.slice(0, groups).reduce((sum, group) => sum + group.high, anyones) : Infinity;
-  const counted = byLow
-    .slice(0, groups)
-    .flatMap(({ certain }) => certain.map((entry) => countedHours(run, entry, hours.amounts[entry.index] as number)));
-  const uncounted = [...hours.uncounted];
-  for (const { certain } of byLow.slice(groups)) {
-    for (const entry of certain) uncounted.push(outsideEntry(run, entry));
-  }
-  return hoursDrawn(source, low, high, counted, uncounted);
-}
-
-/** Reads what entries are grouped by: a field, or the person whom it names. */
-function groupOf(run: Run, entry: Entry, field: string, byPerson: boolean): string | undefined {
-  if (byPerson) personOf(run.evidence, entry, field);
-  const value = entry.raw[field];
-  if (value !== undefined && typeof value !== "string")
-    throw wrong("wrong-type", pathOf(entry, field), "a word", value);
-  return value;
+  return {
+    low: byLow.slice(0, groups).reduce((sum, group) => sum + group.low, 0),
+    high: bits.entries.complete ? byHigh.slice(0, groups).reduce((sum, group) => sum + group.high, anyones) : Infinity,
+    exists: MET,
+    hours,
+    inside: byLow.slice(0, groups).flatMap(({ certain }) => certain),
+    outside: byLow.slice(groups).flatMap(({ certain }) => certain),
+  };
 }

@@ -5,71 +5,116 @@ import { DAYS_A_YEAR } from "../../base/calendar";
 import { wrong } from "../../base/errors";
 import { UNBOUNDED } from "../../base/maximum-flow";
 import type { Span } from "../../base/spans";
-import { type Level, MET, UNKNOWN, UNMET } from "../../base/truth";
-import { type Entry, pathOf } from "../../evidence/read";
+import { MET, UNKNOWN, UNMET } from "../../base/truth";
+import { type Entry, inOrder, nameOf, pathOf } from "../../evidence/read";
 import type { Counted, Reason, Uncounted } from "../../model/verdict";
 import type { ResolvedParams } from "../../rules/resolved";
-import type { Compiler, Drawn, Run } from "../compiled";
+import { levelIn, type Vector } from "../bits";
+import type { Compiler, Drawing, Drawn } from "../compiled";
+import type { Run } from "../run";
+import { inUnit, readAmount } from "./amounts";
 import { type Gift, giftsOf, STEPS_A_DAY, type Stretch } from "./days-once";
-import { type Added, compileEquivalences, maskOf, uncountedByAny } from "./equivalences";
+import { type AddedBy, compileEquivalences, gatherRefused, maskOf, vectorsOf } from "./equivalences";
+import { fullBy } from "./hours";
 import {
-  boundInUnit,
+  bitsOf,
   CROSSES,
   compileSource,
+  duringLevel,
   type EntrySource,
-  inUnit,
+  Gathered,
   NO_DAY,
-  OVERLAP,
+  OUTSIDE,
   type Period,
-  readAmount,
-  type Sifted,
-  sift,
-} from "./sift";
+  reasonsOf,
+  vectorOf,
+} from "./source";
 
 /** Steps of a month: twelve months are 365 days. */
 export const STEPS_A_MONTH = (STEPS_A_DAY * DAYS_A_YEAR) / 12;
 
+/** The days of an entry are counted already. */
+const OVERLAP: Reason = Object.freeze({ code: "overlap" });
+const NO_SHARE: Reason = Object.freeze({ code: "not-told", fact: "fullTimeShare" });
+
 /** A measure of months, compiled. */
 interface Months {
   readonly source: EntrySource;
-  readonly added: readonly Added[];
+  readonly added: readonly AddedBy[];
   /** The most that each equivalence adds, in steps. */
   readonly caps: readonly number[];
   /** Whether an equivalence counts shares of full time. */
   readonly byShare: boolean;
 }
 
+/** What days came to. */
+interface Days extends Drawn {
+  readonly gifts: readonly Gift[];
+}
+
 /** Compiles a measure of months. */
-export function compileMonths(compiler: Compiler, params: ResolvedParams): (run: Run) => Drawn {
-  const source = compileSource(compiler, params);
+export function compileMonths(compiler: Compiler, params: ResolvedParams): Drawing<Days> {
+  const source = compileSource(compiler, params, true);
   const added = compileEquivalences(compiler, params);
   const caps = added.map(({ atMost }) => Math.min(UNBOUNDED, Math.round(atMost * STEPS_A_MONTH)));
   const months = { source, added, caps, byShare: added.some(({ fullTimeEquivalent }) => fullTimeEquivalent) };
-  return (run) => drawMonths(run, months);
+  const shape = compiler.number("shape", ["months", source.period?.name, caps, months.byShare]);
+  return {
+    unit: "months",
+    stepsPerUnit: STEPS_A_MONTH,
+    draw: (run) => drawMonths(run, months, shape),
+    evidence: (_, { gifts }) => inOrderTold(gifts),
+    counted: (_, { gifts }) => gifts.map((gift) => countedGift(gift, added)),
+    uncounted: (run, days) => uncountedDays(run, months, days),
+  };
 }
 
-function drawMonths(run: Run, months: Months): Drawn {
-  const { source, added, caps } = months;
-  const sifted = sift(run, source, true);
-  const { stretches, isSure } = certainStretches(run, months, sifted);
-  const gifts = giftsOf(stretches, caps);
+const inOrderTold = (gifts: readonly Gift[]): Entry[] =>
+  [...new Set(gifts.map(({ entry }) => entry))].sort((a, b) => a.index - b.index);
+
+/** Draws days; of the same entries, in the same way, once a run. */
+function drawMonths(run: Run, months: Months, shape: number): Days {
+  const { source, added } = months;
+  const vectors = [vectorOf(run, source), ...vectorsOf(run, added)];
+  const key = `${shape} ${vectors.map(({ index }) => index).join(" ")}`;
+  const known = run.drawn.get(key) as Days | undefined;
+  if (known !== undefined) return known;
+  const { stretches, isSure } = certainStretches(run, months, vectors);
+  const gifts = giftsOf(stretches, months.caps);
   const low = sum(gifts);
-  const high = isSure && sifted.complete ? low : mostOf(run, months, sifted);
-  const counted: Counted[] = [];
+  const high = isSure && bitsOf(run, source.of).entries.complete ? low : mostOf(run, months, vectors);
+  const days: Days = { low, high, exists: MET, gifts };
+  run.drawn.set(key, days);
+  return days;
+}
+
+function uncountedDays(run: Run, months: Months, { gifts }: Days): readonly Uncounted[] {
+  const { source, added, caps, byShare } = months;
+  const bits = bitsOf(run, source.of);
+  const vector = vectorOf(run, source);
+  const period = source.period?.look(run);
+  const gathered = new Gathered();
   const isGiving: boolean[] = [];
-  for (const gift of gifts) {
-    counted.push(countedGift(gift, added));
-    isGiving[gift.entry.index] = true;
+  const given = caps.map(() => 0);
+  for (const { entry, amount, place } of gifts) {
+    isGiving[entry.index] = true;
+    if (place !== undefined) given[place] = (given[place] as number) + amount;
   }
-  const isFull = caps.map((cap, at) => sum(gifts.filter(({ place }) => place === at)) >= cap);
-  const uncounted: Uncounted[] = [];
-  for (const entry of sifted.list) {
-    if (!isGiving[entry.index]) uncounted.push(uncountedEntry(run, months, sifted, entry, isFull));
+  const isFull = new Map(added.map(({ id }, at) => [id, (given[at] as number) >= (caps[at] as number)]));
+  const full = (equivalence: string) => (isFull.get(equivalence) ? fullBy(equivalence) : OVERLAP);
+  for (const entry of bits.entries.list) {
+    if (isGiving[entry.index]) continue;
+    const judged = levelIn(bits, vector, entry.index);
+    const isOutside = duringLevel(entry, period) === UNMET;
+    const own = isOutside ? UNMET : judged;
+    const notTold = notToldOf(entry, period, own !== MET && byShare);
+    if (own === MET && notTold === undefined) gathered.add(entry, "unmet", OVERLAP);
+    else {
+      const ownReason = isOutside && judged !== UNMET ? OUTSIDE : reasonsOf(run, source)[entry.index];
+      gatherRefused(run, bits, entry, added, { own, ownReason, period, notTold, full }, gathered);
+    }
   }
-  const have = inUnit(low, STEPS_A_MONTH);
-  const possible = boundInUnit(high, STEPS_A_MONTH);
-  const measure = { fact: "months", of: source.of, unit: "months", have, possible, counted, uncounted } as const;
-  return { measure, low, high, exists: MET };
+  return gathered.list();
 }
 
 function sum(gifts: readonly Gift[]): number {
@@ -79,45 +124,50 @@ function sum(gifts: readonly Gift[]): number {
 }
 
 /** How much may count. */
-function mostOf(run: Run, months: Months, sifted: Sifted): number {
-  const possible = possibleStretches(run, months, sifted);
-  const unbounded = !sifted.complete || possible.some(({ span }) => span[0] === -Infinity);
+function mostOf(run: Run, months: Months, vectors: readonly Vector[]): number {
+  const possible = possibleStretches(run, months, vectors);
+  const { complete } = bitsOf(run, months.source.of).entries;
+  const unbounded = !complete || possible.some(({ span }) => span[0] === -Infinity);
   return unbounded ? Infinity : sum(giftsOf(possible, months.caps));
 }
 
-/** Lists the days that certainly count; they are sure if no others may. */
-function certainStretches(run: Run, months: Months, { list, levels, period }: Sifted) {
-  const { source, added } = months;
+/** Lists the days that certainly count, in order; they are sure if no others may. */
+function certainStretches(run: Run, { source, byShare }: Months, vectors: readonly Vector[]) {
+  const bits = bitsOf(run, source.of);
+  const period = source.period?.look(run);
+  const [vector, ...others] = vectors as readonly [Vector, ...Vector[]];
   const stretches: Stretch[] = [];
   let isSure = period === undefined;
-  for (const entry of list) {
-    const level = levels[entry.index] as Level;
+  for (const entry of inOrder(run.evidence, source.of).byFrom) {
+    const level = levelIn(bits, vector, entry.index);
     if (!entry.placed || level === UNKNOWN) isSure = false;
     if (!entry.placed) continue;
-    const mask = level === MET ? 0 : maskOf(run, source, entry, added, MET);
-    if (level !== MET && maskOf(run, source, entry, added, UNKNOWN) !== mask) isSure = false;
+    const mask = level === MET ? 0 : maskOf(bits, others, entry, MET);
+    if (level !== MET && maskOf(bits, others, entry, UNKNOWN) !== mask) isSure = false;
     if (level !== MET && mask === 0) continue;
     const span = clip(entry, period, true);
     if (span === undefined) continue;
-    const byShare = level !== MET && months.byShare;
-    if (byShare && entry.raw["fullTimeShare"] === undefined) isSure = false;
-    const steps = byShare ? stepsOf(entry, true) : STEPS_A_DAY;
+    const isShare = level !== MET && byShare;
+    if (isShare && entry.raw["fullTimeShare"] === undefined) isSure = false;
+    const steps = isShare ? stepsOf(entry, true) : STEPS_A_DAY;
     if (steps !== 0) stretches.push({ entry, span, mask, steps });
   }
   return { stretches, isSure };
 }
 
-/** Lists the days that may count. */
-function possibleStretches(run: Run, months: Months, { list, levels, period }: Sifted): Stretch[] {
-  const { source, added } = months;
+/** Lists the days that may count, in order. */
+function possibleStretches(run: Run, { source, byShare }: Months, vectors: readonly Vector[]): Stretch[] {
+  const bits = bitsOf(run, source.of);
+  const period = source.period?.look(run);
+  const [vector, ...others] = vectors as readonly [Vector, ...Vector[]];
   const stretches: Stretch[] = [];
-  for (const entry of list) {
-    const own = levels[entry.index] !== UNMET;
-    const mask = own ? 0 : maskOf(run, source, entry, added, UNKNOWN);
+  for (const entry of inOrder(run.evidence, source.of).byFrom) {
+    const own = levelIn(bits, vector, entry.index) !== UNMET;
+    const mask = own ? 0 : maskOf(bits, others, entry, UNKNOWN);
     if (!own && mask === 0) continue;
     const span = clip(entry, period, false);
     if (span === undefined) continue;
-    const steps = own || !months.byShare ? STEPS_A_DAY : stepsOf(entry, false);
+    const steps = own || !byShare ? STEPS_A_DAY : stepsOf(entry, false);
     if (steps !== 0) stretches.push({ entry, span, mask, steps });
   }
   return stretches;
@@ -142,32 +192,16 @@ function stepsOf(entry: Entry, certain: boolean): number {
   return Math.round(told * STEPS_A_DAY);
 }
 
-function countedGift({ entry, amount, place, capped }: Gift, added: readonly Added[]): Counted {
-  const counted = { evidence: entry.evidence, amount: inUnit(amount, STEPS_A_MONTH) };
+function countedGift({ entry, amount, place, capped }: Gift, added: readonly AddedBy[]): Counted {
+  const counted = { evidence: nameOf(entry), amount: inUnit(amount, STEPS_A_MONTH) };
   if (place === undefined) return counted;
-  const equivalence = (added[place] as Added).id;
+  const equivalence = (added[place] as AddedBy).id;
   return capped ? { ...counted, equivalence, capped } : { ...counted, equivalence };
-}
-
-function uncountedEntry(
-  run: Run,
-  { source, added, byShare }: Months,
-  sifted: Sifted,
-  entry: Entry,
-  isFull: readonly boolean[],
-): Uncounted {
-  const { evidence } = entry;
-  const own = sifted.levels[entry.index] === MET;
-  const notTold = notToldOf(entry, sifted.period, !own && byShare);
-  if (own && notTold === undefined) return { evidence, status: "unmet", because: OVERLAP };
-  return uncountedByAny(run, source, sifted, entry, added, notTold, (equivalence) =>
-    isFull[added.findIndex(({ id }) => id === equivalence)] ? { code: "cap", equivalence } : OVERLAP,
-  );
 }
 
 /** Why the days of an entry are not certain, if they are not. */
 function notToldOf(entry: Entry, period: Period | undefined, byShare: boolean): Reason | undefined {
   if (!entry.placed) return NO_DAY;
-  if (byShare && entry.raw["fullTimeShare"] === undefined) return { code: "not-told", fact: "fullTimeShare" };
+  if (byShare && entry.raw["fullTimeShare"] === undefined) return NO_SHARE;
   return clip(entry, period, true) === undefined ? CROSSES : undefined;
 }

@@ -1,0 +1,111 @@
+/**
+ * Compiles parts of conditions: what is written the same is compiled once and found again.
+ */
+import { fingerprint } from "../base/fingerprint";
+import type { Standings } from "../evidence/standing";
+import type { Day } from "../model/applicant";
+import type { MeasureFact } from "../model/facts";
+import type { ResolvedDay, ResolvedParams, ResolvedWhere } from "../rules/resolved";
+import { allColumn, anyColumn, type EntryColumn, leafColumn, notColumn, readingsColumn } from "./columns";
+import type { CompiledMeasure, Compiler, Node } from "./compiled";
+import { compileEntryLeaf } from "./entry-comparison";
+import { compileDaySource, drawings } from "./measures/table";
+import { type CompiledWhere, compileWhere } from "./where";
+
+/** Makes a compiler. */
+export function createCompiler(standings: Standings): Compiler {
+  const known = new Map<string, unknown>();
+  /** @param key - What tells it from others; conditions in it are known by their names, for written out they may be long. */
+  const once = <T>(key: readonly unknown[], make: (name: string) => T): T => {
+    const text = JSON.stringify(key);
+    const found = known.get(text) as T | undefined;
+    if (found !== undefined) return found;
+    const made = make(fingerprint(text));
+    known.set(text, made);
+    return made;
+  };
+  const counts = new Map<string, number>();
+  /** Numbers things of a kind from 0. */
+  const next = (kind: string): number => {
+    const number = counts.get(kind) ?? 0;
+    counts.set(kind, number + 1);
+    return number;
+  };
+  const compiler: Compiler = {
+    standings,
+    number: (kind, key) => once(["number", kind, ...key], () => next(kind)),
+    person: (of, field) => once(["person", of, field], () => ({ index: next("person"), field })),
+    dayKey: (value) => dayKey(compiler, value),
+    day: (value) =>
+      once(["day", dayKey(compiler, value)], (name) => ({ name, look: compileDaySource(compiler, value) })),
+    entries: (of, condition) => compileWhere(compiler, of, condition),
+    where: (of, key, make) => once(["where", of, ...key], (name): CompiledWhere => ({ of, name, ...make(name) })),
+    leaf: (of, leaf) => {
+      const asked = leaf.compares === "day" ? dayKey(compiler, leaf.value) : leaf.value;
+      return compiler.where(of, [leaf.fact, leaf.operator, asked], (name) =>
+        compileEntryLeaf(compiler, of, leaf, name),
+      );
+    },
+    column: (of, key, parts) =>
+      once(["column", of, ...key], () => joinedColumn(next(`column of ${of}`), key[0], parts)),
+    leafColumn: (of, name, judge) => once(["column", of, name], () => leafColumn(next(`column of ${of}`), judge)),
+    columns: (of) => counts.get(`column of ${of}`) ?? 0,
+    measure: (fact, params) =>
+      once(["measure", fact, paramsKey(compiler, params)], (name): CompiledMeasure => {
+        const { of, where, slots = [], equivalences = [] } = params;
+        const wheres = [where, ...[...slots, ...equivalences].map((one) => one.where)];
+        return {
+          hasReadings: wheres.some((one) => one !== undefined && compiler.entries(of, one).hasReadings),
+          index: next("measure"),
+          name: measureName(fact, params, name),
+          fact,
+          params,
+          where: compiler.entries(of, where ?? { all: [] }),
+          slots: slots.map(({ id, title, atLeast }) =>
+            title === undefined ? { id, atLeast } : { id, title, atLeast },
+          ),
+          ...drawings[fact](compiler, params),
+        };
+      }),
+    node: (key, make) =>
+      once(["node", ...key], (name): Node => {
+        const index = next("node");
+        const made = make(index);
+        return { ...made, name, trace: (run) => (run.account.traces[index] ??= made.trace(run)) };
+      }),
+  };
+  return compiler;
+}
+
+function joinedColumn(index: number, kind: unknown, parts: readonly EntryColumn[]): EntryColumn {
+  if (kind === "all") return allColumn(index, parts);
+  if (kind === "any") return anyColumn(index, parts);
+  return kind === "not" ? notColumn(index, parts[0] as EntryColumn) : readingsColumn(index, parts);
+}
+
+/** Names a measure after what it measures: `hours/training`, and with what sets it apart, `hours/training/1k9xq2`. */
+function measureName(fact: MeasureFact, { of, ...others }: ResolvedParams, name: string): string {
+  return Object.keys(others).length === 0 ? `${fact}/${of}` : `${fact}/${of}/${name.slice(-NAME_LENGTH)}`;
+}
+
+const NAME_LENGTH = 5;
+
+/** What tells a day from others. */
+function dayKey(compiler: Compiler, day: Day | ResolvedDay): unknown {
+  return typeof day === "object" && "params" in day ? [day.fact, paramsKey(compiler, day.params)] : day;
+}
+
+/** What tells the params of a measure from others. */
+function paramsKey(compiler: Compiler, params: ResolvedParams): unknown {
+  const { of, where, during, equivalences, slots, ...rest } = params;
+  const nameOf = (condition: ResolvedWhere | undefined) => condition && compiler.entries(of, condition).name;
+  const end = (day: Day | ResolvedDay | undefined) => day && dayKey(compiler, day);
+  return {
+    ...rest,
+    of,
+    where: nameOf(where),
+    during: during && [end(during.from), end(during.to)],
+    equivalences: equivalences?.map((one) => ({ ...one, where: nameOf(one.where) })),
+    slots: slots?.map((one) => ({ ...one, where: nameOf(one.where) })),
+  };
+}

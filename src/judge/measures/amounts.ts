@@ -1,0 +1,48 @@
+/**
+ * Amounts of entries, in whole steps of their unit.
+ */
+import { wrong } from "../../base/errors";
+import { type Entry, pathOf } from "../../evidence/read";
+import type { Reason } from "../../model/verdict";
+import { CROSSES } from "./source";
+
+/**
+ * Reads a number that is not negative.
+ *
+ * @returns Nothing where it was not told.
+ * @throws {@link ApplicantError} `wrong-type` for anything else.
+ */
+export function readAmount(entry: Entry, field: string): number | undefined {
+  const value = entry.raw[field];
+  if (value === undefined) return undefined;
+  if (typeof value === "number" && value >= 0 && value < Infinity) return value;
+  throw wrong("wrong-type", pathOf(entry, field), "a number of 0 or more", value);
+}
+
+/** Minutes of an hour: hours are added up as whole minutes, for 0.7 + 0.1 must reach 0.8. */
+export const MINUTES = 60;
+
+/** Reads the hours of an entry as minutes: the most there may be, `Infinity` where they were not told. */
+export function mostMinutesOf(entry: Entry): number {
+  const hours = readAmount(entry, "hours");
+  return hours === undefined ? Infinity : Math.round(hours * MINUTES);
+}
+
+/** Reads the hours of an entry as minutes; nothing where they are not certain: not told, or going on after the day of judgment. */
+export function minutesOf(entry: Entry): number | undefined {
+  const minutes = mostMinutesOf(entry);
+  return entry.cut || minutes === Infinity ? undefined : minutes;
+}
+
+const NO_HOURS: Reason = Object.freeze({ code: "not-told", fact: "hours" });
+
+/** Why the minutes of an entry are not certain. */
+export const minutesReason = (entry: Entry): Reason => (entry.raw["hours"] === undefined ? NO_HOURS : CROSSES);
+
+/** Writes steps in their unit, to two decimals, never more than there is. */
+export const inUnit = (steps: number, stepsPerUnit: number): number =>
+  Math.floor((steps / stepsPerUnit) * 100 + 1e-9) / 100;
+
+/** Writes an upper bound in its unit; `null` where there is none. */
+export const boundInUnit = (steps: number, stepsPerUnit: number): number | null =>
+  steps === Infinity ? null : inUnit(steps, stepsPerUnit);

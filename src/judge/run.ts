@@ -1,0 +1,108 @@
+/**
+ * The state of one run: everything is judged, drawn or looked up once, and then found here.
+ */
+import type { Level } from "../base/truth";
+import { type Entry, type Evidence, personOf } from "../evidence/read";
+import type { AllHeld, Held } from "../evidence/standing";
+import type { CollectionName } from "../model/applicant";
+import type { Counted, Reason, Trace } from "../model/verdict";
+import type { Bits, Vector } from "./bits";
+import type { CompiledMeasure, Compiler, DayRange, Drawn } from "./compiled";
+
+/** The state of one run. */
+export interface Run {
+  /** The applicant. */
+  readonly evidence: Evidence;
+  /** Entries that a coordinator accepted for the requirement at hand. */
+  readonly accepted: ReadonlySet<string> | undefined;
+  /** What sets the names of its measures apart from those of the main run. */
+  readonly label: string;
+  /** What was compiled. */
+  readonly compiler: Compiler;
+  /** What is judged of the entries of each collection. */
+  readonly bits: Partial<Record<CollectionName, Bits>>;
+  /** What became of the entries, by source. */
+  readonly vectors: (Vector | undefined)[];
+  /** How many distinct vectors there are. */
+  vectorCount: number;
+  /** What measures came to, by measure. */
+  readonly results: (Drawn | undefined)[];
+  /** Measures that were drawn, in order. */
+  readonly measures: CompiledMeasure[];
+  /** What was drawn, by how and of which vectors. */
+  readonly drawn: Map<string, Drawn>;
+  /** Levels of conditions of requirements, by node. */
+  readonly levels: (Level | undefined)[];
+  /** Days looked up. */
+  readonly days: (DayRange | undefined)[];
+  /** The people whom entries name, by field. */
+  readonly named: ((Entry | null | undefined)[] | undefined)[];
+  /** All that people hold. */
+  readonly standings: (AllHeld | undefined)[];
+  /** What people hold, by list of words and person. */
+  readonly held: ((Held | undefined)[] | undefined)[];
+  /** What an account is made of, as far as it was asked for. */
+  readonly account: Account;
+}
+
+/** What an account is made of. */
+interface Account {
+  /** Traces, by node. */
+  readonly traces: (Trace | undefined)[];
+  /** Why entries do not count, by source. */
+  readonly why: ((Reason | undefined)[] | undefined)[];
+  /** Entries whose hours count, by collection. */
+  readonly hours: Partial<Record<CollectionName, Counted[]>>;
+  /** Reasons that were made of others, by what made them. */
+  readonly reasons: Map<string, Map<unknown, Reason>>;
+  /** Reasons by number, in the order in which they came up. */
+  readonly numbers: Map<Reason, number>;
+}
+
+/** A field that names a person. */
+export interface PersonField {
+  /** Its place in `Run.named`. */
+  readonly index: number;
+  readonly field: string;
+}
+
+/** Finds the person whom a field of an entry names, once a run. */
+export function personIn(run: Run, { index, field }: PersonField, entry: Entry): Entry | undefined {
+  const known = (run.named[index] ??= []);
+  const found = known[entry.index];
+  if (found !== undefined) return found ?? undefined;
+  const person = personOf(run.evidence, entry, field);
+  known[entry.index] = person ?? null;
+  return person;
+}
+
+/** Names a measure of a run. */
+export const nameIn = ({ label }: Run, { name }: CompiledMeasure): string => (label === "" ? name : `${name}${label}`);
+
+/** Starts a run. */
+export const startRun = (compiler: Compiler, evidence: Evidence): Run => runWith(compiler, evidence, undefined, "");
+
+/** Starts a run in which entries are accepted for a requirement, as `IFS/work`. */
+export const startAccepting = ({ compiler, evidence }: Run, requirement: string, accepted: readonly string[]): Run =>
+  runWith(compiler, evidence, new Set(accepted), `/for/${requirement}`);
+
+function runWith(compiler: Compiler, evidence: Evidence, accepted: Run["accepted"], label: string): Run {
+  return {
+    evidence,
+    accepted,
+    label,
+    compiler,
+    bits: {},
+    vectors: [],
+    vectorCount: 0,
+    results: [],
+    measures: [],
+    drawn: new Map(),
+    levels: [],
+    days: [],
+    named: [],
+    standings: [],
+    held: [],
+    account: { traces: [], why: [], hours: {}, reasons: new Map(), numbers: new Map() },
+  };
+}

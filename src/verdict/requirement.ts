@@ -1,0 +1,164 @@
+/**
+ * Judges requirements: each folds its routes, and coordinators may waive it or accept evidence for it.
+ */
+import type { Draft } from "../base/draft";
+import { type Level, MET, truth, UNMET } from "../base/truth";
+import type { Decisions } from "../evidence/decisions";
+import type { CompiledRequirement, CompiledRoute, Program } from "../judge/compile";
+import type { AmountNode } from "../judge/compiled";
+import type { Run } from "../judge/run";
+import type { Decision } from "../model/applicant";
+import type { PathwayId } from "../model/rulebook";
+import type {
+  AmountProgress,
+  DecisionApplied,
+  RequirementAccount,
+  RequirementStatus,
+  RequirementVerdict,
+  RouteVerdict,
+  Truth,
+} from "../model/verdict";
+import { type Measures, progressToward } from "./measures";
+import { listGaps, obstaclesOf } from "./obstacles";
+
+/** What judging needs beside the compiled rules. */
+export interface Judging {
+  readonly run: Run;
+  /** All runs so far: one of its own for each requirement for which evidence was accepted. */
+  readonly runs: readonly Run[];
+  readonly program: Program;
+  readonly decisions: Decisions;
+  /** Starts a run in which entries are accepted. */
+  readonly accepting: (requirement: string, evidence: readonly string[]) => Run;
+  /** Requirements that were judged, by number: twins are judged once. */
+  readonly judged: (JudgedRequirement | undefined)[];
+}
+
+/** A requirement, judged. */
+export interface JudgedRequirement {
+  readonly id: string;
+  readonly status: Truth;
+  readonly compiled: CompiledRequirement;
+  /** The run in which it was judged: one of its own where evidence was accepted for it. */
+  readonly run: Run;
+  /** What became of its routes, whatever was waived. */
+  readonly own: Level;
+  readonly decided: readonly Decision[];
+  /** As it is listed, once it is. */
+  outcome?: RequirementVerdict;
+}
+
+/** Judges a requirement of a pathway, no further than its state is sure. */
+export function judgeRequirement(
+  judging: Judging,
+  pathway: PathwayId,
+  compiled: CompiledRequirement,
+): JudgedRequirement {
+  const { judged, decisions } = judging;
+  const { index, listed } = compiled;
+  const decided = decisions.about(pathway, listed.id);
+  const known = decided.length === 0 ? judged[index] : undefined;
+  if (known !== undefined) return known;
+  const fresh = judgeFresh(judging, pathway, compiled, decided);
+  if (decided.length === 0) judged[index] = fresh;
+  return fresh;
+}
+
+/** Evidence that a coordinator accepted is never taken against the applicant. */
+function judgeFresh(
+  judging: Judging,
+  pathway: PathwayId,
+  compiled: CompiledRequirement,
+  decided: readonly Decision[],
+): JudgedRequirement {
+  const { id } = compiled.listed;
+  const accepted = decided.flatMap(({ type, evidence = [] }) => (type === "accept" ? evidence : []));
+  const plain = levelOf(judging.run, compiled);
+  const run = accepted.length === 0 ? judging.run : judging.accepting(`${pathway}/${id}`, accepted);
+  const better = run === judging.run ? plain : levelOf(run, compiled);
+  const own = Math.max(plain, better) as Level;
+  const isWaived = decided.some(({ type }) => type === "waive");
+  const status = truth(isWaived ? MET : own);
+  return { id, status, compiled, run: better >= plain ? run : judging.run, own, decided };
+}
+
+/** The greatest of its routes; without any, its criterion is unpublished. */
+function levelOf(run: Run, { routes }: CompiledRequirement): Level {
+  if (routes.length === 0) return 1;
+  let greatest: Level = UNMET;
+  for (const { node } of routes) {
+    const level = node.level(run);
+    if (level === MET) return MET;
+    if (level > greatest) greatest = level;
+  }
+  return greatest;
+}
+
+/** The route that satisfies a requirement, or comes nearest; ties in rule order. */
+export function nearestRoute({ compiled, run, own }: JudgedRequirement): CompiledRoute | undefined {
+  const { routes } = compiled;
+  if (own === MET) return routes.find(({ node }) => node.level(run) === MET);
+  if (routes.length <= 1) return routes[0];
+  const best = routes.filter(({ node }) => node.level(run) === own);
+  if (best.length <= 1) return best[0];
+  const distances = best.map(({ node }) => node.distance(run, true));
+  return best[distances.indexOf(Math.min(...distances))];
+}
+
+/** Lists a requirement with its state alone. */
+export const statusOf = ({ id, status }: JudgedRequirement): RequirementStatus => ({ id, status });
+
+/** Lists a requirement with what counts on its nearest route; the same for twins. */
+export function outcomeOf(judged: JudgedRequirement, measures: Measures, decisions: Decisions): RequirementVerdict {
+  return (judged.outcome ??= listOutcome(judged, measures, decisions));
+}
+
+function listOutcome(judged: JudgedRequirement, measures: Measures, decisions: Decisions): RequirementVerdict {
+  const { id, status, run, decided } = judged;
+  const verdict: Draft<RequirementVerdict> = { id, status };
+  const { obligation } = judged.compiled.listed;
+  if (obligation !== "required") verdict.obligation = obligation;
+  const route = nearestRoute(judged);
+  if (route !== undefined) {
+    verdict.route = route.id;
+    const progress = progressOf(run, route, measures);
+    if (progress.length > 0) verdict.progress = progress;
+  }
+  if (decided.length > 0) verdict.decisions = decided.map((decision): DecisionApplied => decisions.shown(decision));
+  return verdict;
+}
+
+function progressOf(run: Run, { node }: CompiledRoute, measures: Measures): AmountProgress[] {
+  const amounts: AmountNode[] = [];
+  node.amounts(run, amounts);
+  return amounts.map(({ measure, need }) => progressToward(run, measure, need, measures));
+}
+
+/** Lists a requirement with what became of each of its routes. */
+export function accountOf(judged: JudgedRequirement, measures: Measures, decisions: Decisions): RequirementAccount {
+  const { compiled, run } = judged;
+  const { title, obligation, stage, origin, confidence, since } = compiled.listed;
+  const account: Draft<RequirementAccount> = {
+    ...outcomeOf(judged, measures, decisions),
+    title,
+    obligation,
+    stage,
+    origin,
+    confidence,
+    routes: compiled.routes.map((route) => routeVerdict(run, judged.id, route, measures)),
+  };
+  if (since !== undefined) account.since = since;
+  return account;
+}
+
+function routeVerdict(run: Run, requirement: string, route: CompiledRoute, measures: Measures): RouteVerdict {
+  const { id, confidence, node } = route;
+  const level = node.level(run);
+  const verdict: Draft<RouteVerdict> = { id, status: truth(level), trace: node.trace(run) };
+  if (confidence !== undefined) verdict.confidence = confidence;
+  if (level === MET) return verdict;
+  const { blocking, gaps } = obstaclesOf(run, requirement, route, measures, true);
+  verdict.blocking = blocking;
+  verdict.gaps = listGaps(gaps);
+  return verdict;
+}
