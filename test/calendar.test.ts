@@ -1,7 +1,4 @@
 /** Days, in every time zone the tests run in. */
-import { UTCDate } from "@date-fns/utc";
-import { addMonths as addMonthsToDate } from "date-fns/addMonths";
-import { lastDayOfMonth } from "date-fns/lastDayOfMonth";
 import { describe, expect, test } from "vitest";
 import { addMonths, cycleOf, dayNumber, firstDay, isoDay, lastDay } from "../src/base/calendar";
 import { numbers } from "./generate/applicants";
@@ -59,18 +56,6 @@ describe("a step by months", () => {
       const [toYear, toMonth] = [Math.floor(index / 12), (((index % 12) + 12) % 12) + 1];
       const expected = iso(toYear, toMonth, Math.min(day, daysIn(toYear, toMonth)));
       expect(isoDay(addMonths(dayNumber(iso(year, month, day)), months))).toBe(expected);
-    }
-  });
-
-  test("is that of date-fns, from every day of 200 years", () => {
-    const day = 86_400_000;
-    const random = numbers(2);
-    for (let from = dayNumber("1900-01-01"); from <= dayNumber("2100-12-31"); from++) {
-      const months = Math.floor(random() * 2_400) - 1_200;
-      const date = new UTCDate(from * day);
-      if (addMonths(from, months) * day !== addMonthsToDate(date, months).getTime()) expect.fail(`${from} ${months}`);
-      const month = isoDay(from).slice(0, 7);
-      if (lastDay(month) * day !== lastDayOfMonth(date).getTime()) expect.fail(month);
     }
   });
 

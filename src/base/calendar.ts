@@ -1,8 +1,12 @@
 /**
- * Days as whole numbers, and steps between them: the one file that reads and writes dates.
+ * Days as whole numbers, and steps between them: the one file that reads and writes dates, and that knows date-fns.
  *
  * A day is counted from 1970-01-01, so no time zone takes part anywhere.
  */
+import { UTCDateMini } from "@date-fns/utc/date/mini";
+import { addMonths as addMonthsToDate } from "date-fns/addMonths";
+import { lastDayOfMonth } from "date-fns/lastDayOfMonth";
+
 const MILLISECONDS = 86_400_000;
 
 /** Days of a year that count as twelve months. */
@@ -78,6 +82,9 @@ export function isoDay(day: number): string {
   return text;
 }
 
+/** Steps that were taken before, by number of months: the same few days are stepped from again and again. */
+const steps = new Map<number, Map<number, number>>();
+
 /**
  * Steps by months, to the last day of a shorter month.
  *
@@ -89,16 +96,19 @@ export function isoDay(day: number): string {
  */
 export function addMonths(day: number, months: number): number {
   if (!Number.isFinite(day)) return day;
-  const date = new Date(day * MILLISECONDS);
-  const [year, month] = [date.getUTCFullYear(), date.getUTCMonth() + months];
-  return Math.min(dayOf(year, month, date.getUTCDate()), lastOf(year, month));
+  let known = steps.get(months);
+  if (known === undefined) steps.set(months, (known = new Map()));
+  let result = known.get(day);
+  if (result === undefined) {
+    result = addMonthsToDate(dateOf(day), months).getTime() / MILLISECONDS;
+    if (known.size >= DAYS_KEPT) known.clear();
+    known.set(day, result);
+  }
+  return result;
 }
 
-/** The day of a date; a month counts from 0 and may lie outside of the year. */
-const dayOf = (year: number, month: number, day: number) => Date.UTC(year, month, day) / MILLISECONDS;
-
-/** The last day of a month. */
-const lastOf = (year: number, month: number) => dayOf(year, month + 1, 0);
+/** A date that date-fns reads in UTC: local midnights can be missing, and with them whole days. */
+const dateOf = (day: number) => new UTCDateMini(day * MILLISECONDS);
 
 /**
  * Finds the first day that a day, a month or a year stands for.
@@ -127,8 +137,7 @@ export function lastDay(text: string): number {
   if (text.length !== 7) return dayNumber(text);
   const first = dayNumber(`${text}-01`);
   if (Number.isNaN(first)) return first;
-  const date = new Date(first * MILLISECONDS);
-  return lastOf(date.getUTCFullYear(), date.getUTCMonth());
+  return lastDayOfMonth(dateOf(first)).getTime() / MILLISECONDS;
 }
 
 /**

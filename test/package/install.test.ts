@@ -93,8 +93,9 @@ describe("what is installed", () => {
     };
     const ours = packages["node_modules/endorsement-pathways"];
     const range = expect.stringMatching(/^\^\d/);
-    // batch is the one entry that needs more than zod
-    expect(ours?.dependencies).toEqual({ "p-map": range, tinypool: range, zod: range });
+    // dates for all, zod to read, messages for words, a pool of threads for batch
+    const needed = ["@date-fns/utc", "date-fns", "intl-messageformat", "p-map", "tinypool", "zod"];
+    expect(ours?.dependencies).toEqual(Object.fromEntries(needed.map((name) => [name, range])));
     const engines = Object.keys(packages).filter((path) => path.endsWith("/json-rules-engine"));
     expect(engines).toEqual(["node_modules/json-rules-engine"]);
   });
