@@ -10,6 +10,7 @@ export const tableIssueCodes = [
   "headings-again",
   "total",
   "total-differs",
+  "year-heading",
   "note",
   "canceled",
   "open-quote",

@@ -83,19 +83,9 @@ export function readCell(target: FieldTarget, field: Field, raw: Cell, text: str
     case "person":
       return readPerson(name, text, context);
     case "association":
-      return orUnreadable(
-        name,
-        ASSOCIATION.test(text) ? text : readWrittenAssociation(text),
-        text,
-        "write the id of an association, such as us-wa",
-      );
+      return readCode(name, ASSOCIATION.test(text) ? [text] : readWrittenAssociation(text), text, "us-wa");
     case "place":
-      return orUnreadable(
-        name,
-        PLACE.test(text) ? text : readWrittenPlace(text),
-        text,
-        "write a place by ISO 3166, such as US-WA or IE",
-      );
+      return readCode(name, PLACE.test(text) ? [text] : readWrittenPlace(text), text, "US-WA");
     case "texts":
       return sets(
         name,
@@ -106,10 +96,14 @@ export function readCell(target: FieldTarget, field: Field, raw: Cell, text: str
   }
 }
 
-const orUnreadable = (name: string, value: unknown, text: string, advice: string): CellRead =>
-  value === undefined
-    ? fails("unreadable", `${quoted(text)} is not understood`, `${advice[0]?.toUpperCase()}${advice.slice(1)}.`)
-    : sets(name, value);
+/** A place or an association: of several that a text may mean none is taken. */
+function readCode(name: string, found: readonly string[], text: string, example: string): CellRead {
+  const [only, ...more] = found;
+  if (only === undefined)
+    return fails("unreadable", `${quoted(text)} is not known`, `Write its code, such as ${example}.`);
+  if (more.length === 0) return sets(name, only);
+  return fails("unreadable", `${quoted(text)} may be ${found.join(" or ")}`, "Write which of them.");
+}
 
 const DOUBTS: Readonly<Record<DayDoubt, CellGuess>> = {
   "two-digit-year": { code: "two-digit-year", message: "years of two digits are taken as 1950 to 2049" },

@@ -36,7 +36,7 @@ export function readRows(reading: Reading, layout: Layout, columns: readonly Rea
     const year = sectionYear(own, layout);
     if (year !== undefined && columns.length > 1) {
       context = { ...context, year };
-      leaveOut(reading, row, "note", `it is taken as the year of the rows below`, "Nothing is to be done.");
+      leaveOut(reading, row, "year-heading", `it is taken as the year of the rows below`, "Nothing is to be done.");
       continue;
     }
     sums += readInto(reading, row, inColumns, context);

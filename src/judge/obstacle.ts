@@ -1,7 +1,7 @@
 /**
  * What stands in the way of a comparison, and how much of an amount is missing.
  */
-import type { SlotAccount } from "../model/verdict";
+
 import type { AmountLeaf, ResolvedLeaf } from "../rules/resolved";
 import type { AmountNode, CompiledMeasure, Drawn, ObstaclePlace } from "./compiled";
 import { inUnit } from "./measures/amounts";
@@ -55,12 +55,6 @@ export function shortfalls({ unit, stepsPerUnit, slots }: CompiledMeasure, drawn
   const have = inUnit(drawn.low, stepsPerUnit);
   return have < need ? [{ amount: need - have, unit, of: need }] : [];
 }
-
-/** A place, and how much of it is filled. */
-export const slotsFilled = ({ slots, stepsPerUnit }: CompiledMeasure, { filled }: Drawn): SlotAccount[] | undefined =>
-  filled === undefined
-    ? undefined
-    : slots.map((slot, place) => ({ ...slot, have: inUnit(filled[place] as number, stepsPerUnit) }));
 
 /** Starts where a route does. */
 export const START: ObstaclePlace = { pointer: "", question: undefined };

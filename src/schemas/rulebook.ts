@@ -60,10 +60,6 @@ export const inForce = named(
 const citation = named("Citation", z.strictObject({ source: id, note: text.exactOptional() }));
 /** At least one cited document, each as it is written. */
 export const sources = some(z.union([id, citation]));
-/** At least one cited document, spelled out. */
-export const spelledSources = some(citation);
-/** What the sources leave open, spelled out. */
-export const question = named("Question", z.strictObject({ id: text, text, sources: spelledSources.exactOptional() }));
 const cited = { sources, confidence: confidence.exactOptional() };
 const reading = named("Reading", z.strictObject({ id, title: text, ...cited }));
 /** A question as it is written. */
