@@ -7,7 +7,7 @@
  *
  * @returns Up to eleven letters and digits, of 53 bits.
  * @example
- * fingerprint("hours"); //=> "TODO"
+ * fingerprint("hours"); //=> "2eruzlr62qp"
  */
 export function fingerprint(text: string): string {
   let high = 0xdeadbeef;

@@ -11,7 +11,7 @@ import type { Layout } from "./layout";
 import { peopleReader } from "./people";
 import { type CellContext, isBlank } from "./read-cell";
 import { type ReadColumn, readRow } from "./read-row";
-import { fieldName, guess, leaveOut, type Reading } from "./reading";
+import { fieldName, guess, leaveOut, type TableReading } from "./reading";
 
 /** What the caller says of all rows. */
 interface Told {
@@ -21,7 +21,7 @@ interface Told {
 }
 
 /** What stands above the headings: it tells nothing of single rows, but perhaps of all. */
-export function noteAbove(reading: Reading, { from }: Layout): void {
+export function noteAbove(reading: TableReading, { from }: Layout): void {
   const told = reading.texts.slice(0, from).flatMap((row, index) => (row.some(Boolean) ? [index] : []));
   for (const index of told) {
     leaveOut(
@@ -36,7 +36,7 @@ export function noteAbove(reading: Reading, { from }: Layout): void {
 
 /** A label and its value above the headings: `Provider: Maria Lopez`. */
 function aboveValues(
-  { texts, read }: Reading,
+  { texts, read }: TableReading,
   from: number,
 ): (readonly [target: ReadColumn["target"], text: string])[] {
   return texts.slice(0, from).flatMap((row) =>
@@ -64,7 +64,7 @@ const TITLE_YEAR = /(?<![\d/.-])((?:19|20)\d{2})(?![\d/.-])/g;
 
 /** Finds what the cells of a table are read with. */
 export function contextOf(
-  reading: Reading,
+  reading: TableReading,
   layout: Layout,
   columns: readonly ReadColumn[],
   { dates, year, people = [] }: Told,
@@ -102,7 +102,7 @@ export function contextOf(
 
 /** Takes what lines above the headings tell as told of every row. */
 function addAbove(
-  reading: Reading,
+  reading: TableReading,
   above: readonly (readonly [ReadColumn["target"], string])[],
   context: CellContext,
 ): void {
@@ -119,7 +119,7 @@ function addAbove(
   }
 }
 
-function orderOf(reading: Reading, texts: readonly string[]): DateOrder | undefined {
+function orderOf(reading: TableReading, texts: readonly string[]): DateOrder | undefined {
   const { order, shownBy } = findOrder(texts);
   if (order === undefined) return undefined;
   const first = order === "mdy" ? "the month" : "the day";
@@ -128,7 +128,7 @@ function orderOf(reading: Reading, texts: readonly string[]): DateOrder | undefi
 }
 
 /** The one year that stands above the headings. */
-function yearAbove(reading: Reading, { from }: Layout): number | undefined {
+function yearAbove(reading: TableReading, { from }: Layout): number | undefined {
   const title = reading.texts.slice(0, from).flat().join(" ");
   const years = new Set([...title.matchAll(TITLE_YEAR)].map(([, year]) => Number(year)));
   const [year] = years;
@@ -139,7 +139,7 @@ const SHORT = 10;
 
 /** Bare numbers of a column of either unit are minutes where hardly one of them can be hours. */
 function areMinutes(
-  reading: Reading,
+  reading: TableReading,
   columns: readonly ReadColumn[],
   cellsOf: (chosen: readonly ReadColumn[]) => readonly string[],
 ): boolean {

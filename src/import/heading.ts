@@ -5,14 +5,14 @@ import { fields } from "../evidence/fields";
 import type { CollectionName } from "../model/applicant";
 import type { Headings, HeadingsByTarget } from "../model/headings";
 import { translations } from "../rules/translations";
-import { listFields, type Target, targetOf } from "./target";
+import { type ColumnTarget, listFields, targetOf } from "./target";
 import { mistyped, plainWords } from "./wording";
 import { wordForms } from "./words";
 
 /** What a heading stands for. */
 export interface HeadingFound {
   /** The target. */
-  readonly target: Target;
+  readonly target: ColumnTarget;
   /** Whether the heading is one that is known, and not only like one. */
   readonly sure: boolean;
 }
@@ -34,17 +34,17 @@ export function headingReader(collection: CollectionName, headings: Headings): H
 }
 
 /** The known headings, made once for each collection. */
-const made = new WeakMap<Headings, Map<CollectionName, ReadonlyMap<string, Target>>>();
+const made = new WeakMap<Headings, Map<CollectionName, ReadonlyMap<string, ColumnTarget>>>();
 
-function targetsOf(collection: CollectionName, headings: Headings): ReadonlyMap<string, Target> {
-  const own = made.get(headings) ?? new Map<CollectionName, ReadonlyMap<string, Target>>();
+function targetsOf(collection: CollectionName, headings: Headings): ReadonlyMap<string, ColumnTarget> {
+  const own = made.get(headings) ?? new Map<CollectionName, ReadonlyMap<string, ColumnTarget>>();
   made.set(headings, own);
   const known = own.get(collection) ?? knownTargets(collection, headings);
   own.set(collection, known);
   return known;
 }
 
-function lookedUp(text: string, plain: string, known: ReadonlyMap<string, Target>): HeadingFound | undefined {
+function lookedUp(text: string, plain: string, known: ReadonlyMap<string, ColumnTarget>): HeadingFound | undefined {
   const exact = known.get(plain) ?? known.get(plainWords(text.replace(/\([^)]*\)/g, " ")));
   if (exact !== undefined) return { target: exact, sure: true };
   const like = known.get(containedIn(plain, known) ?? mistyped(plain, known.keys()) ?? "");
@@ -52,7 +52,7 @@ function lookedUp(text: string, plain: string, known: ReadonlyMap<string, Target
 }
 
 /** Finds the longest known heading that stands in another, word by word: `Training date MM/DD/YYYY`. */
-function containedIn(plain: string, known: ReadonlyMap<string, Target>): string | undefined {
+function containedIn(plain: string, known: ReadonlyMap<string, ColumnTarget>): string | undefined {
   const words = plain.split(" ");
   for (let length = words.length - 1; length > 0; length--) {
     for (let at = 0; at + length <= words.length; at++) {
@@ -65,9 +65,9 @@ function containedIn(plain: string, known: ReadonlyMap<string, Target>): string 
 }
 
 /** Every known heading of a collection; where two targets share one, the first has it. */
-export function knownTargets(collection: CollectionName, headings: Headings): ReadonlyMap<string, Target> {
-  const known = new Map<string, Target>();
-  const add = (text: string, target: Target | undefined) => {
+export function knownTargets(collection: CollectionName, headings: Headings): ReadonlyMap<string, ColumnTarget> {
+  const known = new Map<string, ColumnTarget>();
+  const add = (text: string, target: ColumnTarget | undefined) => {
     const plain = plainWords(text);
     if (target !== undefined && plain !== "" && !known.has(plain)) known.set(plain, target);
   };

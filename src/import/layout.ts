@@ -5,7 +5,7 @@ import { readWrittenDay } from "../base/written/day";
 import type { CollectionName } from "../model/applicant";
 import { columnName } from "./cell";
 import type { HeadingFound, HeadingReader } from "./heading";
-import { type Target, targetKey, targetOf } from "./target";
+import { type ColumnTarget, targetKey, targetOf } from "./target";
 import { plainWords } from "./wording";
 
 /** Why nothing is read from a column. */
@@ -20,7 +20,7 @@ export interface Column {
   /** Its heading. */
   readonly heading: string;
   /** What it is taken for; absent where nothing is read from it. */
-  readonly target?: Target;
+  readonly target?: ColumnTarget;
   /** Whether the heading is known, and not only like one that is. */
   readonly sure: boolean;
   /** Why nothing is read from it. */
@@ -64,7 +64,7 @@ export function findLayout(
   return best ?? withoutHeadings(rows, chosen);
 }
 
-type Chosen = ReadonlyMap<string, Target | "left out">;
+type Chosen = ReadonlyMap<string, ColumnTarget | "left out">;
 
 function choicesBy(collection: CollectionName, choices: ColumnChoices): Chosen {
   return new Map(
@@ -138,7 +138,7 @@ function columnsOf(headings: readonly string[], read: HeadingReader, chosen: Cho
 }
 
 /** Several columns may tell one text, and each mark is a column of its own. */
-const isShared = (target: Target) =>
+const isShared = (target: ColumnTarget) =>
   target.to === "nothing" || (target.to === "field" && SHARED.includes(target.field) && target.otherwise === undefined);
 const SHARED = ["title", "presenter"];
 

@@ -13,7 +13,7 @@ import type { Headings } from "../model/headings";
 import type { Cell } from "./cell";
 import type { CellGuess, CellProblem, CellRead } from "./finding";
 import type { PeopleReader } from "./people";
-import type { Target } from "./target";
+import type { ColumnTarget } from "./target";
 import { plainWords } from "./wording";
 import { isNone, type WordReader, wordReader } from "./words";
 
@@ -33,7 +33,7 @@ export interface CellContext {
   readonly readers: Map<readonly string[], WordReader>;
 }
 
-type FieldTarget = Extract<Target, { to: "field" }>;
+type FieldTarget = Extract<ColumnTarget, { to: "field" }>;
 
 const NOTHING: CellRead = { sets: {}, guesses: [] };
 const BLANK = /^(?:n\/?a|-+|—|–|\?+|tbd|unknown|desconocido)$/i;

@@ -13,11 +13,11 @@ import type { Cell } from "./cell";
 import type { CellGuess, CellProblem, CellRead } from "./finding";
 import type { Column } from "./layout";
 import { type CellContext, dayRead, isBlank, readCell, readStandings } from "./read-cell";
-import type { Target } from "./target";
+import type { ColumnTarget } from "./target";
 
 /** A column that is read. */
 export interface ReadColumn extends Column {
-  readonly target: Target;
+  readonly target: ColumnTarget;
 }
 
 /** One cell of a row. */
@@ -40,17 +40,17 @@ export interface PlacedGuess extends CellGuess {
 /** What was read from a row. */
 export interface RowRead {
   /** The entries; none where the row is refused. */
-  readonly entries: readonly Draft[];
+  readonly entries: readonly EntryDraft[];
   readonly problems: readonly PlacedProblem[];
   readonly guesses: readonly PlacedGuess[];
 }
 
 /** An entry in the making. */
-export type Draft = Record<string, unknown>;
+export type EntryDraft = Record<string, unknown>;
 
 interface Work {
   readonly of: CollectionName;
-  readonly draft: Draft;
+  readonly draft: EntryDraft;
   /** Hours that stand in a column of individual or of group sessions. */
   readonly parts: { readonly format: string; readonly hours: number }[];
   readonly clock: { start?: string; end?: string; hours?: number };
@@ -98,7 +98,7 @@ function readInto(work: Work, cell: RowCell, context: CellContext): void {
 
 function read(
   of: CollectionName,
-  target: Extract<Target, { to: "field" }>,
+  target: Extract<ColumnTarget, { to: "field" }>,
   cell: RowCell,
   context: CellContext,
 ): CellRead {
@@ -151,7 +151,7 @@ function readPart(work: Work, cell: RowCell, format: string, context: CellContex
   if (typeof hours === "number" && found.problem === undefined) work.lost.delete("hours");
 }
 
-function readMark(work: Work, cell: RowCell, { field, word }: Extract<Target, { to: "mark" }>): void {
+function readMark(work: Work, cell: RowCell, { field, word }: Extract<ColumnTarget, { to: "mark" }>): void {
   if (isBlank(cell.text)) return;
   const number = readWrittenAmount(cell.text)?.amount;
   const answer = number === undefined ? readWrittenAnswer(cell.text) : number > 0;
@@ -170,7 +170,7 @@ function readMark(work: Work, cell: RowCell, { field, word }: Extract<Target, { 
 function readOfPerson(
   work: Work,
   cell: RowCell,
-  { field, of }: Extract<Target, { to: "person" }>,
+  { field, of }: Extract<ColumnTarget, { to: "person" }>,
   context: CellContext,
 ): void {
   if (isBlank(cell.text)) return;
@@ -319,7 +319,7 @@ function refusal({ of, draft, lost }: Work): PlacedProblem | undefined {
 }
 
 /** Individual and group hours side by side are two entries. */
-function split(draft: Draft, parts: Work["parts"]): Draft[] {
+function split(draft: EntryDraft, parts: Work["parts"]): EntryDraft[] {
   if (parts.length === 0) return Object.keys(draft).length === 0 ? [] : [draft];
   return parts.map(({ format, hours }) => ({ ...draft, hours, format }));
 }

@@ -6,11 +6,16 @@ import type { TableIssue } from "./finding";
 import type { Layout } from "./layout";
 import type { CellContext } from "./read-cell";
 import { type PlacedProblem, type ReadColumn, type RowCell, readRow } from "./read-row";
-import { guess, leaveOut, type Reading } from "./reading";
+import { guess, leaveOut, type TableReading } from "./reading";
 import { plainWords } from "./wording";
 
 /** Reads every row as an entry, or notes why it is none. */
-export function readRows(reading: Reading, layout: Layout, columns: readonly ReadColumn[], start: CellContext): void {
+export function readRows(
+  reading: TableReading,
+  layout: Layout,
+  columns: readonly ReadColumn[],
+  start: CellContext,
+): void {
   const { texts, cells } = reading;
   let context = start;
   let sums = 0;
@@ -44,7 +49,7 @@ export function readRows(reading: Reading, layout: Layout, columns: readonly Rea
 }
 
 /** Reads a row into the entries, and returns its hours. */
-function readInto(reading: Reading, row: number, cells: readonly RowCell[], context: CellContext): number {
+function readInto(reading: TableReading, row: number, cells: readonly RowCell[], context: CellContext): number {
   const { entries, problems, guesses } = readRow(reading.of, cells, context);
   for (const one of guesses) guess(reading, row, one);
   for (const problem of problems) reading.issues.push(issueOf(problem, row, entries.length === 0));
@@ -84,7 +89,7 @@ function issueOf({ code, message, advice, cell }: PlacedProblem, row: number, re
 }
 
 /** Whether a row adds up those above it. */
-function isTotal(own: readonly string[], cells: readonly RowCell[], { totals }: Reading): boolean {
+function isTotal(own: readonly string[], cells: readonly RowCell[], { totals }: TableReading): boolean {
   const first = own.find((text) => text !== "") ?? "";
   const isNamed = totals.has(plainWords(first.replace(/[\d.,:]+.*$/, "")));
   const days = cells.filter(
@@ -97,7 +102,7 @@ const NEAR = 0.05;
 
 /** Notes a row of totals, and whether it agrees with the rows above it. */
 function noteTotal(
-  reading: Reading,
+  reading: TableReading,
   row: number,
   own: readonly string[],
   cells: readonly RowCell[],
@@ -125,7 +130,7 @@ function noteTotal(
 }
 
 /** Whether a row has headings only, as on the next page of a print. */
-function isHeadings(own: readonly string[], { read }: Reading): boolean {
+function isHeadings(own: readonly string[], { read }: TableReading): boolean {
   const told = own.filter((text) => text !== "");
   return told.length > 1 && told.every((text) => read(text)?.sure && !/\d/.test(text));
 }

@@ -15,7 +15,7 @@ import { headingReader } from "./heading";
 import { type Column, type ColumnChoices, findLayout, type Layout, type Unread } from "./layout";
 import { isBlank } from "./read-cell";
 import { readRows } from "./read-rows";
-import { fieldName, type Reading, readColumns } from "./reading";
+import { fieldName, readColumns, type TableReading } from "./reading";
 import { targetOf } from "./target";
 import { plainWords } from "./wording";
 
@@ -104,7 +104,7 @@ export function readTable<C extends CollectionName>(source: TableSource, options
   const layoutOf = (rows: readonly (readonly string[])[]) => findLayout(rows, read, collection, choices);
   const worth = (rows: readonly (readonly string[])[]) => layoutOf(rows.map((row) => row.map(cellText)))?.score ?? 0;
   const { rows: cells, openQuote } = typeof source === "string" ? csvRows(source, worth) : { rows: source };
-  const reading: Reading = {
+  const reading: TableReading = {
     of: collection,
     cells,
     texts: cells.map((row) => Array.from(row, cellText)),
@@ -130,7 +130,7 @@ export function readTable<C extends CollectionName>(source: TableSource, options
 }
 
 function result<C extends CollectionName>(
-  { of, entries, rows, issues, guesses, texts }: Reading,
+  { of, entries, rows, issues, guesses, texts }: TableReading,
   layout: Layout | undefined,
   people: readonly Person[],
   more: readonly TableIssue[],
@@ -172,7 +172,7 @@ function choiceIssues(collection: CollectionName, choices: ColumnChoices): Table
   });
 }
 
-function noHeadings({ texts, of }: Reading): TableIssue[] {
+function noHeadings({ texts, of }: TableReading): TableIssue[] {
   const told = texts.flatMap((row, index) => (row.some((text) => text !== "") ? [index + 1] : []));
   const [first] = told;
   if (first === undefined) return [];

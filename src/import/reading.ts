@@ -6,25 +6,25 @@ import type { Cell } from "./cell";
 import type { TableGuess, TableIssue } from "./finding";
 import type { HeadingReader } from "./heading";
 import type { Column } from "./layout";
-import type { Draft, PlacedGuess, ReadColumn } from "./read-row";
+import type { EntryDraft, PlacedGuess, ReadColumn } from "./read-row";
 
 /** A reading under way. */
-export interface Reading {
+export interface TableReading {
   readonly of: CollectionName;
   readonly cells: readonly (readonly Cell[])[];
   readonly texts: readonly (readonly string[])[];
   readonly read: HeadingReader;
   readonly totals: ReadonlySet<string>;
   readonly canceled: ReadonlySet<string>;
-  readonly defaults: Draft;
+  readonly defaults: EntryDraft;
   readonly issues: TableIssue[];
   readonly guesses: Map<string, { readonly guess: Omit<TableGuess, "rows">; readonly rows: Set<number> }>;
-  readonly entries: Draft[];
+  readonly entries: EntryDraft[];
   readonly rows: number[];
 }
 
 /** Notes a guess; equal ones of one column stand once, with all of their rows. */
-export function guess(reading: Reading, row: number | undefined, { code, message, column }: PlacedGuess): void {
+export function guess(reading: TableReading, row: number | undefined, { code, message, column }: PlacedGuess): void {
   const key = `${code} ${column?.name ?? ""} ${message}`;
   const told = { code, ...(column && { column: column.name, heading: column.heading }), message };
   const known = reading.guesses.get(key) ?? { guess: told, rows: new Set<number>() };
@@ -34,7 +34,7 @@ export function guess(reading: Reading, row: number | undefined, { code, message
 
 /** Notes a row that is no entry. */
 export function leaveOut(
-  reading: Reading,
+  reading: TableReading,
   row: number,
   code: TableIssue["code"],
   message: string,

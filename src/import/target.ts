@@ -5,7 +5,7 @@ import { type Field, fieldOf, fields } from "../evidence/fields";
 import type { CollectionName } from "../model/applicant";
 
 /** What a column is taken for. */
-export type Target =
+export type ColumnTarget =
   /** A field, with what the heading says of it: a unit, or that it belongs to individual or group sessions. */
   | {
       readonly to: "field";
@@ -37,7 +37,7 @@ const OF_PERSON = /^(\w+)\.(endorsements|degree)$/;
  *
  * @returns Nothing where the collection has no such field.
  */
-export function targetOf(collection: CollectionName, text: string): Target | undefined {
+export function targetOf(collection: CollectionName, text: string): ColumnTarget | undefined {
   if (text === "nothing" || text === "span" || text === "times" || text === "start time" || text === "end time") {
     return { to: text };
   }
@@ -68,4 +68,4 @@ export const listFields = (collection: CollectionName): readonly (readonly [name
   Object.entries<Field>(fields[collection]).filter(([, { type }]) => type === "words");
 
 /** What tells two columns that are taken for the same thing. */
-export const targetKey = (target: Target): string => JSON.stringify(target);
+export const targetKey = (target: ColumnTarget): string => JSON.stringify(target);

@@ -49,7 +49,9 @@ test("it says what changes, from what to what, since when", async () => {
   expect(out).toMatch(/IFS, families, from 2025 on/);
   expect(out).toMatch(/from: Work with at least 10 families/);
   expect(out).toMatch(/to: Work with at least 12 families/);
-  expect(out).toMatch(/the question rsc-span is read as no-span, at all times: The\s+hours\s+count\s+whenever\s+received/);
+  expect(out).toMatch(
+    /the question rsc-span is read as no-span, at all times: The\s+hours\s+count\s+whenever\s+received/,
+  );
   expect(out).toMatch(/also stated, deciding nothing:\n {4}- fee, membership, at all times: 10 USD\n/);
   expect(out.split("\n").every((line) => line.length <= 80)).toBe(true);
 });

@@ -42,7 +42,7 @@ const fileOf = (name: Name) => `rules/schema/${name}.schema.json`;
 const read = (path: string): unknown => JSON.parse(readFileSync(path, "utf8"));
 const files = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, encoding: "utf8" })
-    .filter((file) => file.endsWith(".json"))
+    .filter((file) => file.endsWith(".json") && !file.startsWith("files/"))
     .map((file) => `${folder}/${file}`)
     .sort();
 
