@@ -22,6 +22,8 @@ export const unit = (TZ: string, include: readonly string[], exclude: readonly s
 
 export default defineConfig({
   test: {
+    // the machine has nothing else to do
+    maxWorkers: "100%",
     projects: [unit("UTC", ["test/**/*.test.ts"]), unit("America/New_York", zoned), unit("Pacific/Apia", zoned)],
   },
 });

@@ -1,5 +1,6 @@
-/** The register of flexible rules and the kinds of difference between associations: what only authors of rules read. */
+/** The register of flexible rules, the kinds of difference between associations, the headings of tables: what only authors read. */
 import * as z from "zod";
+import type { Answers, Headings, HeadingsByTarget } from "../src/model/headings";
 import type { Cited } from "../src/model/rulebook";
 import { named } from "../src/schemas/registry";
 import { association, confidence, id, list, sources, text } from "../src/schemas/rulebook";
@@ -62,3 +63,23 @@ export const differenceSchema = named(
     because: text.exactOptional(),
   }),
 ) satisfies z.ZodType<Difference>;
+
+const headingsByTarget = z.record(z.string(), list(text)) satisfies z.ZodType<HeadingsByTarget>;
+
+const answersSchema = named(
+  "Answers",
+  z.strictObject({ yes: list(text), no: list(text) }),
+) satisfies z.ZodType<Answers>;
+
+/** The headings and words that people use in their own tables. */
+export const headingsSchema = named(
+  "Headings",
+  z.strictObject({
+    any: headingsByTarget,
+    collections: z.record(z.string(), headingsByTarget),
+    words: z.record(z.string(), headingsByTarget),
+    answers: z.record(z.string(), answersSchema),
+    canceled: list(text),
+    totals: list(text),
+  }),
+) satisfies z.ZodType<Headings>;

@@ -24,7 +24,7 @@ import {
 } from "../src/schemas/rulebook";
 import { translationSchema } from "../src/schemas/translation";
 import { verdictSchema } from "../src/schemas/verdict";
-import { differenceSchema, registeredSchema } from "./author-schemas";
+import { differenceSchema, headingsSchema, registeredSchema } from "./author-schemas";
 import { type Documentation, describe, readDocumentation } from "./documented";
 import { addWords } from "./schema-words";
 
@@ -39,6 +39,7 @@ const MODULES = [
   "model/overlay",
   "model/verdict",
   "model/translation",
+  "model/headings",
   "cases/golden",
 ]
   .map((name) => `src/${name}.ts`)
@@ -64,6 +65,7 @@ const FILES = {
   renamed: { schema: renamingSchema, of: "Renaming", as: "list" },
   register: { schema: registeredSchema, of: "Registered", as: "list" },
   differences: { schema: differenceSchema, of: "Difference", as: "list" },
+  headings: { schema: headingsSchema, of: "Headings" },
 } as const satisfies Readonly<Record<string, SchemaFile>>;
 
 /** A schema file: of one thing, of a list of them, or of them by name. */

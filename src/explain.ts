@@ -3,6 +3,8 @@
  *
  * @packageDocumentation
  */
+
+export type { FieldType } from "./evidence/fields";
 export { type Ahead, type CarriedOver, pathwaysAhead } from "./explain/ahead";
 export {
   type Change,

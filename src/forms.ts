@@ -3,6 +3,7 @@
  *
  * @packageDocumentation
  */
+export type { FieldType } from "./evidence/fields";
 export {
   type FormCollection,
   type FormField,

@@ -23,6 +23,7 @@ export * from "./model/rulebook";
 export * from "./model/verdict";
 export type { AssociationSummary, Fee } from "./rules/directory";
 export type { Origin, PathwayInForce, RequirementInForce, RulesInForce } from "./rules/in-force";
+export type { Spelled } from "./rules/written";
 export {
   associations,
   type DirectoryOptions,

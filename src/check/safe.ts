@@ -111,7 +111,14 @@ export const applicantStandardSchema = {
       return { issues: result.issues.map(({ path, message }) => ({ message, path: stepsOf(path) })) };
     },
     /** What goes in and comes out, for the compiler alone. */
-    types: undefined as { readonly input: Applicant; readonly output: Applicant } | undefined,
+    types: undefined as
+      | {
+          /** What goes in. */
+          readonly input: Applicant;
+          /** What comes out. */
+          readonly output: Applicant;
+        }
+      | undefined,
   },
 } as const;
 

@@ -40,7 +40,7 @@ export interface Ahead extends RankedPathway {
  *
  * @param verdict - A verdict over the pathways that are of interest.
  * @param options - The language of the words, and rules of one's own where the verdict was reached by such.
- * @throws {@link ApplicantError} `wrong-option` where the rules are not those of the verdict.
+ * @throws `ApplicantError` `wrong-option` where the rules are not those of the verdict.
  * @example
  * const verdict = evaluate({ attestations: [{ id: "ethics", kind: "code-of-ethics" }] }, { asOf: "2026-11-23", detail: "account" });
  * pathwaysAhead(verdict).find(({ pathway }) => pathway === "IFS")?.carriesOver[0]?.evidence; //=> ["attestations/ethics"]

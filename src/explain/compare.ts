@@ -91,7 +91,7 @@ export function compare(before: AccountVerdict, after: AccountVerdict, options: 
  * @param applicant - The applicant.
  * @param change - What to change: the applicant, the day, the association …
  * @param options - How to judge before the change.
- * @throws {@link ApplicantError} where a value that is read has the wrong type, or an option is wrong.
+ * @throws `ApplicantError` where a value that is read has the wrong type, or an option is wrong.
  * @example
  * const told = { credentials: [{ kind: "cda" as const }] };
  * const options = { asOf: "2026-11-23", pathways: ["IFA"] };

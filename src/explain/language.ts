@@ -62,7 +62,7 @@ const known = new Map<string, Language>();
 /**
  * Finds the language in which to write.
  *
- * @throws {@link ApplicantError} `wrong-option` for a language that the package does not have.
+ * @throws `ApplicantError` `wrong-option` for a language that the package does not have.
  */
 export function languageOf({ language, translation }: LanguageOptions): Language {
   const code = language ?? translation?.language ?? BASE_LANGUAGE;

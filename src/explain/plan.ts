@@ -167,7 +167,7 @@ interface Missing {
  *
  * @param applicant - The applicant. Evidence that is dated after the day of judgment counts from its day on.
  * @param options - The day of judgment, the pathway, and how much is done in a month.
- * @throws {@link ApplicantError} where a value that is read has the wrong type, or an option is wrong.
+ * @throws `ApplicantError` where a value that is read has the wrong type, or an option is wrong.
  * @example
  * const signed = plan({ credentials: [{ kind: "cda" }] }, { asOf: "2026-11-23", pathway: "IFA", pace: { trainingHours: 3 } });
  * [signed.result, signed.day]; //=> ["eligible", "2027-10-23"]

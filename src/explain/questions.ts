@@ -91,7 +91,7 @@ export type OpenToAsk = ApplicantQuestion | AssociationQuestion;
  *
  * @param applicant - The applicant, as far as told.
  * @param options - What to judge, in which language to ask, and what the applicant does not know.
- * @throws {@link ApplicantError} where a value that is read has the wrong type, or an option is wrong.
+ * @throws `ApplicantError` where a value that is read has the wrong type, or an option is wrong.
  * @example
  * const asked = questions({ credentials: [{ id: "card" }] }, { asOf: "2026-11-23", pathways: ["IFA"] });
  * asked.find(({ id }) => id === "credentials.kind")?.text; //=> "License or credential “card”: Kind?"
@@ -116,7 +116,7 @@ export function questions(applicant: Applicant, options: QuestionOptions): OpenT
  * Finds what to ask the applicant next.
  *
  * @returns The question on which most hangs, or nothing where no answer of the applicant could change the verdict.
- * @throws {@link ApplicantError} where a value that is read has the wrong type, or an option is wrong.
+ * @throws `ApplicantError` where a value that is read has the wrong type, or an option is wrong.
  * @example
  * nextQuestion({}, { asOf: "2026-11-23", pathways: ["IFA"] })?.to; //=> "applicant"
  */

@@ -37,7 +37,7 @@ export interface RankedPathway {
  *
  * @param verdict - A verdict.
  * @param options - The language of the names, and rules of one's own where the verdict was reached by such.
- * @throws {@link ApplicantError} `wrong-option` where the rules are not those of the verdict.
+ * @throws `ApplicantError` `wrong-option` where the rules are not those of the verdict.
  * @example
  * const verdict = evaluate({ credentials: [{ kind: "cda" }] }, { asOf: "2026-11-23", detail: "account" });
  * rank(verdict)[0]?.pathway; //=> "IFA"

@@ -19,6 +19,9 @@ export interface Trial {
 /** The most answers that are tried. */
 const MOST = 12;
 
+/** An age in months at which nobody is a child. */
+const ADULT = 216;
+
 /** Lists answers to try for a field, as different as the rules that ask for it can tell them apart. */
 export function trialValues(applicant: Applicant, asked: AskedField, field: Field, options: EvaluateOptions): Trial[] {
   if (field.type === "person") return personTrials(applicant);
@@ -52,10 +55,10 @@ function plainValues(
     case "words":
       return [[], words ?? []];
     case "ages":
+      // everybody, and nobody whom a rule is about; what lies between comes from the rules that ask
       return [
-        [0, 36],
-        [36, 71],
-        [200, 210],
+        [0, ADULT],
+        [ADULT - 1, ADULT],
       ];
     case "standings":
       return [[], heldWords.filter((word) => !word.includes(":")).map((category) => ({ category }))];

@@ -61,7 +61,10 @@ export interface PathwayInForce extends Omit<Pathway, "cycle" | "offered" | "sou
   /** Where its name and its ages are said. */
   readonly sources: readonly Citation[];
   /** When it is offered. */
-  readonly offered: readonly (Spelled<Offered> & { readonly inForce: InForce })[];
+  readonly offered: readonly (Spelled<Offered> & {
+    /** From which day to which. */
+    readonly inForce: InForce;
+  })[];
   /** The renewal cycle in force. */
   readonly cycle?: Cycle;
   /** The association's own name for it, where it has one. */

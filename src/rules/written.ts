@@ -75,7 +75,9 @@ export const labelsOf = ({ labels = [] }: Pick<Overlay, "labels">): readonly Spe
 
 /** Something with its sources and its confidence spelled out. */
 export type Spelled<T extends Cited> = Omit<T, keyof Cited> & {
+  /** Where it is said. */
   readonly sources: readonly Citation[];
+  /** How sure it is. */
   readonly confidence: Confidence;
 };
 

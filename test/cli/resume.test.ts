@@ -74,7 +74,7 @@ describe("a run that is killed", () => {
   const exited = (child: ChildProcess) => new Promise((resolve) => child.once("exit", resolve));
 
   test("by the system, in the middle, with threads, goes on to the same bytes", async () => {
-    writeFileSync(at("in.jsonl"), Array.from({ length: 16 }, () => input(500)).join("\n"));
+    writeFileSync(at("in.jsonl"), Array.from({ length: 48 }, () => input(500)).join("\n"));
     const args = ["--as-of", "2026-01-01", "--pathway", "IFS", "--workers", "2"];
     const child = start([...args, "--output", at("parts.csv"), "--format", "csv"]);
     // noted, and some more written

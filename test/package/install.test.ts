@@ -93,8 +93,8 @@ describe("what is installed", () => {
     };
     const ours = packages["node_modules/endorsement-pathways"];
     const range = expect.stringMatching(/^\^\d/);
-    // dates for all, zod to read, messages for words, a pool of threads for batch
-    const needed = ["@date-fns/utc", "date-fns", "intl-messageformat", "p-map", "tinypool", "zod"];
+    // dates for all, zod to read, messages for words, tables of others, a pool of threads for batch
+    const needed = ["@date-fns/utc", "date-fns", "intl-messageformat", "p-map", "papaparse", "tinypool", "zod"];
     expect(ours?.dependencies).toEqual(Object.fromEntries(needed.map((name) => [name, range])));
     const engines = Object.keys(packages).filter((path) => path.endsWith("/json-rules-engine"));
     expect(engines).toEqual(["node_modules/json-rules-engine"]);
@@ -184,7 +184,16 @@ describe("an application", () => {
           jsonAt(installed(`${folder}/${file}`)),
         ]),
       );
-    const single = ["conditions", "equivalences", "credentials", "sources", "renamed"];
+    const single = [
+      "conditions",
+      "questions",
+      "requirements",
+      "routes",
+      "equivalences",
+      "credentials",
+      "sources",
+      "renamed",
+    ];
     expect(rulebook).toEqual({
       ...(jsonAt(installed("rules/rulebook.json")) as object),
       ...Object.fromEntries(single.map((name) => [name, jsonAt(installed(`rules/${name}.json`))])),

@@ -146,6 +146,14 @@ describe("src/", () => {
       ["rules/editions.ts 10", "the length of a day in text"],
       ["schemas/rulebook.ts 30", "the last day of some months"],
       ["explain/amounts.ts 10", "tenths of a month in text"],
+      ["base/calendar.ts 30", "days of the shorter months"],
+      ["base/fingerprint.ts 36", "a base of numbers, as digits and letters"],
+      ["batch/report-html.ts 10", "tenths of a width"],
+      ["batch/report.ts 10", "tenths of a share"],
+      ["check/right-form.ts 30", "days of the shorter months"],
+      ["explain/trial.ts 10", "a tenth of the most that a field takes"],
+      ["import/context.ts 10", "letters of a short cell"],
+      ["judge/entry-comparison.ts 10", "how much more what an entry is weighs than how it was"],
       ["base/maximum-flow.ts 50", "a power of two that counts as unbounded"],
     ]);
     const found = readdirSync("src", { recursive: true, encoding: "utf8" })

@@ -25,6 +25,7 @@ const authorsFiles = [
   "renamed",
   "register",
   "differences",
+  "headings",
 ] as const;
 const names = [
   "applicant",
