@@ -27,6 +27,7 @@ const library = {
   "json-rules-engine": "src/json-rules-engine.ts",
   forms: "src/forms.ts",
   import: "src/import.ts",
+  "import-xlsx": "src/import-xlsx.ts",
   batch: "src/batch.ts",
   explain: "src/explain.ts",
 };

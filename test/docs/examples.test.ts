@@ -6,6 +6,7 @@ import { describe, expect, test } from "vitest";
 import * as batch from "../../src/batch";
 import * as forms from "../../src/forms";
 import * as tables from "../../src/import";
+import * as spreadsheets from "../../src/import-xlsx";
 import * as library from "../../src/index";
 import * as engine from "../../src/json-rules-engine";
 import * as schema from "../../src/schema";
@@ -18,6 +19,7 @@ const modules = {
   "endorsement-pathways/json-rules-engine": engine,
   "endorsement-pathways/forms": forms,
   "endorsement-pathways/import": tables,
+  "endorsement-pathways/import-xlsx": spreadsheets,
   "endorsement-pathways/batch": batch,
   "json-rules-engine": await import("json-rules-engine"),
 };

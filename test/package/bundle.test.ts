@@ -39,7 +39,7 @@ describe.for(["dist/index.js", "dist/index.cjs"])("%s", (entry) => {
   });
 });
 
-describe.for(["index", "schema", "json-rules-engine", "forms", "import"])("the types of %s", (entry) => {
+describe.for(["index", "schema", "json-rules-engine", "forms", "import", "import-xlsx"])("the types of %s", (entry) => {
   test("declare no value that the module lacks", async () => {
     const file = resolve(`dist/${entry}.d.ts`);
     const program = ts.createProgram([file], { moduleResolution: ts.ModuleResolutionKind.Bundler });
