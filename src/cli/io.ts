@@ -12,6 +12,33 @@ export interface Sink {
   readonly columns?: number;
 }
 
+/** A choice that is offered. */
+export interface Choice {
+  /** What is meant by it. */
+  readonly value: string;
+  /** What it is called. */
+  readonly label: string;
+  /** What it means. */
+  readonly hint?: string;
+}
+
+/** Asks who uses the command. Each fails with {@link Canceled} where the person stops. */
+export interface Ask {
+  /** Offers choices, and returns the value of one. */
+  readonly choose: (question: string, choices: readonly Choice[]) => Promise<string>;
+  /** Offers choices, and returns the values of some, perhaps of none. */
+  readonly chooseSome: (question: string, choices: readonly Choice[]) => Promise<readonly string[]>;
+  /** Asks for yes or no. */
+  readonly confirm: (question: string) => Promise<boolean>;
+  /** Asks for a text; an empty one is no answer. `problem` says what is wrong with one. */
+  readonly text: (question: string, example: string, problem: (text: string) => string | undefined) => Promise<string>;
+}
+
+/** Thrown where the person who is asked stops: nothing is written. */
+export class Canceled extends Error {
+  override readonly name = "Canceled";
+}
+
 /** What a command may use of its surroundings. */
 export interface Io {
   /** Standard input. */
@@ -26,6 +53,10 @@ export interface Io {
   readonly now: () => Date;
   /** The folder of the golden cases that ship with the package. */
   readonly cases: string;
+  /** The folder of the JSON Schemas that ship with the package. */
+  readonly schemas: string;
+  /** Asks who uses the command; absent where nobody sits at a terminal. */
+  readonly ask?: Ask;
 }
 
 /** Today where the user is. */

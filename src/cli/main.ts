@@ -4,6 +4,7 @@
  */
 import process from "node:process";
 import { fileURLToPath } from "node:url";
+import { terminalAsk } from "./ask";
 import { run } from "./run";
 
 // whoever reads the output may have seen enough: `… | head`
@@ -13,6 +14,13 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
 });
 
 // in the package that holds the program, whether it was built or runs from source
-const cases = fileURLToPath(new URL("cases", import.meta.resolve("endorsement-pathways/package.json")));
+const folder = (name: string) => fileURLToPath(new URL(name, import.meta.resolve("endorsement-pathways/package.json")));
 const { stdin, stdout, stderr, env } = process;
-process.exitCode = await run(process.argv.slice(2), { stdin, stdout, stderr, env, now: () => new Date(), cases });
+const isTerminal = Boolean(stdin.isTTY && stdout.isTTY) && env["CI"] === undefined;
+const surroundings = {
+  now: () => new Date(),
+  cases: folder("cases"),
+  schemas: folder("rules/schema"),
+  ...(isTerminal && { ask: terminalAsk }),
+};
+process.exitCode = await run(process.argv.slice(2), { stdin, stdout, stderr, env, ...surroundings });

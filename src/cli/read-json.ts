@@ -22,8 +22,7 @@ const MAX_BYTES = 64 * MEGABYTE;
  */
 export async function readJson<T>(name: string, io: Io, what: string, parse: (json: unknown) => T): Promise<T> {
   const shown = shownName(name);
-  const bytes = name === "-" ? await readStdin(io) : await readBytes(name);
-  const text = decoded(bytes, shown);
+  const text = decoded(await readInput(name, io), shown);
   const json = parseJson(text, shown);
   try {
     return parse(json);
@@ -40,6 +39,10 @@ export async function readJson<T>(name: string, io: Io, what: string, parse: (js
     );
   }
 }
+
+/** Reads a file, or standard input where its name is `-`. */
+export const readInput = (name: string, io: Io): Promise<Uint8Array> =>
+  name === "-" ? readStdin(io) : readBytes(name);
 
 function parseJson(text: string, shown: string): unknown {
   if (text.trim() === "") throw new InputError(`${shown} is empty; write the JSON into it`);

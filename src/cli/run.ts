@@ -5,22 +5,34 @@ import { Command, CommanderError } from "commander";
 import { version } from "../../package.json";
 import { batchCommand } from "./batch";
 import { evaluateCommand } from "./evaluate";
-import type { Io } from "./io";
+import { importCommand } from "./import";
+import { initCommand } from "./init";
+import { Canceled, type Io } from "./io";
 import { InputError, type InputIssue, LinesRefused } from "./problem";
 import { rulesCommand } from "./rules";
+import { templatesCommand } from "./templates";
 import { type Page, pageFor, print, shown, wrapped } from "./terminal";
 
 /** Every command; a new one is added here. */
-const commands: readonly ((io: Io) => Command)[] = [evaluateCommand, batchCommand, rulesCommand];
+const commands: readonly ((io: Io) => Command)[] = [
+  initCommand,
+  templatesCommand,
+  importCommand,
+  evaluateCommand,
+  batchCommand,
+  rulesCommand,
+];
 
 const LINES_REFUSED = 1;
 const BAD_INPUT = 2;
+const CANCELED = 130;
 
 /**
  * Runs the command line.
  *
  * @param args - The arguments, without the names of node and of the script.
- * @returns The exit code: 0; 1 where some lines of many were refused; 2 where the input cannot be used.
+ * @returns The exit code: 0; 1 where some lines of many were refused; 2 where the input cannot be used; 130 where the
+ * person who was asked stopped.
  */
 export async function run(args: readonly string[], io: Io): Promise<number> {
   try {
@@ -29,6 +41,10 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : BAD_INPUT;
     if (error instanceof LinesRefused) return LINES_REFUSED;
+    if (error instanceof Canceled) {
+      print(io.stderr, "Stopped; nothing was written.\n");
+      return CANCELED;
+    }
     if (!(error instanceof InputError)) throw error;
     print(io.stderr, problemText(error, io));
     return BAD_INPUT;

@@ -1,5 +1,5 @@
 /** Surroundings for the command line in tests. */
-import type { Io } from "../../src/cli/io";
+import type { Ask, Io } from "../../src/cli/io";
 import { run } from "../../src/cli/run";
 
 /** What a run of the command line left behind. */
@@ -17,6 +17,7 @@ export interface Surroundings {
   readonly columns?: number;
   readonly env?: Io["env"];
   readonly now?: Date;
+  readonly ask?: Ask;
 }
 
 /** Runs the command line. */
@@ -28,6 +29,7 @@ export async function cli(args: readonly string[], surroundings: Surroundings = 
     columns,
     env = {},
     now = new Date(2026, 10, 23),
+    ask,
   } = surroundings;
   const written = { out: "", err: "" };
   const sink = (name: "out" | "err") => ({
@@ -48,6 +50,8 @@ export async function cli(args: readonly string[], surroundings: Surroundings = 
     env,
     now: () => now,
     cases: "cases",
+    schemas: "rules/schema",
+    ...(ask && { ask }),
   };
   return { code: await run(args, io), ...written };
 }
