@@ -65,22 +65,25 @@ function listed(title: string, lines: readonly string[], page: Page): string[] {
   ];
 }
 
-const NARROWEST = 7;
+const NARROWEST = 8;
+const WIDEST = 40;
+/** What the borders and the blanks beside a text take. */
+const BORDER = 3;
 
 /** The entries as a table that fits the width: the columns that tell something, the first rows. */
 function entriesTable({ collection, entries, rows, people }: TableRead, page: Page): string {
-  const written = tableRows(entries as never, { collection, people });
-  const [headings = [], ...cells] = written;
+  const [headings = [], ...cells] = tableRows(entries as never, { collection, people });
   const used = headings.flatMap((heading, index) =>
     cells.some((row) => row[index]) && heading !== "Short name" ? [{ heading, index }] : [],
   );
-  const most = Math.floor((page.width - 6) / (NARROWEST + 3));
-  const fitting = used.slice(0, most);
-  const width = Math.max(NARROWEST, Math.floor((page.width - 8) / fitting.length) - 3);
+  const room = page.width - "│ row  │".length;
+  const fitting = used.slice(0, Math.floor(room / (NARROWEST + BORDER)));
+  const natural = fitting.map(({ heading, index }) =>
+    Math.min(WIDEST, Math.max(heading.length, ...cells.slice(0, ROWS).map((row) => (row[index] ?? "").length))),
+  );
   const table = new Table({
     head: ["row", ...fitting.map(({ heading }) => heading)],
-    colWidths: [6, ...fitting.map(() => width + 2)],
-    wordWrap: false,
+    colWidths: [6, ...fitted(natural, room).map((width) => width + 2)],
     style: { head: [], border: [], compact: true },
   });
   cells.slice(0, ROWS).forEach((row, at) => {
@@ -88,4 +91,15 @@ function entriesTable({ collection, entries, rows, people }: TableRead, page: Pa
   });
   const more = cells.length > ROWS ? `\n  and ${cells.length - ROWS} more` : "";
   return `${table.toString()}${more}`;
+}
+
+/** Takes from the widest columns until all of them fit. */
+function fitted(natural: readonly number[], room: number): number[] {
+  const widths = [...natural];
+  const all = () => widths.reduce((sum, width) => sum + width + BORDER, 0);
+  while (all() > room) {
+    const widest = widths.indexOf(Math.max(...widths));
+    widths[widest] = (widths[widest] ?? 0) - 1;
+  }
+  return widths;
 }

@@ -78,7 +78,7 @@ async function bring(table: string, options: Options, io: Io): Promise<void> {
   if (io.ask !== undefined && added > 0 && !(await io.ask.confirm(`Add ${added} to ${options.into}?`))) {
     return print(io.stdout, "Nothing was written.\n");
   }
-  await writeJson(options.into, whole);
+  if (JSON.stringify(whole) !== JSON.stringify(before)) await writeJson(options.into, whole);
   const again = there === 0 ? "" : ` ${there} of the table ${there === 1 ? "was" : "were"} there already.`;
   print(io.stdout, `${wrapped(`${label}: added ${added} to ${options.into}.${again}`, page)}\n`);
   if (whole.unfinished?.includes(collection)) {
