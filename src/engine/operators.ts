@@ -2,38 +2,36 @@
  * The operators of the engine's leaves, under names of their own: a host may give `equal` another meaning.
  */
 import type { Engine } from "json-rules-engine";
-import type { OperatorOn } from "../model/operators";
+import { type Order, operatorRow, operators } from "../model/operators";
 
-/** An operator that compares what a requirement can ask about: amounts, days and the residence. */
-type RequirementOperator = OperatorOn<"number" | "day" | "word">;
-
-/** Orders amounts, or days as ISO text; with `null`, which stands for what is not there, no comparison holds. */
-const ordered = (holds: (a: number | string, b: number | string) => boolean) => (a: unknown, b: unknown) =>
-  (typeof a === "number" || typeof a === "string") && typeof a === typeof b && holds(a, b as typeof a);
-
-const isIn = (word: unknown, words: unknown) => Array.isArray(words) && words.includes(word);
-
-const less = ordered((a, b) => a < b);
-const lessOrEqual = ordered((a, b) => a <= b);
-const greaterOrEqual = ordered((a, b) => a >= b);
-const greater = ordered((a, b) => a > b);
-
-const comparisons: Readonly<Record<RequirementOperator, (a: unknown, b: unknown) => boolean>> = {
-  equal: (a, b) => a === b,
-  notEqual: (a, b) => a !== b,
-  in: isIn,
-  notIn: (a, b) => !isIn(a, b),
-  lessThan: less,
-  lessThanInclusive: lessOrEqual,
-  greaterThan: greater,
-  greaterThanInclusive: greaterOrEqual,
-  before: less,
-  onOrBefore: lessOrEqual,
-  onOrAfter: greaterOrEqual,
-  after: greater,
-};
-
-/** Adds the operators to an engine. */
+/** Adds the operators that compare what a requirement can ask about: amounts, days and words. */
 export function addOperators(engine: Engine, prefix: string): void {
-  for (const [operator, holds] of Object.entries(comparisons)) engine.addOperator(`${prefix}${operator}`, holds);
+  for (const operator of operators) {
+    const { holds, many } = operatorRow(operator);
+    if (holds === undefined) continue;
+    const compare = many ? orderAmong : orderOf;
+    engine.addOperator(`${prefix}${operator}`, (a: unknown, b: unknown) => {
+      const order = compare(a, b);
+      // what is not there is neither the same nor another, so it is not the same
+      return order === undefined ? isOther(holds) : holds.includes(order);
+    });
+  }
 }
+
+const isOther = (holds: readonly Order[]) => holds.includes("<") && holds.includes(">");
+
+/** How an amount, a word or a day as ISO text stands to another; `null` stands for what is not there. */
+function orderOf(a: unknown, b: unknown): Order | undefined {
+  if (!isComparable(a) || typeof a !== typeof b) return undefined;
+  if (a === b) return "=";
+  return a < (b as typeof a) ? "<" : ">";
+}
+
+/** A word is the same as one of the words, or another one. */
+function orderAmong(word: unknown, words: unknown): Order | undefined {
+  if (!isComparable(word) || !Array.isArray(words)) return undefined;
+  return words.includes(word) ? "=" : "<";
+}
+
+const isComparable = (value: unknown): value is number | string | boolean =>
+  typeof value === "number" || typeof value === "string" || typeof value === "boolean";
