@@ -3,8 +3,10 @@ import { unit } from "./vitest.config";
 
 /** What takes long, or looks at more than the source: `npm test` runs it. */
 const slow = [
-  "test/{docs,naive,oracle,project,properties,schemas}/**",
-  "test/{associations/untouched,cli/every-case,cli/rules}.test.ts",
+  "test/{batch,docs,naive,oracle,project,properties,schemas}/**",
+  "test/**/{strange,properties}.test.ts",
+  "test/cli/{batch,every-case,input,resume,rules}.test.ts",
+  "test/{associations/untouched,explain/progress}.test.ts",
   "test/rules/{coverage,pages,readme}.test.ts",
 ];
 
