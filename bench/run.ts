@@ -38,7 +38,7 @@ function folding(): () => void {
   const program = programOn(book, asOf);
   const compiled = book.order.map((id) => program.pathway(id));
   const evidence = readEvidence(standardApplicant, dayNumber(asOf));
-  const judging = startJudging(program, evidence, readDecisions(evidence, book, undefined));
+  const judging = startJudging(program, evidence, readDecisions(evidence, book, undefined), { gate: "met" });
   const nodes = compiled.flatMap(({ requirements }) =>
     requirements.flatMap(({ routes }) => routes.map(({ node }) => node)),
   );

@@ -1,6 +1,7 @@
 /** The page of an association: what it does differently, since when, who says so. */
 
 import { conditionLines, equivalenceLines, namedLines, type Titles, titlesOf } from "../src/explain/condition";
+import { acceptsWords } from "../src/explain/overlay";
 import { dayWords, idWords, listed, yearlyDayWords } from "../src/explain/vocabulary";
 import type { FeeRule, MembershipRule, Overlay, ProcessRule, RequirementChange } from "../src/model/overlay";
 import type { Cited, Equivalence, ImpreciseDay, NamedCondition, PathwayId, Rulebook } from "../src/model/rulebook";
@@ -39,7 +40,7 @@ function headText({ overlay, notes }: Page): readonly string[] {
     paragraph(`# ${name}${inBrackets(short)}`, "", UNOFFICIAL),
     paragraph(
       `- Id: \`${id}\``,
-      `- Jurisdiction: ${jurisdiction}`,
+      ...(jurisdiction ? [`- Jurisdiction: ${jurisdiction}`] : []),
       `- Site: <${site}>`,
       `- Sources: ${notes.cite(sources)}`,
     ),
@@ -114,7 +115,7 @@ function offerText(page: Page): readonly string[] {
     ...section(
       "Who may apply",
       residency,
-      (one) => `residents of ${listed(one.accepts, "or")}${cited(one, page, nextBegin(one, residency))}`,
+      (one) => `residents of ${acceptsWords(one.accepts)}${cited(one, page, nextBegin(one, residency))}`,
     ),
     ...section("Membership", membership, (one) => membershipLines(one, membership, page)),
   ];

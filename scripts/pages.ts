@@ -10,6 +10,7 @@ import { Footnotes, paragraph, UNOFFICIAL } from "./markdown";
 import { pathwayPage, titleOf } from "./pathway-page";
 import { providerMatrix } from "./provider-matrix";
 import { nameOf, register, usesOf } from "./register";
+import { wherePage } from "./where-page";
 
 /** The pages by path below `docs/`. */
 export function pages(rulebook: Rulebook): Readonly<Record<string, string>> {
@@ -30,6 +31,7 @@ export function pages(rulebook: Rulebook): Readonly<Record<string, string>> {
   return {
     "README.md": indexPage(rulebook),
     ...Object.fromEntries([...ofPathways, ...ofAssociations]),
+    "where-to-apply.md": wherePage(rulebook),
     "rsc-providers.md": providerMatrix(),
     "register.md": registerPage(rulebook),
     "glossary.md": glossaryPage(rulebook),
@@ -92,6 +94,7 @@ function indexPage({ pathways, associations, order }: Rulebook): string {
     paragraph(
       "## More",
       "",
+      "- [Where to apply](where-to-apply.md), for every state and country",
       "- [Who may provide reflective supervision](rsc-providers.md)",
       "- [Glossary](glossary.md): the words of these pages",
       "",

@@ -172,6 +172,23 @@ const noPartition: Check = (rulebook) => {
   ];
 };
 
+/** The years that a vintage names: those of `2018–20` are 2018 and 2020. */
+const yearsOf = (vintage: string): readonly number[] =>
+  [...vintage.matchAll(/\b(20\d\d)(?:\s?[–-]\s?(?:20)?(\d\d)(?!\d))?/g)].flatMap(([, from, to]) =>
+    to === undefined ? [Number(from)] : [Number(from), 2000 + Number(to)],
+  );
+
+/** When a document was last seen fits its vintage, and is told where the vintage tells a year. */
+const seenFitsVintage: Check = ({ sources }) =>
+  sources.flatMap(({ id, vintage, seen }, at) => {
+    const years = yearsOf(vintage);
+    const year = Number(seen?.slice(0, 4));
+    const fits =
+      seen === undefined ? /old|undated|^n\.d\./.test(vintage) : year <= Math.max(...years) && years.length > 0;
+    const message = `"${id}" is of ${vintage}, and last seen ${seen ?? "at no time"}; correct one of them`;
+    return fits ? [] : [{ pointer: `/sources/${at}/seen`, message }];
+  });
+
 /** Every check, by name. */
 export const checks: Readonly<Record<string, Check>> = {
   loads,
@@ -180,4 +197,5 @@ export const checks: Readonly<Record<string, Check>> = {
   nothingEarly,
   differencesDeclared,
   noPartition,
+  seenFitsVintage,
 };

@@ -28,6 +28,7 @@ export function readRules(folder = "rules"): Rulebook {
     credentials: part("credentials"),
     sources: part("sources"),
     renamed: part("renamed"),
+    places: part("places"),
     associations: byName(join(folder, "associations")),
   } as Rulebook;
 }

@@ -32,5 +32,7 @@ export {
   fees,
   rulebook,
   rulesInForce,
+  type WhereOptions,
+  whereToApply,
 } from "./verdict/evaluate";
 export type { EvaluateOptions } from "./verdict/judge";

@@ -1,6 +1,7 @@
 /**
- * Places by ISO 3166: which there are. The parts of a country are known of the United States and of Australia only.
+ * Places by ISO 3166: which there are, and which lie in which. The parts of a country are known of the United States and of Australia only.
  */
+import { type Level, MET, UNKNOWN, UNMET } from "./truth";
 
 /** The countries, ISO 3166-1 alpha-2. */
 const COUNTRIES =
@@ -76,3 +77,12 @@ export function isPlace(place: string): boolean {
  * countryLikeState("TN"); //=> "Tunisia"
  */
 export const countryLikeState = (place: string): string | undefined => takenForStates.get(place);
+
+/** Whether a place is another one, or a part of it. */
+export const liesIn = (place: string, whole: string): boolean => place === whole || place.startsWith(`${whole}-`);
+
+/** Whether a place lies in one of others; a country that is told without its part may. */
+export function placeLevel(told: string, others: readonly string[]): Level {
+  if (others.some((place) => liesIn(told, place))) return MET;
+  return others.some((place) => liesIn(place, told)) ? UNKNOWN : UNMET;
+}

@@ -28,7 +28,7 @@ export interface Effect {
 
 /** The association without what it states: its own membership stays its own. */
 const bare = ({ id, name, jurisdiction, site, sources }: Overlay): Overlay =>
-  Object.freeze({ id, name, jurisdiction, site, sources });
+  Object.freeze({ id, name, ...(jurisdiction && { jurisdiction }), site, sources });
 
 /**
  * Judges golden cases with an overlay, and as if the association stated nothing.

@@ -57,11 +57,26 @@ export function checkRulebook(rulebook: Rulebook, report: Report): Scope {
   checkQuestions(rulebook.questions, "/questions", report);
   checkEditions(rulebook.conditions, "/conditions", report);
   checkEditions(rulebook.equivalences, "/equivalences", report);
+  checkPlaces(rulebook, report);
+  checkStatements(rulebook, report);
   checkCited(scope, rulebook);
   checkDocuments(rulebook.sources, Object.keys(rulebook.associations), "/sources", report);
   checkCredentials(rulebook, report);
   if (known.every(Boolean)) checkRenamed(rulebook, report);
   return scope;
+}
+
+/** Checks that the statements of the base on cost and process name known pathways. */
+function checkStatements(rulebook: Rulebook, report: Report): void {
+  for (const key of ["fees", "process"] as const) {
+    rulebook[key]?.forEach(({ pathways = [] }, index) => {
+      pathways.forEach((id, at) => {
+        if (rulebook.order.includes(id)) return;
+        const advice = suggest(id, rulebook.order, `it is one of: ${rulebook.order.join(", ")}`);
+        report("unknown-pathway", `/${key}/${index}/pathways/${at}`, `there is no pathway ${quote(id)}; ${advice}`);
+      });
+    });
+  }
 }
 
 function checkIds({ order, pathways, sources }: Rulebook, report: Report): void {
@@ -144,15 +159,18 @@ function checkFile(scope: Scope, rulebook: Rulebook, file: PathwayFile, pointer:
 
 function checkPathway(scope: Scope, { order }: Rulebook, pathway: Pathway, pointer: string): void {
   const { report } = scope;
-  const { replacedBy = [], offered, cycle = [] } = pathway;
-  replacedBy.forEach((id, index) => {
-    if (order.includes(id)) return;
-    report(
-      "unknown-pathway",
-      `${pointer}/replacedBy/${index}`,
-      `there is no pathway ${quote(id)}; ${suggest(id, order, "add or remove it")}`,
-    );
-  });
+  const { kind, offered, cycle = [], pays } = pathway;
+  for (const key of ["replacedBy", "toward"] as const) {
+    pathway[key]?.forEach((id, index) => {
+      if (order.includes(id)) return;
+      const advice = suggest(id, order, "add or remove it");
+      report("unknown-pathway", `${pointer}/${key}/${index}`, `there is no pathway ${quote(id)}; ${advice}`);
+    });
+  }
+  if ((kind === "scholarship") !== (pays !== undefined)) {
+    const message = "a scholarship says what it pays for, and nothing else does; add or leave out pays";
+    report("wrong-pays", pointer, message);
+  }
   checkAgeBand(scope, pathway, `${pointer}/ageBand`);
   const placed = (all: readonly Dated[], key: string) =>
     all.map((dated, index) => ({ dated, at: `${pointer}/${key}/${index}` }));
@@ -213,6 +231,20 @@ export function checkDocuments(
   });
 }
 
+/** Checks that of each place one thing is said on a day, and nothing where an association serves it. */
+function checkPlaces({ places, associations }: Rulebook, report: Report): void {
+  const placed = places.flatMap((dated, index) =>
+    (dated.places ?? [""]).map((place) => ({ place, dated, at: `/places/${index}` })),
+  );
+  for (const [place, same] of byId(placed, (one) => one.place)) {
+    checkOverlap(same, report);
+    const own = Object.values(associations).find(({ jurisdiction }) => jurisdiction === place);
+    if (own === undefined) continue;
+    const { at } = same[0] as { readonly at: string };
+    report("served-place", `${at}/places`, `${own.id} serves ${place}; leave the place out`);
+  }
+}
+
 /** Checks that everything citing a document cites a known one. */
 function checkCited(scope: Scope, rulebook: Rulebook): void {
   const parts = [
@@ -223,6 +255,9 @@ function checkCited(scope: Scope, rulebook: Rulebook): void {
     "conditions",
     "equivalences",
     "credentials",
+    "places",
+    "fees",
+    "process",
   ] as const;
   for (const part of parts) {
     visitSources(rulebook[part], (sources, pointer) => checkSources(scope, sources, pointer), `/${part}`);

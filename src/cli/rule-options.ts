@@ -4,7 +4,8 @@
 import { type Command, Option } from "commander";
 import { dayNumber } from "../base/calendar";
 import { parseOverlay } from "../check/parse";
-import { rulebook } from "../verdict/evaluate";
+import { placeOf } from "../rules/where-to-apply";
+import { rulebook, whereToApply } from "../verdict/evaluate";
 import type { EvaluateOptions } from "../verdict/judge";
 import { type Io, localDay } from "./io";
 import { InputError, known } from "./problem";
@@ -47,10 +48,18 @@ function checkedRules(
   const { order, associations } = rulebook();
   const pathway = named.map((id) => order.find((one) => one.toLowerCase() === id.toLowerCase()) ?? id);
   for (const id of pathway) known("--pathway", id, order, "pathway");
-  if (association !== undefined) known("--association", association, Object.keys(associations), "association");
+  if (association !== undefined) knownAssociation(association, Object.keys(associations), asOf);
   return {
     asOf,
     ...(pathway.length > 0 && { pathways: [...new Set(pathway)] }),
     ...(association !== undefined && { association }),
   };
+}
+
+/** Refuses an association that is not known: of a place, it tells where one applies from there. */
+function knownAssociation(id: string, ids: readonly string[], asOf: string): void {
+  const residence = placeOf(id);
+  if (residence === undefined || ids.includes(id)) return known("--association", id, ids, "association");
+  const { text } = whereToApply({ residence, asOf });
+  throw new InputError(`--association ${id}: no association of that id is known here. ${text}`);
 }

@@ -17,6 +17,7 @@ import {
   programFor,
   startJudging,
 } from "../verdict/judge";
+import { homeOf } from "../verdict/residency";
 import { addFacts } from "./facts";
 import { judgedIn } from "./judged";
 import { type Loading, loadPathway } from "./load-pathway";
@@ -69,7 +70,7 @@ export function createEngine(applicant: Applicant, options: CreateEngineOptions)
   const pathways = chosenPathways(program, options.pathways);
   const evidence = readEvidence(applicant, dayNumber(options.asOf));
   const decisions = readDecisions(evidence, rulebook, overlay?.id);
-  const judged = judgedIn(startJudging(program, evidence, decisions));
+  const judged = judgedIn(startJudging(program, evidence, decisions, homeOf(evidence, rulebook, overlay)));
   const translation = translationOf(program, prefix);
   const engine = new Engine([], load.engine);
   addOperators(engine, prefix);

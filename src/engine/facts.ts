@@ -2,12 +2,14 @@
  * The facts of the engine: what our own leaves are drawn from, and the same for the leaves of a host.
  */
 import type { Engine } from "json-rules-engine";
+import { liesIn, placeLevel } from "../base/places";
+import { UNKNOWN } from "../base/truth";
 import { quote, suggest } from "../check/report";
 import type { Program } from "../judge/compile";
 import { dayFacts, measureFacts } from "../model/facts";
 import { type PathwayId, stages } from "../model/rulebook";
 import type { Truth } from "../model/verdict";
-import { residencyGate } from "../verdict/pathway";
+import { asksWhere } from "../verdict/residency";
 import { oneOf, onlyKeys, type Params, refused } from "./host-params";
 import { hostSource } from "./host-source";
 import type { Judged } from "./judged";
@@ -56,17 +58,20 @@ function numbered({ sources }: Lookup, number: unknown): DrawnSource {
   throw refused("unknown-key", "/params/source", message);
 }
 
-/** Where the applicant lives; `untold` stands for what was not told. */
+/** Where the applicant lives, as one of the places asked for if it lies there; `untold` stands for what may lie there. */
 function residenceOf({ prefix, judged }: Lookup, params: Params): unknown {
-  onlyKeys(`${prefix}residence`, params, ["untold"]);
-  return judged.run().evidence.applicant.residence ?? params["untold"] ?? null;
+  onlyKeys(`${prefix}residence`, params, ["untold", "places"]);
+  const { untold = null, places = [] } = params as { readonly untold?: unknown; readonly places?: readonly string[] };
+  const { residence } = judged.run().evidence.applicant;
+  if (residence === undefined || placeLevel(residence, places) === UNKNOWN) return untold;
+  return places.find((place) => liesIn(residence, place)) ?? residence;
 }
 
 /** Whether a pathway is offered, and the applicant lives where the association takes applications from. */
 function isOpen({ prefix, program, judged }: Lookup, params: Params): boolean {
   onlyKeys(`${prefix}is-open`, params, ["pathway"]);
   const { pathway } = program.pathway(pathwayIn(program, params));
-  return pathway.isOffered && residencyGate(judged.run(), program.rules, pathway) === "met";
+  return pathway.isOffered && (judged.home.gate === "met" || !asksWhere(pathway.kind));
 }
 
 /** The state of a pathway, of one of its stages, or of one of its requirements. */

@@ -6,9 +6,12 @@ import type { PathwayId } from "../model/rulebook";
 import type { Truth } from "../model/verdict";
 import { type JudgedPathway, judgePathway } from "../verdict/pathway";
 import type { Judging } from "../verdict/requirement";
+import type { Home } from "../verdict/residency";
 
 /** An applicant, judged as far as it was asked for. */
 export interface Judged {
+  /** How the place where the applicant lives stands to the association. */
+  readonly home: Home;
   /** The run in which measures are drawn; one of its own for a requirement for which evidence was accepted. */
   readonly run: (accepting?: string) => Run;
   /** Judges a pathway, once. */
@@ -21,7 +24,7 @@ export interface Judged {
 
 /** Begins to judge an applicant. */
 export function judgedIn(judging: Judging): Judged {
-  const { program, decisions, run: main } = judging;
+  const { program, decisions, home, run: main } = judging;
   const runs = new Map<string, Run>();
   const pathways = new Map<PathwayId, JudgedPathway>();
   const accepted = (pathway: PathwayId, requirement: string) =>
@@ -36,6 +39,7 @@ export function judgedIn(judging: Judging): Judged {
     return verdict;
   };
   return {
+    home,
     pathway,
     requirement: (id, requirement) => {
       pathway(id);

@@ -77,9 +77,9 @@ function ends(
   return [asksForOne || typeof value !== "number" ? "exact" : value, "exact"];
 }
 
-/** A residence that was not told is one for which the leaf does not hold, or, under a `not`, one for which it does. */
+/** A residence that may be one asked for is one for which the leaf does not hold, or, under a `not`, one for which it does. */
 function residence({ operator, value }: ResidenceLeaf, certain: boolean, { prefix }: Target): NestedCondition {
-  const [first = null] = Array.isArray(value) ? value : [value];
-  const untold = isNegative(operator) === certain ? first : null;
-  return { fact: `${prefix}residence`, operator: `${prefix}${operator}`, value, params: { untold } };
+  const places = typeof value === "string" ? [value] : value;
+  const untold = isNegative(operator) === certain ? (places[0] ?? null) : null;
+  return { fact: `${prefix}residence`, operator: `${prefix}${operator}`, value, params: { untold, places } };
 }

@@ -86,6 +86,8 @@ export interface Field {
   readonly unless?: { readonly field: string; readonly words: readonly string[] };
   /** It comes about day by day: of an entry that goes on, only a part of it has. */
   readonly accrues?: true;
+  /** The field that tells it of an entry that tells no other: a session of one day begins and ends on its date. */
+  readonly sameAs?: string;
   /** An entry without it is no entry. */
   readonly needed?: true;
 }
@@ -118,8 +120,8 @@ const supervision = {
   id: text,
   title: text,
   date: day,
-  start: day,
-  end,
+  start: { ...day, sameAs: "date" },
+  end: { ...end, sameAs: "date" },
   hours: amount,
   format: word(supervisionFormats),
   peer: { type: "boolean", presumed: false },
@@ -229,7 +231,15 @@ export const fields: { readonly [C in CollectionName]-?: FieldsOf<Entry<C>> } = 
     until: day,
   },
   attestations: { id: text, title: text, kind: word(attestationKinds), signed: day },
-  applications: { id: text, title: text, pathway: text, association, started: day, submitted: day },
+  applications: {
+    id: text,
+    title: text,
+    pathway: text,
+    association,
+    accepted: day,
+    started: day,
+    submitted: day,
+  },
   decisions: {
     id: text,
     title: text,

@@ -5,10 +5,9 @@
 import { DAYS_A_YEAR } from "../base/calendar";
 import type { CollectionName } from "../model/applicant";
 import type { Operator } from "../model/operators";
-import type { PathwayKind, Stage } from "../model/rulebook";
+import type { PaidCost, PathwayKind, Stage } from "../model/rulebook";
 import type {
   AmountAccount,
-  ApplyElsewhere,
   Blocking,
   DrawnDay,
   DrawnDayAccount,
@@ -17,7 +16,7 @@ import type {
   PathwayStatus,
   Reason,
 } from "../model/verdict";
-import { idWords } from "./vocabulary";
+import { idWords, listed } from "./vocabulary";
 
 /** What a verdict refers to by id. */
 export interface NamesById {
@@ -42,13 +41,31 @@ export const statusWords: Readonly<Record<PathwayStatus, string>> = {
   "apply-elsewhere": "apply elsewhere",
 };
 
+/** What help with cost pays for, in words. */
+const costs: Readonly<Record<PaidCost, string>> = {
+  "endorsement-fee": "the fees of Endorsement",
+  membership: "membership of the association",
+  rsc: "reflective supervision",
+  training: "training",
+};
+
+/** Says what help with cost pays for, and that it pays only what goes before Endorsement where that is so. */
+export function paysWords(pays: readonly PaidCost[]): string {
+  const paid = listed(
+    pays.map((cost) => costs[cost]),
+    "and",
+  );
+  const isBefore = pays.every((cost) => cost === "rsc" || cost === "training");
+  return isBefore ? `pays for ${paid}, not for Endorsement` : `pays for ${paid}`;
+}
+
 const applying = { experience: "before applying", application: "while applying", exam: "after approval" };
 
 /** When each stage is, by the kind of the pathway: who renews does not apply. */
 const stages: Readonly<Record<PathwayKind, Readonly<Record<Stage, string>>>> = {
   category: applying,
   "add-on": applying,
-  scholarship: applying,
+  scholarship: { ...applying, experience: "before asking for it", application: "while asking for it" },
   renewal: { ...applying, experience: "before renewing", application: "while renewing" },
   reinstatement: { ...applying, experience: "before the reinstatement", application: "with the reinstatement" },
   transfer: { ...applying, experience: "before the transfer", application: "with the transfer" },
@@ -56,24 +73,6 @@ const stages: Readonly<Record<PathwayKind, Readonly<Record<Stage, string>>>> = {
 
 /** Words when a stage is: `while applying`. */
 export const stageWords = (kind: PathwayKind, stage: Stage): string => stages[kind][stage];
-
-/** Where to apply instead, in words; a word that an overlay brings is written as it is. */
-const places: ReadonlyMap<string, string> = new Map([
-  ["home-association", "to the association of where you live"],
-  ["alliance", "to the Alliance"],
-]);
-
-/** What that depends on, in words. */
-const provisos: ReadonlyMap<string, string> = new Map([
-  ["no-home-association", "if no association offers Endorsement where you live"],
-]);
-
-/** Words where to apply instead: a sentence, and the question to answer first. */
-export function elsewhereWords({ where, only, question }: ApplyElsewhere): string[] {
-  const place = places.get(where) ?? `elsewhere (${idWords(where)})`;
-  const proviso = only === undefined ? "" : `, ${provisos.get(only) ?? `only ${idWords(only)}`}`;
-  return [`Apply ${place}${proviso}.`, ...(question === undefined ? [] : [`Ask: ${question}`])];
-}
 
 /** What entries of each collection are called, and what their hours and months are of. */
 const collections: Readonly<Record<CollectionName, readonly [one: string, many: string, amount: string]>> = {

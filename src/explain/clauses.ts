@@ -56,6 +56,8 @@ const phrases: Readonly<Record<string, (what: string) => string>> = {
     what === "on or after the day of the verdict"
       ? "still held on the day of the verdict"
       : `whose last day is ${what}`,
+  end: (what) => (what === "on or after the day of the verdict" ? "that still goes on" : `whose last day is ${what}`),
+  accepted: (what) => `accepted ${what}`,
   conferred: (what) => `conferred ${what}`,
   awarded: (what) => `awarded ${what}`,
   completed: (what) => `completed ${what}`,

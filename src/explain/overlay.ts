@@ -4,12 +4,13 @@
 
 import { dayNumber, isoDay } from "../base/calendar";
 import type { Condition, Where } from "../model/language";
-import type { Overlay, RequirementChange } from "../model/overlay";
+import type { Overlay, RequirementChange, Residency } from "../model/overlay";
 import type { ImpreciseDay, InForce, PathwayId, Requirement, Route, Rulebook } from "../model/rulebook";
 import { type Dated, editionOn, nextBegin } from "../rules/editions";
 import { baseRequirements, changedId, changesLike, writtenBy } from "../rules/in-force";
 import { conditionOf, labelsOf, overlayBody, type Shared, sharedWith } from "../rules/written";
 import { conditionLines, type Lines, namedLines, type Titles, titlesOf } from "./condition";
+import { listed } from "./vocabulary";
 
 /** Lists what an overlay says: a line for each statement, and what it changes from what to what. */
 export function overlayLines(rulebook: Rulebook, overlay: Overlay, day: number): readonly Lines[] {
@@ -150,7 +151,7 @@ function statementLines(overlay: Overlay): readonly Lines[] {
       return { text: `${offered ? "offers" : "does not offer"} ${pathways.join(", ")}, ${since(inForce)}` };
     }),
     ...residency.map(
-      ({ accepts, inForce }): Lines => ({ text: `takes residents of ${accepts.join(", ")}, ${since(inForce)}` }),
+      ({ accepts, inForce }): Lines => ({ text: `takes residents of ${acceptsWords(accepts)}, ${since(inForce)}` }),
     ),
     ...membership.map(({ accepts, kinds, obligation, year, inForce }): Lines => {
       const parts = [
@@ -165,6 +166,10 @@ function statementLines(overlay: Overlay): readonly Lines[] {
     ...undecidingLines(overlay),
   ];
 }
+
+/** Says from where an association takes applicants. */
+export const acceptsWords = (accepts: Residency["accepts"]): string =>
+  accepts === "unserved" ? "places that no association serves" : listed(accepts, "or");
 
 const about = (pathways: readonly PathwayId[] | undefined) => (pathways ? ` for ${pathways.join(", ")}` : "");
 

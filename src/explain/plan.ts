@@ -9,11 +9,11 @@ import type { Applicant, AssociationId, CollectionName, Day } from "../model/app
 import type { PathwayId, Stage } from "../model/rulebook";
 import type {
   AccountVerdict,
-  ApplyElsewhere,
   BearingQuestion,
   PathwayAccount,
   RequirementAccount,
   Trace,
+  WhereToApply,
 } from "../model/verdict";
 import type { Fee } from "../rules/directory";
 import { changeDays } from "../rules/editions";
@@ -113,8 +113,8 @@ export interface Plan {
   readonly presumed: readonly CollectionName[];
   /** What the sources leave open, and could change the day. */
   readonly questions: readonly BearingQuestion[];
-  /** Where to apply instead. */
-  readonly elsewhere?: readonly ApplyElsewhere[];
+  /** Where to apply, of who tells a residence that the association does not serve. */
+  readonly whereToApply?: WhereToApply;
   /** What the pathway costs in the association, as far as it is known. */
   readonly fees: readonly Fee[];
 }
@@ -149,6 +149,7 @@ interface State {
 /** How a pathway stands on a day. */
 interface Standing {
   readonly verdict: PathwayAccount;
+  readonly where: WhereToApply | undefined;
   readonly missing: readonly Missing[];
 }
 
@@ -245,7 +246,7 @@ function judgedOn(search: Search, assumed: readonly AssumedEntry[], day: number)
 
 /** Judges the pathway on a day, and finds how soon each requirement that is not met can be. */
 function lookAt(search: Search, assumed: readonly AssumedEntry[], day: number): Standing {
-  const { measures, pathways } = judgedOn(search, assumed, day);
+  const { measures, pathways, whereToApply } = judgedOn(search, assumed, day);
   const verdict = pathways[0] as PathwayAccount;
   const options = optionsOn(search, day);
   const { program } = programFor({ ...options, rulebook: options.rulebook ?? rulebook() });
@@ -264,7 +265,7 @@ function lookAt(search: Search, assumed: readonly AssumedEntry[], day: number): 
     );
     return [{ requirement, wait: shortest(waits) }];
   });
-  return { verdict, missing };
+  return { verdict, where: whereToApply, missing };
 }
 
 /** The days until time alone has met a part of a condition. */
@@ -505,7 +506,7 @@ function planOf(search: Search, state: State, standing: Standing, result: Plan["
     evidence: isNever ? {} : evidenceOf(state.assumed, untold, search.applicant),
     presumed: untold,
     questions: verdict.questions,
-    ...(verdict.elsewhere && { elsewhere: verdict.elsewhere }),
+    ...(standing.where && { whereToApply: standing.where }),
     fees:
       options.association === undefined ? [] : fees({ asOf: options.asOf, association: options.association, pathway }),
   };

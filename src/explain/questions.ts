@@ -220,8 +220,10 @@ function residenceCandidate({ applicant, options, verdict }: Asking): Candidate[
   const about = verdict.pathways
     .filter(isOpenPathway)
     .map(({ pathway }) => ({ pathway, requirement: "", asked: new Map() }));
-  const elsewhere = accepts.includes("IE") ? "AU" : "IE";
-  const trials = [...accepts, elsewhere].map((residence) => ({ ...applicant, residence }));
+  // Canada has no association, Ireland has one
+  const accepted = accepts === "unserved" ? ["CA"] : accepts;
+  const elsewhere = accepted.includes("IE") ? "AU" : "IE";
+  const trials = [...accepted, elsewhere].map((residence) => ({ ...applicant, residence }));
   return [{ id: "residence", name: "residence", entries: [], trials, about }];
 }
 

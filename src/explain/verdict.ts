@@ -6,7 +6,7 @@ import type { InForce, PathwayId, Source } from "../model/rulebook";
 import type { AccountVerdict, PathwayAccount, PathwayStatus, RequirementAccount, Truth } from "../model/verdict";
 import { processFor, type RulesInForce } from "../rules/in-force";
 import { citations } from "../rules/written";
-import { elsewhereWords, type NamesById, stageWords } from "./amounts";
+import { type NamesById, stageWords } from "./amounts";
 import { explainRequirement, type Item, sentence } from "./requirement";
 import { idWords } from "./vocabulary";
 
@@ -46,7 +46,7 @@ export interface Explanation {
   readonly opening: readonly string[];
   /** Every pathway, the nearest first. */
   readonly summaries: readonly Summary[];
-  /** Where to apply instead, a sentence each; none where no pathway asks for it. */
+  /** Where to apply who lives where the association judged by does not serve, a sentence each. */
   readonly elsewhere: readonly string[];
   /** Some pathways in detail, the nearest first. */
   readonly details: readonly PathwayDetail[];
@@ -93,7 +93,7 @@ export function explain(verdict: AccountVerdict, options: ExplainOptions): Expla
       "Unofficial: drawn from public pages. Only the association decides.",
     ],
     summaries: ranked.map(summaryOf),
-    elsewhere: [...new Set(ranked.flatMap(({ elsewhere = [] }) => elsewhere.flatMap(elsewhereWords)))],
+    elsewhere: verdict.whereToApply === undefined ? [] : [verdict.whereToApply.text],
     details,
     closing,
     sources: [...cited].flatMap((id) => sources.find((source) => source.id === id) ?? []),

@@ -15,6 +15,7 @@ const names: Readonly<Record<string, string>> = {
   // kinds of credential
   cda: "a Child Development Associate (CDA) credential",
   "mental-health-license": "a mental health license",
+  "family-child-care-license": "a family child care license",
   "other-license": "another license",
   endorsement: "an endorsement",
   "add-on": "an add-on",

@@ -3,6 +3,7 @@
  * tells what became of each part.
  */
 import { wrong } from "../base/errors";
+import { placeLevel } from "../base/places";
 import { fold } from "../base/tree";
 import { comparisonOf, isNegative, type Level, MET, negate, truth, UNKNOWN, UNMET } from "../base/truth";
 import { operatorRow } from "../model/operators";
@@ -269,8 +270,8 @@ function residenceLeaf(index: number, leaf: ResidenceLeaf): Part {
   const level = once(index, (run) => {
     const told: unknown = run.evidence.applicant.residence;
     if (told !== undefined && typeof told !== "string") throw wrong("wrong-type", "residence", "a place", told);
-    if (told === undefined) return UNKNOWN;
-    return accepted.includes(told) === negative ? UNMET : MET;
+    const at = told === undefined ? UNKNOWN : placeLevel(told, accepted);
+    return negative ? negate(at) : at;
   });
   return comparing(level, leaf, undefined, () => value);
 }

@@ -227,8 +227,8 @@ function dayJudge(
   const compare = compareDays(operator, source);
   const presumable = presumableOf(of, name, field.presumed);
   return (entry, run) => {
-    const told = readDay(entry, name);
-    if (told !== undefined) return compare(told, told, run);
+    const told = readDay(entry, name) ?? (field.sameAs && readDay(entry, field.sameAs));
+    if (typeof told === "number") return compare(told, told, run);
     if (presumable === undefined || presumedOf(field, entry.raw) === undefined)
       return compare(-Infinity, Infinity, run);
     presume(run.evidence, presumable, entry.index);

@@ -66,8 +66,18 @@ export const categories = [
 export type Category = (typeof categories)[number];
 
 /** Kinds of credential. */
-export const credentialKinds = ["cda", "mental-health-license", "endorsement", "add-on", "other-license"] as const;
-/** The kind of a credential; `cda` is the Child Development Associate. */
+export const credentialKinds = [
+  "cda",
+  "mental-health-license",
+  "family-child-care-license",
+  "endorsement",
+  "add-on",
+  "other-license",
+] as const;
+/**
+ * The kind of a credential; `cda` is the Child Development Associate, `family-child-care-license` a license or registration
+ * of child care at home that names the applicant as the provider.
+ */
 export type CredentialKind = (typeof credentialKinds)[number];
 
 /** Statuses of a credential. */
@@ -485,6 +495,8 @@ export interface Application {
   readonly pathway?: string | undefined;
   /** The association applied to. */
   readonly association?: AssociationId | undefined;
+  /** The day on which the association took the applicant on, such as into a cohort. */
+  readonly accepted?: Day | undefined;
   /** The day on which it was started. */
   readonly started?: Day | undefined;
   /** The day on which it was submitted. */

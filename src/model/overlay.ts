@@ -15,7 +15,6 @@ import type {
   WrittenRequirement,
   WrittenSource,
 } from "./rulebook";
-import type { ApplyElsewhere } from "./verdict";
 
 /** What every statement of an overlay carries. */
 export interface Statement extends Cited {
@@ -67,10 +66,8 @@ export interface LanguageOffered extends Statement {
 
 /** Who may apply. */
 export interface Residency extends Statement {
-  /** The places of residence accepted, ISO 3166. */
-  readonly accepts: readonly string[];
-  /** Where everybody else may apply. */
-  readonly otherwise: readonly ApplyElsewhere[];
+  /** The places of residence accepted, ISO 3166; `unserved` stands for every place that no association serves. */
+  readonly accepts: readonly string[] | "unserved";
 }
 
 /** Whose membership can be accepted. */
@@ -248,8 +245,8 @@ export interface Overlay {
   readonly name: string;
   /** Its short name. */
   readonly short?: string;
-  /** Its state or country, ISO 3166. */
-  readonly jurisdiction: string;
+  /** The state or country that it serves, ISO 3166; absent of the Alliance, which serves those that no association does. */
+  readonly jurisdiction?: string;
   /** Its site. */
   readonly site: string;
   /** Where the name and the site are from. */

@@ -3,7 +3,7 @@
  */
 import type { AgeRange, AssociationId, Category, Day, StandingStatus } from "./applicant";
 import type { Citation, Condition, Confidence, Question, Readings, Sources, Where, WrittenQuestion } from "./language";
-import type { Overlay } from "./overlay";
+import type { FeeRule, Overlay, ProcessRule } from "./overlay";
 
 /** A day, a month or a year as a source gives it: `2025-01-01`, `2025-01`, `2025`. */
 export type ImpreciseDay = string;
@@ -20,6 +20,14 @@ export type Endorsement = (typeof endorsements)[number];
 export const pathwayKinds = ["category", "add-on", "renewal", "reinstatement", "transfer", "scholarship"] as const;
 /** What someone can be eligible for. */
 export type PathwayKind = (typeof pathwayKinds)[number];
+
+/** What help with cost can pay for. */
+export const paidCosts = ["endorsement-fee", "membership", "rsc", "training"] as const;
+/**
+ * What help with cost pays for: fees of Endorsement, membership of the association, or only what goes before it, reflective
+ * supervision and training.
+ */
+export type PaidCost = (typeof paidCosts)[number];
 
 /** How firmly a requirement binds. */
 export const obligations = ["required", "recommended", "reviewed"] as const;
@@ -183,6 +191,10 @@ export interface Pathway {
   readonly offered: readonly Offered[];
   /** What it became once it was no longer offered. */
   readonly replacedBy?: readonly PathwayId[];
+  /** What it pays for, of a scholarship and only of one. */
+  readonly pays?: readonly PaidCost[];
+  /** The pathways whose cost it helps with, of a scholarship; every category and add-on where absent. */
+  readonly toward?: readonly PathwayId[];
   /** The renewal cycle, in every edition. */
   readonly cycle?: readonly CycleEdition[];
 }
@@ -275,6 +287,8 @@ export interface WrittenSource {
   readonly publisher?: string;
   /** When its text was current; `~` marks an estimate from its wording. */
   readonly vintage: string;
+  /** The last day, month or year in which its text was current, as far as its vintage tells; absent where nothing does. */
+  readonly seen?: ImpreciseDay;
   /** What a reader should know of it. */
   readonly note?: string;
 }
@@ -289,6 +303,8 @@ export interface Source {
   readonly publisher: string;
   /** When its text was current; `~` marks an estimate from its wording. */
   readonly vintage: string;
+  /** The last day, month or year in which its text was current, as far as its vintage tells; absent where nothing does. */
+  readonly seen?: ImpreciseDay;
   /** What a reader should know of it. */
   readonly note?: string;
 }
@@ -301,7 +317,19 @@ export interface Renaming {
   readonly to: string;
 }
 
-/** What the rulebook is called, and the order of its pathways. */
+/** What is known of applying from places that no association of the rulebook serves, in one edition. */
+export interface PlaceRule extends Cited {
+  /** The places, ISO 3166: a state, or a country with all its parts; every other place where absent. */
+  readonly places?: readonly string[];
+  /** `alliance`: the Alliance takes applications from there itself; `unknown`: no page says where to apply. */
+  readonly kind: "alliance" | "unknown";
+  /** What to do, in our own words. */
+  readonly text: string;
+  /** When this edition holds. */
+  readonly inForce?: InForce;
+}
+
+/** What the rulebook is called, the order of its pathways, and what goes for every association. */
 export interface RulebookFile {
   /** Where the schema of the file is, for an editor; it is ignored. */
   readonly $schema?: string;
@@ -313,6 +341,10 @@ export interface RulebookFile {
   readonly title: string;
   /** The pathways in the order in which a verdict lists them. */
   readonly order: readonly PathwayId[];
+  /** What things cost in every association that does not say otherwise. */
+  readonly fees?: readonly FeeRule[];
+  /** Facts of the process in every association. */
+  readonly process?: readonly ProcessRule[];
 }
 
 /** Everything: the rules of all pathways, editions and associations. */
@@ -335,6 +367,8 @@ export interface Rulebook extends RulebookFile {
   readonly sources: readonly WrittenSource[];
   /** Renamed ids. */
   readonly renamed: readonly Renaming[];
+  /** Where one applies from places that no association serves. */
+  readonly places: readonly PlaceRule[];
   /** The associations' overlays by id. */
   readonly associations: Readonly<Record<AssociationId, Overlay>>;
 }

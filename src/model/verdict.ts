@@ -5,9 +5,9 @@
  */
 import type { AssociationId, CollectionName, Day } from "./applicant";
 import type { MeasureGiving } from "./facts";
-import type { Confidence } from "./language";
+import type { Citation, Confidence } from "./language";
 import type { Operator } from "./operators";
-import type { Endorsement, InForce, Obligation, PathwayId, PathwayKind, Stage } from "./rulebook";
+import type { Endorsement, InForce, Obligation, PaidCost, PathwayId, PathwayKind, Stage } from "./rulebook";
 
 /** How much a verdict tells. */
 export const details = ["status", "outcome", "account"] as const;
@@ -389,16 +389,24 @@ export interface BearingQuestion {
   readonly requirement?: string;
 }
 
-/** Where to apply instead. */
-export interface ApplyElsewhere {
-  /** `home-association` or `alliance`. */
-  readonly where: string;
-  /** What it depends on. */
-  readonly only?: string;
-  /** A question to answer first. */
-  readonly question?: string;
-  /** How sure it is. */
-  readonly confidence?: Confidence;
+/** Who takes an application from a place. */
+export const applyKinds = ["association", "alliance", "unknown"] as const;
+/**
+ * Who takes an application from a place: an association that serves it, the Alliance itself because none does, or no page
+ * says.
+ */
+export type ApplyKind = (typeof applyKinds)[number];
+
+/** Where one applies who lives in a place. */
+export interface WhereToApply {
+  /** Who takes the application. */
+  readonly kind: ApplyKind;
+  /** The association by whose rules to judge, `alliance` for the Alliance; absent where it is not known. */
+  readonly association?: AssociationId;
+  /** What to do, in words. */
+  readonly text: string;
+  /** Where it is said. */
+  readonly sources: readonly Citation[];
 }
 
 /** A state for each stage. */
@@ -437,10 +445,10 @@ export interface PathwayVerdict extends PathwayStatuses {
   readonly due?: Day;
   /** When it is offered, where it is not offered on the day of the verdict. */
   readonly offered?: readonly InForce[];
+  /** What it pays for, of a scholarship. */
+  readonly pays?: readonly PaidCost[];
   /** What replaced it, where it is no longer offered. */
   readonly replacedBy?: readonly PathwayId[];
-  /** Where to apply instead. */
-  readonly elsewhere?: readonly ApplyElsewhere[];
 }
 
 /** What became of one pathway, with an account of every condition. */
@@ -490,6 +498,8 @@ interface Judged {
     /** SHA-256 of its content and of the overlay, in hexadecimal. */
     readonly digest: string;
   };
+  /** Where to apply, of an applicant who tells a residence that the association judged by does not serve. */
+  readonly whereToApply?: WhereToApply;
 }
 
 /** The eligibility of one applicant: states only. */

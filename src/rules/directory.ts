@@ -2,16 +2,15 @@
  * The associations: who they are, what they offer, and what is known of the cost.
  */
 
-import { dayNumber } from "../base/calendar";
+import { addMonths, dayNumber, lastDay } from "../base/calendar";
 import { deepFreeze } from "../base/freeze";
 import type { AssociationId, Day } from "../model/applicant";
 import type { Citation, Confidence } from "../model/language";
 import { type Alias, type FeeKind, type FeeRule, feeKinds, type Overlay } from "../model/overlay";
-import type { InForce, PathwayId, Rulebook } from "../model/rulebook";
-import { appliesTo } from "./applies";
+import type { ImpreciseDay, InForce, PathwayId, Rulebook, Source } from "../model/rulebook";
 import { holdsOn, statementsOn } from "./editions";
 import { isAwarded, type PathwayInForce, rulesOn } from "./in-force";
-import { CONFIDENCE, citations, type Spelled } from "./written";
+import { citations, type Spelled, spelled } from "./written";
 
 /** Who an association is, and what it offers on a day. */
 export interface AssociationSummary {
@@ -23,8 +22,8 @@ export interface AssociationSummary {
   readonly short?: string;
   /** Other names that it bears on the day. */
   readonly aliases: readonly Spelled<Alias>[];
-  /** Its state or country, ISO 3166. */
-  readonly jurisdiction: string;
+  /** The state or country that it serves, ISO 3166; absent of the Alliance. */
+  readonly jurisdiction?: string;
   /** Its site. */
   readonly site: string;
   /** The categories and add-ons that it offers. */
@@ -51,6 +50,10 @@ export interface Fee {
   readonly note?: string;
   /** When it holds, as the source gives it. */
   readonly inForce?: InForce;
+  /** The last day, month or year in which a page is known to have shown it; absent where nothing tells. */
+  readonly seen?: ImpreciseDay;
+  /** Only pages of more than three years before the day show it, or none of which it is known of when it is: ask first. */
+  readonly stale?: true;
   /** Where it is said; empty where the amount is not known. */
   readonly sources: readonly Citation[];
   /** How sure it is; absent where the amount is not known. */
@@ -81,7 +84,7 @@ function summaryOf(rulebook: Rulebook, overlay: Overlay, asOf: Day): Association
     name,
     ...(short && { short }),
     aliases: aliases.filter((alias) => alias.name !== name),
-    jurisdiction,
+    ...(jurisdiction && { jurisdiction }),
     site,
     offered: idsWhere(({ isOffered, offerShown }) => isOffered && offerShown),
     notOffered: idsWhere(({ isOffered }) => !isOffered),
@@ -103,23 +106,59 @@ function namesOn(
 }
 
 /** Lists what an association charges on a day; a kind of fee of which nothing is known is listed as such. */
-export function feesOf({ order }: Rulebook, { fees = [] }: Overlay, asOf: Day, pathway: PathwayId | undefined): Fee[] {
+export function feesOf(rulebook: Rulebook, overlay: Overlay, asOf: Day, pathway: PathwayId | undefined): Fee[] {
   const day = dayNumber(asOf);
-  const about = fees.filter((fee) => pathway === undefined || appliesTo(fee, pathway));
+  const asked = pathway === undefined ? rulebook.order : [pathway];
+  const seenIn = lastSeen([...rulebook.sources, ...(overlay.documents ?? [])]);
   return feeKinds.flatMap((kind) => {
-    const ofKind = about.filter((fee) => fee.kind === kind);
-    const known = statementsOn(ofKind, day, ({ pathways = order }) => (pathway === undefined ? pathways : [pathway]));
-    return known.length > 0 ? known.map(feeOf) : [{ kind, amount: null, sources: [] }];
+    const own = feesOn(overlay.fees, kind, asked, day);
+    const covered = new Set(own.flatMap(({ pathways = asked }) => pathways));
+    const base = feesOn(
+      rulebook.fees,
+      kind,
+      asked.filter((id) => !covered.has(id)),
+      day,
+    );
+    const known = [...own, ...base].map(spelled);
+    return known.length > 0
+      ? known.map((fee) => feeOf(fee, seenIn(fee.sources), day))
+      : [{ kind, amount: null, sources: [] }];
   });
 }
 
-const feeOf = ({ kind, amount, currency, pathways, note, inForce, ...cited }: FeeRule): Fee => ({
-  kind,
-  amount,
-  currency,
-  ...(pathways && { pathways }),
-  ...(note && { note }),
-  ...(inForce && { inForce }),
-  sources: citations(cited.sources),
-  confidence: cited.confidence ?? CONFIDENCE,
-});
+/** The fees of a kind on a day, of those that are about some pathways. */
+function feesOn(
+  fees: readonly FeeRule[] | undefined,
+  kind: FeeKind,
+  asked: readonly PathwayId[],
+  day: number,
+): readonly FeeRule[] {
+  const about = ({ pathways }: FeeRule) =>
+    pathways === undefined ? asked : pathways.filter((id) => asked.includes(id));
+  return statementsOn(fees?.filter((fee) => fee.kind === kind) ?? [], day, about);
+}
+
+/** Finds when the newest of some documents was last seen. */
+const lastSeen = (documents: readonly Pick<Source, "id" | "seen">[]) => (sources: readonly Citation[]) => {
+  const seen = sources.flatMap(({ source }) => documents.find(({ id }) => id === source)?.seen ?? []);
+  return seen.sort((a, b) => lastDay(b) - lastDay(a))[0];
+};
+
+const STALE_AFTER_MONTHS = 36;
+
+function feeOf(rule: Spelled<FeeRule>, seen: ImpreciseDay | undefined, day: number): Fee {
+  const { kind, amount, currency, pathways, note, inForce, sources, confidence } = rule;
+  const isStale = seen === undefined || addMonths(lastDay(seen), STALE_AFTER_MONTHS) < day;
+  return {
+    kind,
+    amount,
+    currency,
+    ...(pathways && { pathways }),
+    ...(note && { note }),
+    ...(inForce && { inForce }),
+    ...(seen && { seen }),
+    ...(isStale && { stale: true }),
+    sources,
+    confidence,
+  };
+}

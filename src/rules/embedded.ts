@@ -1,6 +1,7 @@
 /**
  * The embedded rulebook: the one importer of `rules/`.
  */
+import alliance from "../../rules/associations/alliance.json";
 import auWa from "../../rules/associations/au-wa.json";
 import ie from "../../rules/associations/ie.json";
 import usAk from "../../rules/associations/us-ak.json";
@@ -48,7 +49,9 @@ import mentorPolicy from "../../rules/pathways/mentor-policy.json";
 import mentorResearchFaculty from "../../rules/pathways/mentor-research-faculty.json";
 import reinstatement from "../../rules/pathways/reinstatement.json";
 import renewal from "../../rules/pathways/renewal.json";
+import scholarship from "../../rules/pathways/scholarship.json";
 import transfer from "../../rules/pathways/transfer.json";
+import places from "../../rules/places.json";
 import questions from "../../rules/questions.json";
 import renamed from "../../rules/renamed.json";
 import requirements from "../../rules/requirements.json";
@@ -70,10 +73,12 @@ const pathways = {
   "mentor-research-faculty": mentorResearchFaculty,
   reinstatement,
   renewal,
+  scholarship,
   transfer,
 };
 
 const associations = {
+  alliance,
   "au-wa": auWa,
   ie,
   "us-ak": usAk,
@@ -125,7 +130,7 @@ export function embeddedRulebook(): Rulebook {
 
 function gather(): Rulebook {
   const shared = { requirements, routes, questions, conditions, equivalences };
-  const data = { ...rulebook, pathways, ...shared, credentials, sources, renamed, associations };
+  const data = { ...rulebook, pathways, ...shared, credentials, sources, renamed, places, associations };
   // JSON imports know words only as strings
   return data as unknown as Rulebook;
 }

@@ -140,7 +140,7 @@ export function rulesOn(rulebook: Rulebook, asOf: Day, overlay?: Overlay): Rules
     ),
     cycle: statementsOn(overlay?.cycle ?? [], day, ({ pathways = rulebook.order }) => pathways).map(spelled),
     labels: statementsOn(overlay === undefined ? [] : labelsOf(overlay), day, ({ pathway }) => [pathway]),
-    process: all(overlay?.process).map(spelled),
+    process: [...all(rulebook.process), ...all(overlay?.process)].map(spelled),
     notes: (overlay?.notes ?? []).map(spelled),
     aliases: all(overlay?.aliases).map(spelled),
     languages: all(overlay?.languages).map(spelled),
@@ -184,8 +184,8 @@ function pathwayOn(
     offered: offered.map((span) => ({ ...spelled(span), inForce: span.inForce ?? {} })),
     ...(cycle && { cycle: { months: cycle.months, ends: cycle.ends } }),
     ...(label && { localName: label }),
-    isOffered: isOffered(pathway.offered, offers, day),
-    offerShown: overlay === undefined || offers.length > 0 || !isAwarded(pathway),
+    isOffered: isOffered(pathway.offered, offers, day) && isWithin(pathway, offers, overlay),
+    offerShown: overlay === undefined || offers.length > 0 || !(isAwarded(pathway) || isHelp(pathway)),
     requirements: requirementsOn(baseRequirements(rulebook, id), shared, pathway, day, overlay),
   };
 }
@@ -202,7 +202,15 @@ export const processFor = ({ process }: RulesInForce, pathway: PathwayInForce): 
 /** Whether it is something that an association may award or not; it renews and takes over what it awards. */
 export const isAwarded = ({ kind }: Pick<Pathway, "kind">): boolean => kind === "category" || kind === "add-on";
 
-function isOffered(base: readonly Offered[], offers: readonly Offer[], day: number): boolean {
+/** Whether it is help with cost. */
+export const isHelp = ({ kind }: Pick<Pathway, "kind">): boolean => kind === "scholarship";
+
+/** Whether a pathway is one that the association may have: help with cost is given only where that says so. */
+const isWithin = (pathway: Pathway, offers: readonly Dated[], overlay: Overlay | undefined): boolean =>
+  overlay === undefined || offers.length > 0 || !isHelp(pathway);
+
+/** Whether a pathway is offered on a day: by the base, and by the association where that says so. */
+export function isOffered(base: readonly Offered[], offers: readonly Offer[], day: number): boolean {
   if (!base.some((span) => holdsOn(span, day))) return false;
   const holds = editionOn(offers, day);
   if (holds !== undefined) return saysOffered(holds);
@@ -322,6 +330,7 @@ export function datedIn(rulebook: Rulebook, overlay: Overlay | undefined): reado
     ...files.flatMap(({ pathways }) => pathways.flatMap(({ offered, cycle = [] }) => [...offered, ...cycle])),
     ...rulebook.conditions,
     ...rulebook.equivalences,
+    ...(rulebook.process ?? []),
   ];
   if (overlay === undefined) return base;
   const { offers, labels, aliases, languages, residency, membership, cycle, process } = overlay;

@@ -9,7 +9,15 @@ import { dayFacts, pathwayFacts } from "../model/facts";
 import { type Condition, confidences } from "../model/language";
 import { operators } from "../model/operators";
 import { feeKinds, membershipIssuers, noteReasons, type Overlay, processKinds } from "../model/overlay";
-import { endorsements, obligations, pathwayKinds, type Rulebook, type RulebookFile, stages } from "../model/rulebook";
+import {
+  endorsements,
+  obligations,
+  paidCosts,
+  pathwayKinds,
+  type Rulebook,
+  type RulebookFile,
+  stages,
+} from "../model/rulebook";
 import { named } from "./registry";
 
 /** A list. */
@@ -57,7 +65,8 @@ export const inForce = named(
   "InForce",
   z.strictObject({ from: impreciseDay.exactOptional(), to: impreciseDay.exactOptional() }),
 );
-const citation = named("Citation", z.strictObject({ source: id, note: text.exactOptional() }));
+/** A cited document. */
+export const citation = named("Citation", z.strictObject({ source: id, note: text.exactOptional() }));
 /** At least one cited document, each as it is written. */
 export const sources = some(z.union([id, citation]));
 const cited = { sources, confidence: confidence.exactOptional() };
@@ -261,6 +270,8 @@ const pathway = named(
     sources,
     offered: some(offered),
     replacedBy: some(id).exactOptional(),
+    pays: some(z.enum(paidCosts)).exactOptional(),
+    toward: some(id).exactOptional(),
     cycle: some(named("CycleEdition", z.strictObject({ ...cycle, ...dated }))).exactOptional(),
   }),
 );
@@ -321,6 +332,7 @@ export const sourceSchema = named(
     association: association.exactOptional(),
     publisher: text.exactOptional(),
     vintage: text,
+    seen: impreciseDay.exactOptional(),
     note: text.exactOptional(),
   }),
 );
@@ -328,14 +340,14 @@ export const sourceSchema = named(
 /** A renamed id. */
 export const renamingSchema = named("Renaming", z.strictObject({ from: text, to: text }));
 
-/** Where to apply instead. */
-export const elsewhere = named(
-  "ApplyElsewhere",
+/** What is known of applying from places that no association serves. */
+export const placeRuleSchema = named(
+  "PlaceRule",
   z.strictObject({
-    where: text,
-    only: text.exactOptional(),
-    question: text.exactOptional(),
-    confidence: confidence.exactOptional(),
+    places: some(place).exactOptional(),
+    kind: z.enum(["alliance", "unknown"]),
+    text,
+    ...dated,
   }),
 );
 
@@ -357,6 +369,23 @@ const requirementChange = named(
   ]),
 );
 
+const feeRule = named(
+  "FeeRule",
+  z.strictObject({
+    kind: z.enum(feeKinds),
+    pathways: pathwayIds.exactOptional(),
+    amount: z.number().min(0),
+    currency: z.string().regex(/^[A-Z]{3}$/, "write the currency by its code of ISO 4217, such as USD"),
+    note: text.exactOptional(),
+    ...dated,
+  }),
+);
+
+const processRule = named(
+  "ProcessRule",
+  z.strictObject({ kind: z.enum(processKinds), text, pathways: pathwayIds.exactOptional(), ...dated }),
+);
+
 const choice = named("Choice", z.strictObject({ reading: id, ...dated }));
 const language = z.string().regex(/^[a-z]{2}$/, "write the language by its code of ISO 639-1, such as en");
 
@@ -368,7 +397,7 @@ export const overlaySchema = named(
     id: association,
     name: text,
     short: text.exactOptional(),
-    jurisdiction: place,
+    jurisdiction: place.exactOptional(),
     site: url,
     sources,
     documents: list(sourceSchema).exactOptional(),
@@ -391,7 +420,7 @@ export const overlaySchema = named(
     ).exactOptional(),
     languages: list(named("LanguageOffered", z.strictObject({ language, what: text, ...dated }))).exactOptional(),
     residency: list(
-      named("Residency", z.strictObject({ accepts: some(place), otherwise: list(elsewhere), ...dated })),
+      named("Residency", z.strictObject({ accepts: z.union([some(place), z.literal("unserved")]), ...dated })),
     ).exactOptional(),
     membership: list(
       named(
@@ -409,25 +438,8 @@ export const overlaySchema = named(
     cycle: list(
       named("CycleRule", z.strictObject({ ...cycle, pathways: pathwayIds.exactOptional(), ...dated })),
     ).exactOptional(),
-    fees: list(
-      named(
-        "FeeRule",
-        z.strictObject({
-          kind: z.enum(feeKinds),
-          pathways: pathwayIds.exactOptional(),
-          amount: z.number().min(0),
-          currency: z.string().regex(/^[A-Z]{3}$/, "write the currency by its code of ISO 4217, such as USD"),
-          note: text.exactOptional(),
-          ...dated,
-        }),
-      ),
-    ).exactOptional(),
-    process: list(
-      named(
-        "ProcessRule",
-        z.strictObject({ kind: z.enum(processKinds), text, pathways: pathwayIds.exactOptional(), ...dated }),
-      ),
-    ).exactOptional(),
+    fees: list(feeRule).exactOptional(),
+    process: list(processRule).exactOptional(),
     notes: list(named("Note", z.strictObject({ text, reason: z.enum(noteReasons), ...dated }))).exactOptional(),
     choose: dictionary(z.union([id, some(choice)])).exactOptional(),
     conditions: list(named("OverlayCondition", z.strictObject({ ...namedCondition, ...over }))).exactOptional(),
@@ -436,7 +448,15 @@ export const overlaySchema = named(
   }),
 ) satisfies z.ZodType<Overlay>;
 
-const rulebookHead = { $schema: z.string().exactOptional(), id, version: day, title: text, order: some(id) };
+const rulebookHead = {
+  $schema: z.string().exactOptional(),
+  id,
+  version: day,
+  title: text,
+  order: some(id),
+  fees: list(feeRule).exactOptional(),
+  process: list(processRule).exactOptional(),
+};
 
 /** The file `rulebook.json`. */
 export const rulebookFileSchema = named("RulebookFile", z.strictObject(rulebookHead)) satisfies z.ZodType<RulebookFile>;
@@ -455,6 +475,7 @@ export const rulebookSchema = named(
     credentials: list(credentialTypeSchema),
     sources: list(sourceSchema),
     renamed: list(renamingSchema),
+    places: list(placeRuleSchema),
     associations: dictionary(overlaySchema),
   }),
 ) satisfies z.ZodType<Rulebook>;

@@ -5,10 +5,11 @@ import * as z from "zod";
 import { collectionNames } from "../evidence/fields";
 import { factsGiving } from "../model/facts";
 import { operators } from "../model/operators";
-import { endorsements, obligations, pathwayKinds, stages } from "../model/rulebook";
+import { endorsements, obligations, paidCosts, pathwayKinds, stages } from "../model/rulebook";
 import {
   type AccountVerdict,
   type AnyVerdict,
+  applyKinds,
   pathwayStatuses,
   reasonCodes,
   type StatusVerdict,
@@ -19,10 +20,10 @@ import {
 import { named } from "./registry";
 import {
   association,
+  citation,
   confidence,
   day,
   dictionary,
-  elsewhere,
   id,
   impreciseDay,
   inForce,
@@ -253,8 +254,8 @@ const pathwayVerdict = named(
     questions: list(bearingQuestion),
     due: day.exactOptional(),
     offered: list(inForce).exactOptional(),
+    pays: list(z.enum(paidCosts)).exactOptional(),
     replacedBy: list(id).exactOptional(),
-    elsewhere: list(elsewhere).exactOptional(),
   }),
 );
 
@@ -283,10 +284,16 @@ const unusedDecision = named(
   }),
 );
 
+const whereToApply = named(
+  "WhereToApply",
+  z.strictObject({ kind: z.enum(applyKinds), association: association.exactOptional(), text, sources: list(citation) }),
+);
+
 const judged = {
   asOf: day,
   association: association.exactOptional(),
   rulebook: z.strictObject({ id, version: day, digest: z.string().regex(/^[0-9a-f]{64}$/) }),
+  whereToApply: whereToApply.exactOptional(),
 };
 
 const statusVerdict = named(

@@ -1,12 +1,16 @@
 /**
  * The public functions that judge and look up, with the embedded rulebook where none is given.
  */
+import { dayNumber } from "../base/calendar";
+import { wrong } from "../base/errors";
+import { isPlace } from "../base/places";
 import type { Applicant, AssociationId, Day } from "../model/applicant";
 import type { PathwayId, Rulebook } from "../model/rulebook";
-import type { Detail, VerdictOf } from "../model/verdict";
+import type { Detail, VerdictOf, WhereToApply } from "../model/verdict";
 import { type AssociationSummary, type Fee, feesOf, summaries } from "../rules/directory";
 import { embeddedRulebook } from "../rules/embedded";
 import type { RulesInForce } from "../rules/in-force";
+import { whereToApplyFrom } from "../rules/where-to-apply";
 import {
   associationIn,
   checkedDay,
@@ -67,19 +71,43 @@ export function associations(options: DirectoryOptions): AssociationSummary[] {
 }
 
 /**
- * Lists what an association charges on a day, and of which kinds of fee nothing is known.
+ * Lists what an association charges on a day, when a page last showed it, and of which kinds of fee nothing is known.
  *
  * @param options - The day, the association, and the pathway if only its fees are asked for.
  * @returns At least one entry for each kind of fee; `amount` is `null` where no source could be found.
  * @throws {@link ApplicantError} where an option is wrong.
  * @example
  * fees({ asOf: "2026-11-23", association: "us-wa", pathway: "IFS" }).find(({ kind }) => kind === "membership")?.amount; //=> 80
+ * // what only an old page shows is said to be old
+ * fees({ asOf: "2026-11-23", association: "us-mi", pathway: "IFS" }).find(({ kind }) => kind === "processing")?.stale; //=> true
  */
 export function fees(options: FeeOptions): Fee[] {
   const { asOf, association, pathway, rulebook } = checkedOptions(options, FEE_OPTIONS);
   const book = rulebook ?? embeddedRulebook();
   if (pathway !== undefined) knownPathway(book, pathway);
-  return feesOf(book, associationIn(book, association), checkedDay(asOf), pathway);
+  const day = checkedDay(asOf);
+  return feesOf(book, associationIn(book, association, day), day, pathway);
+}
+
+/**
+ * Finds where one applies who lives in a place: at the association that serves it, at the Alliance itself, or that no page
+ * says.
+ *
+ * @param options - The place, ISO 3166, and the day.
+ * @returns Who takes the application, what to do in words, and who says so.
+ * @throws {@link ApplicantError} where the place or the day is none.
+ * @example
+ * whereToApply({ residence: "US-MI", asOf: "2026-11-23" }).association; //=> "us-mi"
+ * whereToApply({ residence: "US-MT", asOf: "2026-11-23" }).kind; //=> "unknown"
+ */
+export function whereToApply(options: WhereOptions): WhereToApply {
+  const { residence, asOf, rulebook } = checkedOptions(options, WHERE_OPTIONS);
+  const day = dayNumber(checkedDay(asOf));
+  if (typeof residence !== "string" || !isPlace(residence)) {
+    const expected = "a place by its code of ISO 3166, such as US-NV or IE";
+    throw wrong("wrong-option", "options.residence", expected, residence, "correct it");
+  }
+  return whereToApplyFrom(rulebook ?? embeddedRulebook(), residence, day);
 }
 
 /** What to list of the associations. */
@@ -98,12 +126,19 @@ export interface FeeOptions extends DirectoryOptions {
   readonly pathway?: PathwayId | undefined;
 }
 
+/** Of which place to tell where one applies. */
+export interface WhereOptions extends DirectoryOptions {
+  /** The place, ISO 3166: `US-NV`, `IE`. */
+  readonly residence: string;
+}
+
 /** The rulebook of this package, frozen. */
 export function rulebook(): Rulebook {
   return embeddedRulebook();
 }
 
 const DIRECTORY_OPTIONS = ["asOf", "rulebook"] as const;
+const WHERE_OPTIONS = ["residence", "asOf", "rulebook"] as const;
 const FEE_OPTIONS = ["asOf", "association", "pathway", "rulebook"] as const;
 
 const withRulebook = <D extends Detail>(options: EvaluateOptions<D>) => ({

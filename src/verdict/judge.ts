@@ -20,10 +20,12 @@ import {
   type VerdictOf,
 } from "../model/verdict";
 import { digestOf } from "../rules/digest";
-import { isAwarded, type RulesInForce, rulesOn } from "../rules/in-force";
+import { isAwarded, isHelp, type PathwayInForce, type RulesInForce, rulesOn } from "../rules/in-force";
+import { placeOf, whereToApplyFrom } from "../rules/where-to-apply";
 import { listAccount, listOutcome, measuresOf } from "./measures";
 import { type JudgedPathway, judgePathway, listStatuses, pathwayAccount, pathwayOutcome } from "./pathway";
 import type { Judging } from "./requirement";
+import { type Home, homeOf } from "./residency";
 
 /** How to judge. */
 export interface EvaluateOptions<D extends Detail = Detail> {
@@ -68,12 +70,15 @@ export function judge(applicant: Applicant, options: ResolvedOptions): VerdictOf
   const evidence = readEvidence(applicant, dayNumber(asOf));
   const chosen = chosenPathways(program, options.pathways);
   const compiled = chosen.map((id) => program.pathway(id));
-  const judging = startJudging(program, evidence, readDecisions(evidence, rulebook, overlay?.id));
+  const decisions = readDecisions(evidence, rulebook, overlay?.id);
+  const home = homeOf(evidence, rulebook, overlay);
+  const judging = startJudging(program, evidence, decisions, home);
   const pathways = compiled.map((one) => judgePathway(judging, one));
   const head = {
     asOf,
     ...(overlay && { association: overlay.id }),
     rulebook: { id: rulebook.id, version: rulebook.version, digest: digestOf(rulebook, overlay) },
+    ...(home.where && { whereToApply: home.where }),
   };
   if (detail === "status") return { ...head, detail, pathways: pathways.map(listStatuses) };
   const unused = () => judging.decisions.unused(chosen, (id) => rulebook.order.includes(id));
@@ -82,7 +87,7 @@ export function judge(applicant: Applicant, options: ResolvedOptions): VerdictOf
 }
 
 /** Begins to judge an applicant. */
-export function startJudging(program: Program, evidence: Evidence, decisions: Decisions): Judging {
+export function startJudging(program: Program, evidence: Evidence, decisions: Decisions, home: Home): Judging {
   const run = startRun(program.compiler, evidence);
   const runs = [run];
   const accepting = (requirement: string, accepted: readonly string[]) => {
@@ -90,7 +95,7 @@ export function startJudging(program: Program, evidence: Evidence, decisions: De
     runs.push(own);
     return own;
   };
-  return { run, runs, program, decisions, accepting, judged: [] };
+  return { run, runs, program, decisions, home, accepting, judged: [] };
 }
 
 interface Judged {
@@ -173,12 +178,12 @@ export function checkedDay(asOf: unknown): Day {
   return asOf;
 }
 
-function overlayOf({ association, overlay, rulebook }: ResolvedOptions) {
+function overlayOf({ asOf, association, overlay, rulebook }: ResolvedOptions) {
   if (association === undefined) return checkedOverlay(overlay);
   if (overlay !== undefined) {
     throw wrong("wrong-option", "options.overlay", "nothing beside an association", overlay, "give one of the two");
   }
-  return associationIn(rulebook, association);
+  return associationIn(rulebook, association, asOf);
 }
 
 function checkedOverlay(overlay: Overlay | undefined): Overlay | undefined {
@@ -188,11 +193,13 @@ function checkedOverlay(overlay: Overlay | undefined): Overlay | undefined {
   throw wrong("wrong-option", "options.overlay", "what parseOverlay returns", overlay, "parse it first");
 }
 
-/** Finds an association's overlay. */
-export function associationIn(rulebook: Rulebook, association: AssociationId): Overlay {
+/** Finds an association's overlay; of a place that none serves, the error says where one applies from there. */
+export function associationIn(rulebook: Rulebook, association: AssociationId, asOf: Day): Overlay {
   if (Object.hasOwn(rulebook.associations, association)) return rulebook.associations[association] as Overlay;
   const ids = Object.keys(rulebook.associations).join(", ") || "none, for the rulebook has no associations";
-  throw wrong("unknown-association", "options.association", `one of: ${ids}`, association, "correct it");
+  const place = typeof association === "string" ? placeOf(association) : undefined;
+  const advice = place === undefined ? "correct it" : whereToApplyFrom(rulebook, place, dayNumber(asOf)).text;
+  throw wrong("unknown-association", "options.association", `one of: ${ids}`, association, advice);
 }
 
 /** Refuses a pathway that the rulebook does not have. */
@@ -221,6 +228,8 @@ export function chosenPathways(
       kind ?? chosen,
     );
   }
-  const isChosen = kind === undefined ? isAwarded : (pathway: { readonly kind: PathwayKind }) => pathway.kind === kind;
+  // help with cost that no page shows for the association is another one's
+  const isOfKind = (pathway: PathwayInForce) => pathway.kind === kind && (!isHelp(pathway) || pathway.offerShown);
+  const isChosen = kind === undefined ? isAwarded : isOfKind;
   return rules.pathways.filter(isChosen).map(({ id }) => id);
 }

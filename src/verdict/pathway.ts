@@ -3,10 +3,8 @@
  */
 import { cycleOf, dayNumber, isoDay, LAST_DAY } from "../base/calendar";
 import type { Draft } from "../base/draft";
-import { wrong } from "../base/errors";
 import { type Evidence, entriesOf } from "../evidence/read";
 import type { CompiledPathway } from "../judge/compile";
-import type { Run } from "../judge/run";
 import { standingStatuses } from "../model/applicant";
 import { type Stage, stages } from "../model/rulebook";
 import type {
@@ -20,7 +18,7 @@ import type {
   Truth,
 } from "../model/verdict";
 import { type Imprecise, isInDoubt } from "../rules/editions";
-import { nameOfPathway, type PathwayInForce, type RulesInForce } from "../rules/in-force";
+import { nameOfPathway } from "../rules/in-force";
 import type { Measures } from "./measures";
 import { type Found, listGaps, obstaclesOf } from "./obstacles";
 import {
@@ -32,6 +30,7 @@ import {
   outcomeOf,
   statusOf,
 } from "./requirement";
+import { asksWhere, type Home } from "./residency";
 
 /** A pathway, judged. */
 export interface JudgedPathway {
@@ -39,8 +38,8 @@ export interface JudgedPathway {
   readonly status: PathwayStatus;
   readonly stages: StageTruths;
   readonly requirements: readonly JudgedRequirement[];
-  /** Whether the applicant lives where the association takes applications from. */
-  readonly gate: Truth;
+  /** How the place where the applicant lives stands to the association. */
+  readonly home: Home;
   /** The least of the required requirements. */
   readonly worst: Truth;
 }
@@ -49,7 +48,7 @@ export interface JudgedPathway {
 export function judgePathway(judging: Judging, compiled: CompiledPathway): JudgedPathway {
   const { pathway } = compiled;
   const requirements = compiled.requirements.map((one) => judgeRequirement(judging, pathway.id, one));
-  const gate = residencyGate(judging.run, judging.program.rules, pathway);
+  const home = asksWhere(pathway.kind) ? judging.home : ANYWHERE;
   const ofStages: Record<Stage, Truth> = { experience: "met", application: "met", exam: "met" };
   for (const { status, compiled: one } of requirements) {
     const { obligation, stage } = one.listed;
@@ -57,7 +56,8 @@ export function judgePathway(judging: Judging, compiled: CompiledPathway): Judge
     ofStages[stage] = status;
   }
   const worst = leastOf(ofStages);
-  return { compiled, status: statusFor(pathway.isOffered, gate, worst), stages: ofStages, requirements, gate, worst };
+  const status = statusFor(pathway.isOffered, home.gate, worst);
+  return { compiled, status, stages: ofStages, requirements, home, worst };
 }
 
 function leastOf(ofStages: StageTruths): Truth {
@@ -74,15 +74,8 @@ function statusFor(isOffered: boolean, gate: Truth, worst: Truth): PathwayStatus
   return gate === "unknown" || worst === "unknown" ? "undetermined" : "eligible";
 }
 
-/** Whether the applicant lives where the association takes applications from; who is endorsed already is not asked. */
-export function residencyGate(run: Run, { residency }: RulesInForce, { kind }: Pick<PathwayInForce, "kind">): Truth {
-  if (residency === undefined || kind === "renewal" || kind === "reinstatement") return "met";
-  const told: unknown = run.evidence.applicant.residence;
-  if (told === undefined) return "unknown";
-  if (typeof told !== "string") throw wrong("wrong-type", "residence", "a place, ISO 3166", told);
-  if (residency.accepts.some((place) => told === place || told.startsWith(`${place}-`))) return "met";
-  return residency.accepts.some((place) => place.startsWith(`${told}-`)) ? "unknown" : "unmet";
-}
+/** Who need not live anywhere in particular. */
+const ANYWHERE: Home = { gate: "met" };
 
 /** Lists a pathway with its states alone. */
 export const listStatuses = ({ compiled, status, stages: ofStages, requirements }: JudgedPathway): PathwayStatuses => ({
@@ -124,9 +117,7 @@ const headOf = ({ compiled, status, stages: ofStages }: JudgedPathway) => ({
 type Rest = Omit<PathwayVerdict, "pathway" | "status" | "stages" | "requirements">;
 
 function restOf(judging: Judging, judged: JudgedPathway, measures: Measures, withPlace: boolean): Rest {
-  const { compiled, gate } = judged;
-  const { cycle, isOffered, offered, replacedBy } = compiled.pathway;
-  const { residency } = judging.program.rules;
+  const { cycle, isOffered, offered, replacedBy, pays } = judged.compiled.pathway;
   const { evidence } = judging.run;
   const rest: Draft<Rest> = {
     ...obstaclesIn(judged, measures, withPlace),
@@ -138,7 +129,7 @@ function restOf(judging: Judging, judged: JudgedPathway, measures: Measures, wit
   }
   if (!isOffered) rest.offered = offered.map(({ inForce }) => inForce);
   if (!isOffered && replacedBy !== undefined) rest.replacedBy = replacedBy;
-  if (gate === "unmet" && residency !== undefined) rest.elsewhere = residency.otherwise;
+  if (pays !== undefined) rest.pays = pays;
   return rest;
 }
 
@@ -172,12 +163,13 @@ function obstaclesIn({ requirements, worst }: JudgedPathway, measures: Measures,
 }
 
 /** Lists what the sources leave open and bears on this person. */
-function questionsOf({ compiled, requirements }: JudgedPathway, asOf: number): BearingQuestion[] {
+function questionsOf({ compiled, home, requirements }: JudgedPathway, asOf: number): BearingQuestion[] {
   const { pathway, imprecise } = compiled;
   const questions: BearingQuestion[] = [];
-  if (!pathway.offerShown) {
+  if (pathway.isOffered && !pathway.offerShown) {
     questions.push({ id: `offer/${pathway.id}`, text: "Does the association offer this pathway?" });
   }
+  if (home.question !== undefined) questions.push(home.question);
   const doubt = imprecise.find((span) => isInDoubt(span, asOf));
   if (doubt !== undefined)
     questions.push(dayQuestion(`in-force/${pathway.id}`, doubt, "is this pathway offered", asOf));

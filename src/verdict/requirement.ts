@@ -20,6 +20,7 @@ import type {
 } from "../model/verdict";
 import { type Measures, progressToward } from "./measures";
 import { listGaps, obstaclesOf } from "./obstacles";
+import type { Home } from "./residency";
 
 /** What judging needs beside the compiled rules. */
 export interface Judging {
@@ -28,6 +29,8 @@ export interface Judging {
   readonly runs: readonly Run[];
   readonly program: Program;
   readonly decisions: Decisions;
+  /** How the place where the applicant lives stands to the association. */
+  readonly home: Home;
   /** Starts a run in which entries are accepted. */
   readonly accepting: (requirement: string, evidence: readonly string[]) => Run;
   /** Requirements that were judged, by number: twins are judged once. */

@@ -9,9 +9,9 @@ import { isAwarded, processFor } from "../../src/rules/in-force";
 const book = embeddedRulebook();
 
 describe("associations", () => {
-  test("all thirty-four are listed by id", () => {
+  test("all thirty-four are listed by id, and the Alliance", () => {
     const ids = associations({ asOf: "2026-11-23" }).map(({ id }) => id);
-    expect(ids).toHaveLength(34);
+    expect(ids).toHaveLength(35);
     expect(ids).toEqual([...ids].sort());
     expect(ids).toEqual(expect.arrayContaining(["us-wa", "au-wa", "ie"]));
   });
@@ -60,6 +60,44 @@ describe("fees", () => {
       reactivation: null,
     });
     expect(amounts(fees({ asOf: "2026-11-23", association: "us-ri", pathway: "IFS" }))["renewal"]).toBe(0);
+  });
+
+  test("an amount that only an old page shows is said to be old, by the day asked about", () => {
+    const of = (association: string, kind: string, pathway: string, asOf: string) =>
+      fees({ asOf, association, pathway }).find((fee) => fee.kind === kind);
+    expect(of("us-mi", "processing", "IFS", "2026-11-23")).toMatchObject({ amount: 100, seen: "2010", stale: true });
+    expect(of("us-mi", "processing", "IFS", "2013-12-31")).not.toHaveProperty("stale");
+    expect(of("us-mi", "processing", "IFS", "2014-01-01")).toHaveProperty("stale", true);
+    expect(of("us-va", "membership", "IFS", "2026-11-23")).toMatchObject({ amount: 60, seen: "2025" });
+    expect(of("us-va", "membership", "IFS", "2026-11-23")).not.toHaveProperty("stale");
+    // the newest of several pages counts
+    expect(of("us-mi", "renewal", "renewal", "2026-11-23")).toMatchObject({ seen: "2023" });
+    // a page without a date may be of any year
+    expect(of("us-mn", "registration", "IFA", "2026-11-23")).toHaveProperty("stale", true);
+    expect(of("us-mn", "registration", "IFA", "2026-11-23")).not.toHaveProperty("seen");
+    // nothing is old of which nothing is known
+    expect(of("us-wa", "processing", "IFS", "2026-11-23")).toEqual({ kind: "processing", amount: null, sources: [] });
+  });
+
+  test("nothing of 2010 is shown as today's", () => {
+    for (const association of Object.keys(book.associations)) {
+      for (const { amount, seen, stale } of fees({ asOf: "2026-11-23", association })) {
+        if (amount !== null) expect(stale ?? false).toBe(seen === undefined || seen.slice(0, 4) < "2023");
+      }
+    }
+  });
+
+  test("the exam costs the same everywhere, unless an association says otherwise", () => {
+    const exam = (association: string, pathway: string, asOf = "2026-11-23") =>
+      fees({ asOf, association, pathway }).find(({ kind }) => kind === "exam")?.amount;
+    expect(exam("us-wa", "IMHM-C")).toBe(200);
+    expect(exam("us-va", "ECMHM-P")).toBe(200);
+    expect(exam("us-sc", "IMHM-C")).toBe(25);
+    expect(exam("us-wa", "IFS")).toBeNull();
+    expect(exam("us-wa", "IMHM-C", "2024-12-31")).toBeNull();
+    const rules = rulesInForce({ asOf: "2026-11-23", pathways: ["IMHM-C"] });
+    const process = rules.pathways.flatMap((one) => processFor(rules, one));
+    expect(process.filter(({ kind }) => kind === "exam")).toHaveLength(2);
   });
 
   test("prices change by day", () => {
@@ -133,7 +171,7 @@ describe("rules in force", () => {
   test("each list of dated statements is empty before the first of them", () => {
     for (const [association, overlay] of Object.entries(book.associations) as [string, Overlay][]) {
       const { process } = rulesInForce({ asOf: "1990-01-01", association });
-      const undated = (overlay.process ?? []).filter(
+      const undated = [...(book.process ?? []), ...(overlay.process ?? [])].filter(
         ({ inForce }) => inForce?.from === undefined || dayNumber(`${inForce.from.slice(0, 4)}-01-01`) < -20_000,
       );
       expect(process).toHaveLength(undated.length);

@@ -76,6 +76,24 @@ describe("files", () => {
   });
 });
 
+describe("an association that is not known", () => {
+  const asked = (id: string) =>
+    refused(["evaluate", "-", "--association", id, "--as-of", "2026-11-23"], { stdin: "{}" });
+
+  test("of a place is answered by where to apply there, never by another place with a name like it", async () => {
+    const ohio = await asked("us-oh");
+    expect(ohio).toContain(
+      "--association us-oh: no association of that id is known here. Ohio has credentials of its own",
+    );
+    expect(ohio).not.toContain("us-ok");
+    expect(await asked("US-MT")).toContain("Not known, ask the Alliance: Montana");
+  });
+
+  test("of no place is a slip of the pen", async () => {
+    expect(await asked("us_wa")).toContain('did you mean "us-wa"?');
+  });
+});
+
 describe("standard input", () => {
   test("a person who types is told how to end", async () => {
     const { code, err } = await cli(["evaluate", "-"], { stdin: "{}", stdinIsTTY: true });

@@ -83,12 +83,12 @@ describe("a plan", () => {
   });
 
   test("who lives elsewhere is told where to apply, and no plan is made up", () => {
-    const { result, elsewhere, steps } = plan(
+    const { result, whereToApply, steps } = plan(
       { ...example("child-care-teacher"), residence: "US-TX" },
       { asOf, pathway: "IFA", pace, association: "us-az" },
     );
     expect([result, steps]).toEqual(["never", []]);
-    expect(elsewhere?.[0]?.where).toBe("home-association");
+    expect(whereToApply?.association).toBe("us-tx");
   });
 
   test("a pace is hours a month", () => {

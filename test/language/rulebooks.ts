@@ -84,6 +84,7 @@ export function rawRulebook(parts: Parts): Json {
         ...(parts.documents ?? []),
       ],
       renamed: [],
+      places: [],
       requirements: parts.shared ?? {},
       routes: parts.routes ?? {},
       associations,

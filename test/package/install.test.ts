@@ -193,6 +193,7 @@ describe("an application", () => {
       "credentials",
       "sources",
       "renamed",
+      "places",
     ];
     expect(rulebook).toEqual({
       ...(jsonAt(installed("rules/rulebook.json")) as object),

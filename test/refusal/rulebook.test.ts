@@ -570,9 +570,46 @@ const changes: readonly (readonly [
     "/associations/us-or/id",
     "name it after its id",
   ],
+  [
+    "a place that an association serves",
+    (raw) => {
+      Object.assign(raw, { associations: { "us-wa": { ...overlay } } });
+      Object.assign(raw, { places: [{ places: ["US-OR", "US-WA"], kind: "unknown", text: "Ask.", ...cited }] });
+    },
+    "served-place",
+    "/places/0/places",
+    "us-wa serves US-WA",
+  ],
+  [
+    "a category that pays for something",
+    (raw) => Object.assign(pathwayIn(raw), { pays: ["training"] }),
+    "wrong-pays",
+    "/pathways/file/pathways/0",
+    "a scholarship says what it pays for, and nothing else does",
+  ],
+  [
+    "a fee of an unknown pathway",
+    (raw) => Object.assign(raw, { fees: [{ kind: "exam", pathways: ["IFZ"], amount: 1, currency: "USD", ...cited }] }),
+    "unknown-pathway",
+    "/fees/0/pathways/0",
+    "IFS",
+  ],
+  [
+    "two things on one place on one day",
+    (raw) => {
+      const rule = { places: ["US-OR"], kind: "unknown", text: "Ask.", ...cited };
+      Object.assign(raw, { places: [rule, { ...rule, inForce: { to: "2020" } }] });
+    },
+    "overlap",
+    "/places/1/inForce",
+    "it begins on the same day",
+  ],
 ];
 
 type Raw = ReturnType<typeof rawRulebook>;
+
+const pathwayIn = (raw: Raw): object =>
+  (raw["pathways"] as { readonly file: { readonly pathways: readonly object[] } }).file.pathways[0] as object;
 
 const overlay = { id: "us-wa", name: "A", jurisdiction: "US-WA", site: "https://example.org/", sources };
 const good = () =>
