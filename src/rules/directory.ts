@@ -144,11 +144,11 @@ const lastSeen = (documents: readonly Pick<Source, "id" | "seen">[]) => (sources
   return seen.sort((a, b) => lastDay(b) - lastDay(a))[0];
 };
 
-const STALE_AFTER_MONTHS = 36;
+const STALE_AFTER_YEARS = 3;
 
 function feeOf(rule: Spelled<FeeRule>, seen: ImpreciseDay | undefined, day: number): Fee {
   const { kind, amount, currency, pathways, note, inForce, sources, confidence } = rule;
-  const isStale = seen === undefined || addMonths(lastDay(seen), STALE_AFTER_MONTHS) < day;
+  const isStale = seen === undefined || addMonths(lastDay(seen), STALE_AFTER_YEARS * 12) < day;
   return {
     kind,
     amount,

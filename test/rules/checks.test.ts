@@ -38,6 +38,7 @@ function change(association: string, id: string): Path {
 
 const work = requirement("family-specialist", "work");
 const supervision = requirement("family-specialist", "rsc");
+const dated = readRules().sources.findIndex(({ vintage }) => vintage === "2025");
 const graduate = { fact: "count", params: { of: "education", where: { condition: "graduate-degree" } } };
 
 const breaks: readonly (readonly [check: string, path: Path, value: unknown, sentence: string])[] = [
@@ -90,6 +91,8 @@ const breaks: readonly (readonly [check: string, path: Path, value: unknown, sen
     { ...graduate, operator: "greaterThanInclusive", value: 1 },
     "write the exception as an addition",
   ],
+  ["seenFitsVintage", ["sources", dated, "seen"], "2099", "is of 2025, and last seen 2099"],
+  ["seenFitsVintage", ["sources", dated, "seen"], undefined, "last seen at no time"],
 ];
 
 describe("a check", () => {
