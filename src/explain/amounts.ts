@@ -50,7 +50,7 @@ const costs: Readonly<Record<PaidCost, string>> = {
 };
 
 /** Says what help with cost pays for, and that it pays only what goes before Endorsement where that is so. */
-function paysWords(pays: readonly PaidCost[]): string {
+export function paysWords(pays: readonly PaidCost[]): string {
   const paid = listed(
     pays.map((cost) => costs[cost]),
     "and",

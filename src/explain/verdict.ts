@@ -6,7 +6,7 @@ import type { InForce, PathwayId, Source } from "../model/rulebook";
 import type { AccountVerdict, PathwayAccount, PathwayStatus, RequirementAccount, Truth } from "../model/verdict";
 import { processFor, type RulesInForce } from "../rules/in-force";
 import { citations } from "../rules/written";
-import { type NamesById, stageWords } from "./amounts";
+import { type NamesById, paysWords, stageWords } from "./amounts";
 import { explainRequirement, type Item, sentence } from "./requirement";
 import { idWords } from "./vocabulary";
 
@@ -197,11 +197,12 @@ function detailOf(
 
 /** Sentences about the whole pathway. */
 function linesOf(pathway: PathwayAccount, association: boolean, reference: NamesById): string[] {
-  const { offered, replacedBy, status, due, questions } = pathway;
+  const { offered, pays, replacedBy, status, due, questions } = pathway;
   const about = questions.filter(({ requirement }) => requirement === undefined);
   return [
     ...(offered ? [offeredWords(offered, association)] : []),
     ...(replacedBy ? [`Replaced by ${replacedBy.join(" and ")}.`] : []),
+    ...(pays ? [`${sentence(paysWords(pays))}.`] : []),
     // to whom these rules do not apply, what they count says nothing
     ...(status === "apply-elsewhere" ? [] : progressOf(pathway)),
     ...(due ? [`Renewal is due by ${due}.`] : []),

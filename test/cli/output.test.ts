@@ -281,6 +281,15 @@ describe("a verdict as text", () => {
     expect((await cli(["evaluate", "-", ...AS_OF], { stdin: json(associate) })).out).not.toContain(hint);
   });
 
+  test("says what help with cost pays for, and never that it pays for Endorsement where it does not", async () => {
+    const help = async (pathway: string) =>
+      unwrapped((await cli(["evaluate", "-", ...AS_OF, "--pathway", pathway], { stdin: "{}" })).out);
+    expect(await help("va-rsc")).toContain("Pays for reflective supervision, not for Endorsement.");
+    expect(await help("or-family-child-care")).toContain(
+      "Pays for the fees of Endorsement and membership of the association.",
+    );
+  });
+
   test("says whose rules they are where an association or an overlay is given", async () => {
     const washington = await ifa({ ...associate, residence: "US-WA" }, "--association", "us-wa");
     expect(washington.split("\n")[0]).toContain("Center for Early Relational Health");
