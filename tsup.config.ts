@@ -1,7 +1,9 @@
 import { builtinModules } from "node:module";
+import { resolve } from "node:path";
 import { defineConfig, type Options } from "tsup";
 import { digestOf } from "./src/rules/digest";
 import { embeddedRulebook } from "./src/rules/embedded";
+import { CORE } from "./src/warehouse/write-function";
 
 type Plugin = NonNullable<Options["esbuildPlugins"]>[number];
 
@@ -34,6 +36,14 @@ const library = {
 /** What a thread of a batch runs; `src/batch/pool.ts` names it. */
 const threads = { "batch-worker": "src/batch/worker.ts" };
 
+/** Leaves out of a function for a warehouse what computes digests: its rules bear that of the whole rulebook. */
+const knownDigest: Plugin = {
+  name: "known-digest",
+  setup({ onResolve }) {
+    onResolve({ filter: /\/rules\/digest$/ }, () => ({ path: resolve("src/warehouse/known-digest.ts") }));
+  },
+};
+
 const define = { EMBEDDED_DIGEST: JSON.stringify(digestOf(embeddedRulebook(), undefined)) };
 
 // the two formats are built at once: each removes only its own files of an earlier build
@@ -44,7 +54,7 @@ export default defineConfig([
     esbuildPlugins: [nodeImports],
     removeNodeProtocol: false,
     dts: { entry: library },
-    clean: ["!**/*.{cjs,d.cts}"],
+    clean: ["!**/*.{cjs,d.cts,global.js}"],
     splitting: true,
     define,
     target: "es2022",
@@ -59,5 +69,23 @@ export default defineConfig([
     splitting: true,
     define,
     target: "es2022",
+  },
+  {
+    // for engines without a module system, and without the globals of Node or of browsers
+    entry: { "endorsement-pathways": "src/global.ts" },
+    format: ["iife"],
+    globalName: "endorsementPathways",
+    minify: true,
+    define,
+    target: "es2020",
+  },
+  {
+    // what `build-udf` writes rules behind
+    entry: { "warehouse-status": "src/warehouse/status-core.ts", "warehouse-verdict": "src/warehouse/verdict-core.ts" },
+    format: ["iife"],
+    globalName: CORE,
+    esbuildPlugins: [knownDigest],
+    minify: true,
+    target: "es2020",
   },
 ]);

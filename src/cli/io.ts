@@ -57,6 +57,8 @@ export interface Io {
   readonly schemas: string;
   /** Asks who uses the command; absent where nobody sits at a terminal. */
   readonly ask?: Ask;
+  /** The file with the code that a function of a warehouse runs, as it was built: for states alone, or for verdicts. */
+  readonly core: (of: "status" | "verdict") => string;
 }
 
 /** Today where the user is. */

@@ -14,13 +14,15 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
 });
 
 // in the package that holds the program, whether it was built or runs from source
-const folder = (name: string) => fileURLToPath(new URL(name, import.meta.resolve("endorsement-pathways/package.json")));
+const inPackage = (name: string) =>
+  fileURLToPath(new URL(name, import.meta.resolve("endorsement-pathways/package.json")));
 const { stdin, stdout, stderr, env } = process;
 const isTerminal = Boolean(stdin.isTTY && stdout.isTTY) && env["CI"] === undefined;
 const surroundings = {
   now: () => new Date(),
-  cases: folder("cases"),
-  schemas: folder("rules/schema"),
+  cases: inPackage("cases"),
+  schemas: inPackage("rules/schema"),
+  core: (of: "status" | "verdict") => inPackage(`dist/warehouse-${of}.global.js`),
   ...(isTerminal && { ask: terminalAsk }),
 };
 process.exitCode = await run(process.argv.slice(2), { stdin, stdout, stderr, env, ...surroundings });

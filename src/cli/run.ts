@@ -4,6 +4,7 @@
 import { Command, CommanderError } from "commander";
 import { version } from "../../package.json";
 import { batchCommand } from "./batch";
+import { buildUdfCommand } from "./build-udf";
 import { evaluateCommand } from "./evaluate";
 import { importCommand } from "./import";
 import { initCommand } from "./init";
@@ -20,6 +21,7 @@ const commands: readonly ((io: Io) => Command)[] = [
   importCommand,
   evaluateCommand,
   batchCommand,
+  buildUdfCommand,
   rulesCommand,
 ];
 

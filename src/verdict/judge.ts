@@ -15,6 +15,7 @@ import {
   type AccountVerdict,
   type Detail,
   details,
+  type StatusVerdict,
   type UnusedDecision,
   type Verdict,
   type VerdictOf,
@@ -62,10 +63,26 @@ export type ResolvedOptions<D extends Detail = Detail> = EvaluateOptions<D> & { 
  */
 export function judge<D extends Detail = "outcome">(applicant: Applicant, options: ResolvedOptions<D>): VerdictOf[D];
 export function judge(applicant: Applicant, options: ResolvedOptions): VerdictOf[Detail] {
-  const { rulebook, asOf, detail = "outcome" } = options;
+  const { detail = "outcome" } = options;
   if (!(details as readonly unknown[]).includes(detail)) {
     throw wrong("wrong-option", "options.detail", `one of: ${details.join(", ")}`, detail, "correct it");
   }
+  if (detail === "status") return judgeStatus(applicant, options);
+  const { head, chosen, ...rest } = judgePathways(applicant, options);
+  const { decisions } = rest.judging;
+  const unused = () => decisions.unused(chosen, (id) => options.rulebook.order.includes(id));
+  const judged = { ...rest, unused };
+  return detail === "account" ? { ...head, detail, ...accountFor(judged) } : { ...head, detail, ...outcomeFor(judged) };
+}
+
+/** Judges no more than the states; who calls it needs none of the code that accounts for them. */
+export function judgeStatus(applicant: Applicant, options: ResolvedOptions): StatusVerdict {
+  const { head, pathways } = judgePathways(applicant, options);
+  return { ...head, detail: "status", pathways: pathways.map(listStatuses) };
+}
+
+function judgePathways(applicant: Applicant, options: ResolvedOptions) {
+  const { rulebook, asOf } = options;
   const { program, overlay } = programFor(options);
   const evidence = readEvidence(applicant, dayNumber(asOf));
   const chosen = chosenPathways(program, options.pathways);
@@ -80,10 +97,7 @@ export function judge(applicant: Applicant, options: ResolvedOptions): VerdictOf
     rulebook: { id: rulebook.id, version: rulebook.version, digest: digestOf(rulebook, overlay) },
     ...(home.where && { whereToApply: home.where }),
   };
-  if (detail === "status") return { ...head, detail, pathways: pathways.map(listStatuses) };
-  const unused = () => judging.decisions.unused(chosen, (id) => rulebook.order.includes(id));
-  const judged = { judging, pathways, unused };
-  return detail === "account" ? { ...head, detail, ...accountFor(judged) } : { ...head, detail, ...outcomeFor(judged) };
+  return { head, chosen, judging, pathways };
 }
 
 /** Begins to judge an applicant. */

@@ -52,6 +52,7 @@ export async function cli(args: readonly string[], surroundings: Surroundings = 
     cases: "cases",
     schemas: "rules/schema",
     ...(ask && { ask }),
+    core: (of) => `dist/warehouse-${of}.global.js`,
   };
   return { code: await run(args, io), ...written };
 }

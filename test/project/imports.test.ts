@@ -34,9 +34,20 @@ const rooms = [
   "explain",
   "import",
   "batch",
+  "warehouse",
   "cli",
 ];
-const entries = ["index", "schema", "json-rules-engine", "forms", "explain", "import", "import-xlsx", "batch"];
+const entries = [
+  "index",
+  "schema",
+  "json-rules-engine",
+  "forms",
+  "explain",
+  "import",
+  "import-xlsx",
+  "batch",
+  "global",
+];
 /** The rooms that may use a package. */
 const packages: Readonly<Record<string, readonly string[]>> = {
   zod: ["schemas", "check"],

@@ -1,0 +1,114 @@
+/**
+ * `build-udf`: writes a function for a warehouse, so that it judges where the data are.
+ */
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { Command, InvalidArgumentError, Option } from "commander";
+import { version } from "../../package.json";
+import { details } from "../model/verdict";
+import { rulebook } from "../verdict/evaluate";
+import {
+  BIGQUERY_BYTES,
+  bigquerySql,
+  type FunctionOptions,
+  functionSource,
+  SNOWFLAKE_BYTES,
+  snowflakeSql,
+} from "../warehouse/write-function";
+import type { Io } from "./io";
+import { InputError, known } from "./problem";
+import { fileProblem } from "./read-json";
+import { pageFor, wrapped } from "./terminal";
+
+interface Options {
+  readonly association?: string;
+  readonly pathways: readonly string[];
+  readonly detail: FunctionOptions["detail"];
+  readonly for: readonly Warehouse[];
+  readonly output: string;
+}
+
+const warehouses = ["bigquery", "snowflake"] as const;
+type Warehouse = (typeof warehouses)[number];
+
+/** Makes the command. */
+export function buildUdfCommand(io: Io): Command {
+  return new Command("build-udf")
+    .summary("write a function for BigQuery or Snowflake that judges applicants where the data are")
+    .description(
+      "Writes a function that judges applicants where the data are: its source in JavaScript, with the rules of a few pathways in it, and the SQL around it.",
+    )
+    .requiredOption("--pathways <ids>", "the pathways to judge, with commas between them, such as IFS,IMHS", listOf)
+    .option("--association <id>", "a member association whose rules apply, such as us-wa")
+    .addOption(
+      new Option("--detail <detail>", "what each row is given: the states, what stands in the way, or everything")
+        .choices(details)
+        .default("status"),
+    )
+    .option("--for <warehouses>", "for which warehouses, with commas between them", warehousesOf, warehouses)
+    .option("--output <folder>", "where to write", ".")
+    .addHelpText("after", "\nExit codes: 0 the function was written; 2 it cannot be.")
+    .action((options: Options) => run(options, io));
+}
+
+const listOf = (value: string): readonly string[] => value.split(",").map((one) => one.trim());
+
+function warehousesOf(value: string): readonly Warehouse[] {
+  const named = listOf(value);
+  const found = warehouses.filter((one) => named.includes(one));
+  if (found.length === named.length) return found;
+  throw new InvalidArgumentError(`Name one or both of: ${warehouses.join(", ")}.`);
+}
+
+const SOURCE = "endorsement-status.js";
+
+async function run({ association, pathways: named, detail, for: chosen, output }: Options, io: Io): Promise<void> {
+  const book = rulebook();
+  for (const id of named) known("--pathways", id, book.order, "pathway");
+  if (association !== undefined) known("--association", association, Object.keys(book.associations), "association");
+  const pathways = book.order.filter((id) => named.includes(id));
+  const options = { pathways, detail, ...(association !== undefined && { association }) };
+  const source = functionSource(
+    await readCore(io.core(detail === "status" ? "status" : "verdict")),
+    book,
+    options,
+    version,
+  );
+  const files = [[SOURCE, source] as const, ...chosen.map((one) => sqlFor(one, source))];
+  for (const [name, text] of files) await writeText(output, name, text);
+  const told = `Wrote ${files.map(([name]) => join(output, name)).join(", ")}: ${kilobytes(source)} of source.`;
+  io.stderr.write(`${wrapped(told, pageFor(io.stderr, io))}\n`);
+}
+
+/** The SQL for a warehouse, as long as its source is not longer than the warehouse takes. */
+function sqlFor(warehouse: Warehouse, source: string): readonly [file: string, text: string] {
+  const most = warehouse === "bigquery" ? BIGQUERY_BYTES : SNOWFLAKE_BYTES;
+  const size = Buffer.byteLength(source);
+  if (size > most) {
+    const others = warehouses.filter((one) => one !== warehouse).join(", ");
+    throw new InputError(
+      `the source has ${kilobytes(source)}, and ${warehouse} takes ${most / 1000} kB; name fewer pathways or less detail, or write it --for ${others}`,
+    );
+  }
+  return [`${warehouse}.sql`, warehouse === "bigquery" ? bigquerySql(SOURCE) : snowflakeSql(source)];
+}
+
+const kilobytes = (text: string) => `${(Buffer.byteLength(text) / 1000).toFixed(1)} kB`;
+
+async function readCore(file: string): Promise<string> {
+  try {
+    return await readFile(file, "utf8");
+  } catch (error) {
+    throw new InputError(`${fileProblem(file, error as NodeJS.ErrnoException)}; from source, npm run build makes it`);
+  }
+}
+
+async function writeText(folder: string, name: string, text: string): Promise<void> {
+  const file = join(folder, name);
+  try {
+    await mkdir(folder, { recursive: true });
+    await writeFile(file, text);
+  } catch (error) {
+    throw new InputError(`${file} cannot be written: ${(error as Error).message}`);
+  }
+}

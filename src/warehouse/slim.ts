@@ -1,0 +1,126 @@
+/**
+ * A rulebook of which only that is left by which some pathways are judged, in one association or none.
+ */
+import type { Overlay, RequirementChange } from "../model/overlay";
+import type { PathwayFile, PathwayId, Rulebook } from "../model/rulebook";
+import { requirementOf } from "../rules/written";
+
+/** What is left of a rulebook. */
+export interface Slimming {
+  /** The association by whose rules is judged; none where absent. */
+  readonly association?: string;
+  readonly pathways: readonly PathwayId[];
+}
+
+/** Leaves out everything by which these pathways are not judged: other pathways and associations, words, sources. */
+export function slimRulebook(rulebook: Rulebook, { association, pathways }: Slimming): Rulebook {
+  const files = Object.entries(rulebook.pathways).flatMap(([name, file]) => {
+    const kept = keptFile(rulebook, file, pathways);
+    return kept === undefined ? [] : [[name, kept] as const];
+  });
+  const associations = Object.entries(rulebook.associations).flatMap(([id, overlay]) => {
+    if (id === association) return [[id, keptOverlay(overlay, pathways)] as const];
+    const calendar = calendarOf(overlay);
+    return calendar === undefined ? [] : [[id, calendar] as const];
+  });
+  const judged = {
+    ...rulebook,
+    order: rulebook.order.filter((id) => pathways.includes(id)),
+    pathways: Object.fromEntries(files),
+    associations: Object.fromEntries(associations),
+    sources: [],
+  };
+  return keptNames(withoutWords(judged) as Rulebook);
+}
+
+function keptFile(rulebook: Rulebook, file: PathwayFile, pathways: readonly PathwayId[]): PathwayFile | undefined {
+  const own = file.pathways.filter(({ id }) => pathways.includes(id));
+  if (own.length === 0) return undefined;
+  const requirements = file.requirements.filter((use) => {
+    const { pathways: about } = requirementOf(rulebook, use);
+    return about === undefined || about.some((id) => own.some((one) => one.id === id));
+  });
+  return { ...file, pathways: own, requirements };
+}
+
+/** What an association does that nobody is judged by. */
+const TOLD = ["short", "documents", "labels", "aliases", "languages", "fees", "process", "notes"] as const;
+
+function keptOverlay(overlay: Overlay, pathways: readonly PathwayId[]): Overlay {
+  const isAbout = (change: RequirementChange) => change.pathways.some((id) => pathways.includes(id));
+  const judged: Record<string, unknown> = {
+    ...overlay,
+    ...(overlay.requirements && { requirements: overlay.requirements.filter(isAbout) }),
+    ...(overlay.residency && { residency: overlay.residency.map((one) => ({ ...one, otherwise: [] })) }),
+  };
+  for (const key of TOLD) delete judged[key];
+  return judged as unknown as Overlay;
+}
+
+/** Until when a membership of another association runs; nothing where it has no calendar. */
+function calendarOf({ id, name, site, membership = [] }: Overlay): Overlay | undefined {
+  const years = membership.filter(({ year }) => year !== undefined);
+  if (years.length === 0) return undefined;
+  return { id, name, site, sources: [], membership: years };
+}
+
+/** Leaves out what is written once under a name that is said nowhere. */
+function keptNames(rulebook: Rulebook): Rulebook {
+  const { requirements, routes, questions, conditions, equivalences, ...rest } = rulebook;
+  const said = new Set<string>();
+  const hear = (part: unknown): void => {
+    if (typeof part === "string") said.add(part);
+    else if (typeof part === "object" && part !== null) for (const value of Object.values(part)) hear(value);
+  };
+  hear(rest);
+  for (let before = -1; before < said.size; ) {
+    before = said.size;
+    for (const shared of [requirements, routes]) {
+      for (const [name, one] of Object.entries(shared)) if (said.has(name)) hear(one);
+    }
+    for (const shared of [questions, conditions, equivalences]) {
+      for (const one of shared) if (said.has(one.id)) hear(one);
+    }
+  }
+  const named = <T>(shared: Readonly<Record<string, T>>) =>
+    Object.fromEntries(Object.entries(shared).filter(([name]) => said.has(name)));
+  const withId = <T extends { readonly id: string }>(shared: readonly T[]) => shared.filter(({ id }) => said.has(id));
+  return {
+    ...rest,
+    requirements: named(requirements),
+    routes: named(routes),
+    questions: withId(questions),
+    conditions: withId(conditions),
+    equivalences: withId(equivalences),
+  };
+}
+
+/** Keys whose values people read. */
+const WORDS: readonly string[] = [
+  "$schema",
+  "name",
+  "olderNames",
+  "jurisdiction",
+  "title",
+  "text",
+  "notes",
+  "register",
+  "confidence",
+  "reason",
+  "label",
+  "site",
+];
+
+function withoutWords(part: unknown): unknown {
+  if (Array.isArray(part)) return part.map(withoutWords);
+  if (typeof part !== "object" || part === null) return part;
+  return Object.fromEntries(
+    Object.entries(part).flatMap(([key, value]) => {
+      if (WORDS.includes(key) || (key === "questions" && isListOfIds(value))) return [];
+      return [[key, key === "sources" ? [] : withoutWords(value)]];
+    }),
+  );
+}
+
+/** What a requirement asks beside its routes is told, and changes no state; questions with readings are named by these. */
+const isListOfIds = (value: unknown) => Array.isArray(value) && value.every((one) => typeof one === "string");
