@@ -111,6 +111,14 @@ export function addMonths(day: number, months: number): number {
 const dateOf = (day: number) => new UTCDateMini(day * MILLISECONDS);
 
 /**
+ * Says whether a text that is a day, a month or a year is a day.
+ *
+ * @example
+ * isExact("2025-01"); //=> false
+ */
+export const isExact = (text: string): boolean => text.length === 10;
+
+/**
  * Finds the first day that a day, a month or a year stands for.
  *
  * @param text - `2025`, `2025-01` or `2025-01-01`.

@@ -9,7 +9,7 @@ import { collectionNames, type Field, fields, placements } from "../evidence/fie
 import type { CollectionName } from "../model/applicant";
 import { issueOf } from "./applicant-issue";
 import type { Path } from "./json-data";
-import { type Json, REFUSED, readSpan } from "./read-values";
+import { type Json, REFUSED, readToldDay } from "./read-values";
 
 /** Two days of an entry, the first of which comes first. */
 type Pair = readonly [first: string, last: string];
@@ -89,7 +89,7 @@ function isReversed([first, last]: Pair, raw: Json): boolean {
   const to = raw[last];
   if (typeof from !== "string" || typeof to !== "string" || from <= to) return false;
   // a month or a year begins like the days that lie in it
-  return !from.startsWith(to) && readSpan(from) !== REFUSED && readSpan(to) !== REFUSED;
+  return !from.startsWith(to) && readToldDay(from) !== REFUSED && readToldDay(to) !== REFUSED;
 }
 
 function reversed([first, last]: Pair, raw: Json, at: Path): ApplicantIssue {

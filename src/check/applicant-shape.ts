@@ -120,7 +120,7 @@ function unknownKey(path: Path, known: readonly string[]): ApplicantIssue {
 }
 
 const words = {
-  day: "a day of the calendar, YYYY-MM-DD",
+  day: "a day of the calendar, YYYY-MM-DD, or only its month or year, YYYY-MM or YYYY",
   boolean: "true or false",
   words: "a list of words",
   ages: "two ages in whole months, the lower first, such as [0, 36]",
@@ -134,7 +134,6 @@ const words = {
 
 function expectedOf(field: Field): string {
   if (field.type === "word") return `one of: ${field.words?.join(", ")}`;
-  if (field.imprecise) return "a year, a month or a day, such as 1988 or 1988-05-12";
   if (field.type !== "number") return words[field.type];
   const { least = 0, most, above, whole } = field;
   const kind = whole ? "a whole number" : "a number";

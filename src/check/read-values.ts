@@ -20,11 +20,9 @@ const readPlace: Read = (value) => (typeof value === "string" && isPlace(value) 
 const readAssociation: Read = (value) => (typeof value === "string" && ASSOCIATION.test(value) ? value : REFUSED);
 const readBoolean: Read = (value) => (typeof value === "boolean" ? value : REFUSED);
 
-const readDay: Read = (value) => (typeof value === "string" && isDay(value) ? value : REFUSED);
-
 /** Reads a day, a month or a year. */
-export const readSpan: Read = (value) =>
-  typeof value === "string" && !Number.isNaN(firstDay(value)) ? value : REFUSED;
+export const readToldDay: Read = (value) =>
+  typeof value === "string" && (isDay(value) || !Number.isNaN(firstDay(value))) ? value : REFUSED;
 
 function wordReader(words: readonly string[]): Read {
   const known = new Set<unknown>(words);
@@ -64,7 +62,7 @@ const readAges: Read = (value) => {
 function makeReader(field: Field): Read {
   switch (field.type) {
     case "day":
-      return field.imprecise ? readSpan : readDay;
+      return readToldDay;
     case "number":
       return numberReader(field);
     case "boolean":

@@ -65,7 +65,7 @@ const oneOf = (values: readonly string[]): string | undefined =>
 
 const GOES_ON = /^\s*(?:present|current|now|today|ongoing|still|to date|-|–)\s*$/i;
 
-function rightDay({ imprecise, presumed }: Field, text: string): string | undefined {
+function rightDay({ presumed }: Field, text: string): string | undefined {
   const found = readWrittenDay(text);
   if (found === undefined) {
     if (presumed !== undefined && GOES_ON.test(text)) return "leave it out: what has no end goes on";
@@ -77,8 +77,7 @@ function rightDay({ imprecise, presumed }: Field, text: string): string | undefi
     const { mdy, dmy } = found.ambiguous;
     return `write ${JSON.stringify(mdy)} if the month stands first, ${JSON.stringify(dmy)} if the day does`;
   }
-  if (imprecise || found.day.length === "YYYY-MM-DD".length) return told(found.day);
-  return `write the day as well: ${JSON.stringify(found.day)} is known, the rest is not`;
+  return told(found.day);
 }
 
 /** The last day of the month in which a day would lie that the calendar does not have. */

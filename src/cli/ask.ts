@@ -2,7 +2,7 @@
  * Asks who sits at the terminal.
  */
 import { confirm, isCancel, multiselect, select, text } from "@clack/prompts";
-import { type Ask, Canceled, type Choice } from "./io";
+import { type Ask, Canceled, type Selectable } from "./io";
 
 /** Fails where the person stopped. */
 function answered<T>(answer: T): Exclude<T, symbol> {
@@ -10,7 +10,7 @@ function answered<T>(answer: T): Exclude<T, symbol> {
   return answer as Exclude<T, symbol>;
 }
 
-const options = (choices: readonly Choice[]) =>
+const options = (choices: readonly Selectable[]) =>
   choices.map(({ value, label, hint }) => ({ value, label, ...(hint !== undefined && { hint }) }));
 
 /** Asks at the terminal of the process. */

@@ -8,7 +8,7 @@ import type { TableRead } from "../import/read-table";
 import type { Ask } from "./io";
 
 /** What the person said. */
-export interface Answers {
+export interface Decided {
   readonly options: { readonly dates?: DateOrder; readonly year?: number };
   readonly columns: ColumnChoices;
   /** Whether the list is complete with this table. */
@@ -19,7 +19,7 @@ const MOST_COLUMNS = 6;
 const LEAVE_OUT = "";
 
 /** Asks about the order of days, the year, columns that are not understood, and whether this is all. */
-export async function askAbout(ask: Ask, read: TableRead, ordered: boolean): Promise<Answers> {
+export async function askAbout(ask: Ask, read: TableRead, ordered: boolean): Promise<Decided> {
   const unsure = read.issues.find(({ code }) => code === "ambiguous-day");
   const dates = unsure && !ordered ? ((await askOrder(ask, unsure.value ?? "")) as DateOrder) : undefined;
   const yearless = read.issues.find(({ code }) => code === "no-year");

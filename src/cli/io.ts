@@ -13,7 +13,7 @@ export interface Sink {
 }
 
 /** A choice that is offered. */
-export interface Choice {
+export interface Selectable {
   /** What is meant by it. */
   readonly value: string;
   /** What it is called. */
@@ -25,9 +25,9 @@ export interface Choice {
 /** Asks who uses the command. Each fails with {@link Canceled} where the person stops. */
 export interface Ask {
   /** Offers choices, and returns the value of one. */
-  readonly choose: (question: string, choices: readonly Choice[]) => Promise<string>;
+  readonly choose: (question: string, choices: readonly Selectable[]) => Promise<string>;
   /** Offers choices, and returns the values of some, perhaps of none. */
-  readonly chooseSome: (question: string, choices: readonly Choice[]) => Promise<readonly string[]>;
+  readonly chooseSome: (question: string, choices: readonly Selectable[]) => Promise<readonly string[]>;
   /** Asks for yes or no. */
   readonly confirm: (question: string) => Promise<boolean>;
   /** Asks for a text; an empty one is no answer. `problem` says what is wrong with one. */

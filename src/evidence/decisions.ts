@@ -3,15 +3,18 @@
  */
 
 import { wrong } from "../base/errors";
+import { type Level, MET, UNKNOWN, UNMET } from "../base/truth";
 import type { AssociationId, Decision, DecisionType } from "../model/applicant";
 import type { PathwayId, Rulebook } from "../model/rulebook";
 import type { DecisionApplied, UnusedDecision } from "../model/verdict";
-import { type Entry, type Evidence, entriesOf, nameOf, pathOf, readDay } from "./read";
+import { type Entry, type Evidence, entriesOf, nameOf, pathOf, readDay, readLastDay } from "./read";
 
 /** The decisions that hold on the day of judgment. */
 export interface Decisions {
   /** Finds those about a requirement of a pathway, and notes that they were used. */
   readonly about: (pathway: PathwayId, requirement: string) => readonly Decision[];
+  /** Finds those about a requirement of a pathway of which it is not known whether they are in force. */
+  readonly perhaps: (pathway: PathwayId, requirement: string) => readonly Decision[];
   /** Lists those that matched nothing. */
   readonly unused: (judged: readonly PathwayId[], known: (id: PathwayId) => boolean) => UnusedDecision[];
   /** How the verdict shows one. */
@@ -50,20 +53,23 @@ export function readDecisions(
   const names = new Map(told.map(({ decision, entry }) => [decision, nameOf(entry)]));
   const elsewhere = ({ decision }: Told) =>
     decision.association !== undefined && association !== undefined && decision.association !== association;
-  const holds = ({ entry }: Told) => {
-    const on = readDay(entry, "on") ?? Infinity;
-    const until = readDay(entry, "until") ?? Infinity;
-    return on <= evidence.asOf && evidence.asOf <= until;
+  const holds = ({ entry }: Told): Level => {
+    const { asOf } = evidence;
+    const on = readDay(entry, "on") as number;
+    const until = readDay(entry, "until");
+    const last = until === undefined ? Infinity : readLastDay(entry, "until", until);
+    if (asOf < on || last < asOf) return UNMET;
+    return readLastDay(entry, "on", on) <= asOf && asOf <= (until ?? last) ? MET : UNKNOWN;
   };
+  const find = (pathway: PathwayId, requirement: string, level: Level) =>
+    byTarget.get(`${pathway}/${requirement}`)?.filter((one) => !elsewhere(one) && holds(one) === level) ?? [];
   return {
-    about: (pathway, requirement) => {
-      const own = byTarget.get(`${pathway}/${requirement}`)?.filter((one) => !elsewhere(one) && holds(one));
-      if (own === undefined) return NONE;
-      return own.map(({ decision }) => {
+    about: (pathway, requirement) =>
+      find(pathway, requirement, MET).map(({ decision }) => {
         used.add(decision);
         return decision;
-      });
-    },
+      }),
+    perhaps: (pathway, requirement) => find(pathway, requirement, UNKNOWN).map(({ decision }) => decision),
     unused: (judged, known) =>
       told.flatMap((one): UnusedDecision[] => {
         if (used.has(one.decision)) return [];
@@ -71,7 +77,8 @@ export function readDecisions(
         const because = () => {
           if (!known(pathway)) return "unknown-pathway";
           if (elsewhere(one)) return "other-association";
-          if (!holds(one)) return "not-in-force";
+          const held = holds(one);
+          if (held !== MET) return held === UNMET ? "not-in-force" : "imprecise";
           return judged.includes(pathway) ? "unknown-requirement" : "not-judged";
         };
         return [{ decision: nameOf(one.entry), because: because() }];
@@ -88,6 +95,7 @@ export function readDecisions(
 /** Where nothing was decided. */
 const NO_DECISIONS: Decisions = {
   about: () => NONE,
+  perhaps: () => NONE,
   unused: () => [],
   shown: () => {
     throw new TypeError("there is no decision");

@@ -78,8 +78,6 @@ export interface Field {
   readonly above?: true;
   /** Whether only whole numbers are read. */
   readonly whole?: true;
-  /** Whether a day may be told as a month or a year. */
-  readonly imprecise?: true;
   /** What is presumed where it was not told; a day presumed is "still so". */
   readonly presumed?: string | number | boolean;
   /** Where another field bears one of these words, nothing is presumed: what lapsed is not "still so". */
@@ -262,7 +260,7 @@ export const collectionNames = Object.keys(fields) as readonly CollectionName[];
 export const applicantFields: FieldsOf<Omit<Applicant, "$schema" | CollectionName>> = {
   id: text,
   residence: { type: "place" },
-  born: { ...day, imprecise: true },
+  born: day,
   unfinished: words(collectionNames),
 };
 

@@ -2,7 +2,7 @@
  * How long a membership is valid.
  */
 import { dayNumber, isoDay } from "../base/calendar";
-import { type Entry, readDay } from "./read";
+import { type Entry, readDay, readLastDay } from "./read";
 
 /** A membership calendar, in the span of days in which it holds. */
 export interface MembershipCalendar {
@@ -29,13 +29,23 @@ export function validUntil(
   calendars: ReadonlyMap<string, readonly MembershipCalendar[]>,
 ): readonly [low: number, high: number] {
   const until = readDay(entry, "until");
-  if (until !== undefined) return [until, until];
+  if (until !== undefined) return [until, readLastDay(entry, "until", until)];
   const purchased = readDay(entry, "purchased");
-  const unknown = [purchased ?? -Infinity, Infinity] as const;
-  if (purchased === undefined) return unknown;
+  if (purchased === undefined) return [-Infinity, Infinity];
   const all = calendars.get(String(entry.raw["association"])) ?? [];
+  const last = readLastDay(entry, "purchased", purchased);
+  if (last === purchased) return endFor(purchased, all);
+  // within a calendar, who buys later is a member no shorter
+  const edges = all
+    .flatMap(({ from, to }) => [from - 1, from, to, to + 1])
+    .filter((day) => day > purchased && day < last);
+  const ends = [purchased, ...edges, last].map((day) => endFor(day, all));
+  return [Math.min(...ends.map(([low]) => low)), Math.max(...ends.map(([, high]) => high))];
+}
+
+function endFor(purchased: number, all: readonly MembershipCalendar[]): readonly [low: number, high: number] {
   const calendar = all.find(({ from, to }) => from <= purchased && purchased <= to);
-  return calendar === undefined ? unknown : endOfYear(purchased, calendar);
+  return calendar === undefined ? [purchased, Infinity] : endOfYear(purchased, calendar);
 }
 
 function endOfYear(purchased: number, { ends, cutOff }: MembershipCalendar): readonly [low: number, high: number] {

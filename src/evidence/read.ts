@@ -2,7 +2,7 @@
  * The applicant as read for one day of judgment: entries placed in time, values checked as they are read.
  */
 
-import { dayNumber } from "../base/calendar";
+import { firstDay, isExact, lastDay } from "../base/calendar";
 import { wrong } from "../base/errors";
 import type { Applicant, CollectionName } from "../model/applicant";
 import type { Presumption } from "../model/verdict";
@@ -20,12 +20,20 @@ export interface Entry {
   readonly from: number;
   /** The last day on which it may have been, never after the day of judgment. */
   readonly to: number;
-  /** Whether both days are told. */
+  /** The last day on which it may have begun. */
+  readonly lastStart: number;
+  /** The first day on which it may have ended. */
+  readonly firstEnd: number;
+  /** Whether both days are told, if only as a month or a year. */
   readonly placed: boolean;
   /** It begins after the day of judgment. */
   readonly late: boolean;
-  /** It goes on after the day of judgment. */
+  /** It may begin after the day of judgment. */
+  readonly perhapsLate: boolean;
+  /** It goes on, or may go on, after the day of judgment. */
   readonly cut: boolean;
+  /** The field of a day that is told only as a month or a year, where that leaves open when it was. */
+  readonly vague: string | undefined;
 }
 
 /** A collection as read. */
@@ -82,18 +90,33 @@ export function readEvidence(applicant: Applicant, asOf: number): Evidence {
 export const pathOf = (entry: Pick<Entry, "of" | "index">, field: string): string =>
   `${entry.of}[${entry.index}].${field}`;
 
+/** What is told of an entry, and where. */
+export type ToldEntry = Pick<Entry, "of" | "index" | "raw">;
+
 /**
- * Reads a day field.
+ * Reads a day field: the first day that it may be, where it is told only as a month or a year.
  *
  * @returns Days since 1970-01-01, or nothing where it was not told.
- * @throws {@link ApplicantError} `wrong-type` where it is no day of the calendar.
+ * @throws {@link ApplicantError} `wrong-type` where it is no day, month or year of the calendar.
  */
-export function readDay(entry: Pick<Entry, "of" | "index" | "raw">, field: string): number | undefined {
+export function readDay(entry: ToldEntry, field: string): number | undefined {
   const value = entry.raw[field];
   if (value === undefined) return undefined;
-  const day = typeof value === "string" ? dayNumber(value) : Number.NaN;
-  if (Number.isNaN(day)) throw wrong("wrong-type", pathOf(entry, field), "a day of the calendar, YYYY-MM-DD", value);
-  return day;
+  const day = typeof value === "string" ? firstDay(value) : Number.NaN;
+  if (!Number.isNaN(day)) return day;
+  throw wrong("wrong-type", pathOf(entry, field), "a day of the calendar, YYYY-MM-DD, YYYY-MM or YYYY", value);
+}
+
+/** Reads the last day that a day field may be, of which the first one was read. */
+export function readLastDay({ raw }: ToldEntry, field: string, first: number): number {
+  const value = raw[field] as string;
+  return isExact(value) ? first : lastDay(value);
+}
+
+/** Whether a day field is told only as a month or a year. */
+export function isVague({ raw }: ToldEntry, field: string): boolean {
+  const value = raw[field];
+  return typeof value === "string" && !isExact(value);
 }
 
 /** Reads a collection once. */
@@ -128,21 +151,77 @@ const STILL_SO = Object.fromEntries(
 ) as unknown as Readonly<Record<CollectionName, PresumedField>>;
 
 function place(evidence: Evidence, of: CollectionName, index: number, raw: Entry["raw"]): Entry {
+  const { day, period } = placements[of];
+  const told = { of, index, raw };
+  const start = period ? readDay(told, "start") : undefined;
+  const date = day && start === undefined ? readDay(told, day) : undefined;
+  if (day !== undefined && date !== undefined) return placeOnDay(told, day, date, evidence.asOf);
+  return period ? placeInPeriod(told, start, evidence) : unplaced(told, evidence.asOf, false);
+}
+
+/** Places what has one day. */
+function placeOnDay({ of, index, raw }: ToldEntry, field: string, from: number, asOf: number): Entry {
+  const last = readLastDay({ of, index, raw }, field, from);
+  const late = from > asOf;
+  const to = late ? last : Math.min(last, asOf);
+  const vague = last === from ? undefined : field;
+  const perhapsLate = last > asOf;
+  return {
+    of,
+    index,
+    raw,
+    from,
+    to,
+    lastStart: to,
+    firstEnd: from,
+    placed: true,
+    late,
+    perhapsLate,
+    cut: false,
+    vague,
+  };
+}
+
+/** Places what goes from one day to another. */
+function placeInPeriod({ of, index, raw }: ToldEntry, from: number | undefined, evidence: Evidence): Entry {
   const { asOf } = evidence;
-  const { day: dayField, period } = placements[of];
-  const start = period ? readDay({ of, index, raw }, "start") : undefined;
-  const day = dayField && start === undefined ? readDay({ of, index, raw }, dayField) : undefined;
-  if (day !== undefined) return { of, index, raw, from: day, to: day, placed: true, late: day > asOf, cut: false };
-  const end = period ? readDay({ of, index, raw }, "end") : undefined;
-  const cut = end !== undefined && end > asOf;
-  const to = end === undefined || cut ? asOf : end;
-  if (start === undefined) return { of, index, raw, from: -Infinity, to, placed: false, late: false, cut };
-  if (end !== undefined && end < start) {
+  const told = { of, index, raw };
+  const end = readDay(told, "end");
+  const lastEnd = end === undefined ? Infinity : readLastDay(told, "end", end);
+  const cut = end !== undefined && lastEnd > asOf;
+  if (from === undefined) return unplaced(told, Math.min(lastEnd, asOf), cut);
+  if (lastEnd < from) {
     const expected = `a day on or after the start ${raw["start"]}`;
-    throw wrong("end-before-start", pathOf({ of, index }, "end"), expected, raw["end"]);
+    throw wrong("end-before-start", pathOf(told, "end"), expected, raw["end"]);
   }
   if (end === undefined) presume(evidence, STILL_SO[of], index);
-  return { of, index, raw, from: start, to, placed: true, late: start > asOf, cut };
+  const to = Math.min(lastEnd, asOf);
+  // what ended cannot have begun later
+  const latest = Math.min(readLastDay(told, "start", from), lastEnd);
+  const late = from > asOf;
+  const perhapsLate = latest > asOf;
+  const lastStart = late ? latest : Math.min(latest, to);
+  const firstEnd = end === undefined ? to : Math.min(Math.max(end, from), to);
+  const vague = latest !== from ? "start" : firstEnd !== to ? "end" : undefined;
+  return { of, index, raw, from, to, lastStart, firstEnd, placed: true, late, perhapsLate, cut, vague };
+}
+
+/** Places what has no first day: it was on some day up to the last one. */
+function unplaced({ of, index, raw }: ToldEntry, to: number, cut: boolean): Entry {
+  return {
+    of,
+    index,
+    raw,
+    from: -Infinity,
+    to,
+    lastStart: to,
+    firstEnd: -Infinity,
+    placed: false,
+    late: false,
+    perhapsLate: false,
+    cut,
+    vague: undefined,
+  };
 }
 
 /** How an entry is told from others of its collection: by its id, or by its place where it has none. */

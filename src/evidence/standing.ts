@@ -8,7 +8,7 @@ import { firstEndingFrom, intersect, merge, type Span } from "../base/spans";
 import { type Level, MET, UNKNOWN, UNMET } from "../base/truth";
 import { type Standing as Endorsement, standingStatuses } from "../model/applicant";
 import type { MembershipCalendar } from "./membership";
-import { type Entry, type Evidence, type PresumedField, pathOf, presume, readDay } from "./read";
+import { type Entry, type Evidence, type PresumedField, pathOf, presume, readDay, readLastDay } from "./read";
 
 /** The credentials and calendars that conditions on entries need. */
 export interface Standings {
@@ -20,13 +20,23 @@ export interface Standings {
   readonly calendars: ReadonlyMap<string, readonly MembershipCalendar[]>;
 }
 
-/** The days on which a person held what a condition asks for; unknown where endorsements were not told. */
-export type Held = readonly Span[] | "unknown";
+/** The days on which a person certainly held what a condition asks for, and those on which perhaps. */
+interface HeldDays {
+  readonly sure: readonly Span[];
+  /** The same list where no day is told only as a month or a year. */
+  readonly perhaps: readonly Span[];
+}
+
+/** When a person held what a condition asks for; unknown where endorsements were not told. */
+export type Held = HeldDays | "unknown";
 
 /** The days on which a person held a word. */
 export interface WordSpan {
   readonly word: string;
+  /** The days on which perhaps. */
   readonly span: Span;
+  /** The days on which for certain; the same where no day is told only as a month or a year. */
+  readonly sure: Span;
 }
 
 /** All that a person held; unknown where endorsements were not told. */
@@ -52,10 +62,18 @@ export function standingOf(person: Entry, standings: Standings, evidence: Eviden
  */
 export function heldOf(standing: AllHeld, words: readonly string[], every: boolean): Held {
   if (standing === "unknown") return standing;
-  const spans = new Map<string, Span[]>(words.map((word) => [word, []]));
-  for (const { word, span } of standing) spans.get(word)?.push(span);
-  const all = [...spans.values()];
-  return every ? all.map(merge).reduce(intersect) : merge(all.flat());
+  const daysOf = (spanOf: (one: WordSpan) => Span) => {
+    const spans = new Map<string, Span[]>(words.map((word) => [word, []]));
+    for (const one of standing) {
+      const span = spanOf(one);
+      if (span[0] <= span[1]) spans.get(one.word)?.push(span);
+    }
+    const all = [...spans.values()];
+    return every ? all.map(merge).reduce(intersect) : merge(all.flat());
+  };
+  const perhaps = daysOf(({ span }) => span);
+  const isSure = standing.every(({ span, sure }) => span === sure);
+  return { sure: isSure ? perhaps : daysOf(({ sure }) => sure), perhaps };
 }
 
 const presumedAs = (name: string, value: string): PresumedField => ({
@@ -76,10 +94,12 @@ function spansOf(
   standings: Standings,
   evidence: Evidence,
 ): WordSpan[] {
-  const read = (field: string, told: unknown) => {
+  const read = (field: string, told: unknown): Span | undefined => {
     if (told === undefined) return undefined;
     const name = `endorsements[${at}].${field}`;
-    return readDay({ of, index, raw: { [name]: told } }, name);
+    const entry = { of, index, raw: { [name]: told } };
+    const day = readDay(entry, name) as number;
+    return [day, readLastDay(entry, name, day)];
   };
   if (typeof category !== "string") {
     throw wrong("wrong-type", pathOf({ of, index }, `endorsements[${at}].category`), "a category", category);
@@ -93,17 +113,42 @@ function spansOf(
   if (since === undefined) presume(evidence, PRESUMED.since, index);
   if (until === undefined) presume(evidence, PRESUMED.until, index);
   const word = status === "emerging" ? `${category}:emerging` : category;
-  return convert(word, since ?? -Infinity, until ?? Infinity, standings);
+  return convert(word, since ?? BEFORE, until ?? STILL, standings);
 }
 
-/** Follows a standing through its end and through what it became. */
-function convert(word: string, since: number, until: number, standings: Standings): WordSpan[] {
-  const last = Math.min(until, lastEmergingDay(word, since, standings));
-  const conversion = standings.conversions.get(word)?.find(({ on }) => on <= last);
-  if (conversion === undefined) return since <= last ? [{ word, span: [since, last] }] : [];
+const BEFORE: Span = [-Infinity, -Infinity];
+const STILL: Span = [Infinity, Infinity];
+
+/**
+ * Follows a standing through its end and through what it became.
+ *
+ * @param since - The first and the last day on which it may have begun.
+ * @param until - The first and the last day on which it may have ended.
+ */
+function convert(word: string, since: Span, until: Span, standings: Standings): WordSpan[] {
+  const sureEnd = Math.min(until[0], lastEmergingDay(word, since[0], standings));
+  const end = Math.min(until[1], lastEmergingDay(word, since[1], standings));
+  const conversion = standings.conversions.get(word)?.find(({ on }) => on <= end);
+  if (conversion === undefined) return heldFor(word, since, [sureEnd, end]);
   const { on, becomes } = conversion;
-  const before: WordSpan[] = since < on ? [{ word, span: [since, on - 1] }] : [];
-  return [...before, ...becomes.flatMap((next) => convert(next, Math.max(since, on), until, standings))];
+  const from: Span = [Math.max(since[0], on), Math.max(since[1], on)];
+  return [
+    ...heldFor(word, since, [Math.min(sureEnd, on - 1), on - 1]),
+    ...becomes.flatMap((next) => {
+      const later = convert(next, from, until, standings);
+      return on <= sureEnd ? later : later.map((one) => ({ ...one, sure: NEVER }));
+    }),
+  ];
+}
+
+/** No day at all. */
+const NEVER: Span = [Infinity, -Infinity];
+
+function heldFor(word: string, since: Span, until: Span): WordSpan[] {
+  const span: Span = [since[0], until[1]];
+  if (span[0] > span[1]) return [];
+  const isExact = since[0] === since[1] && until[0] === until[1];
+  return [{ word, span, sure: isExact ? span : [since[1], until[0]] }];
 }
 
 function lastEmergingDay(word: string, since: number, standings: Standings): number {
@@ -119,7 +164,9 @@ function lastEmergingDay(word: string, since: number, standings: Standings): num
  */
 export function heldDuring(held: Held, { from, to, placed }: Entry): Level {
   if (held === "unknown") return UNKNOWN;
-  const span = held[firstEndingFrom(held, from)];
-  if (span === undefined || span[0] > to) return UNMET;
-  return placed && span[0] <= from && to <= span[1] ? MET : UNKNOWN;
+  const { sure, perhaps } = held;
+  const some = perhaps[firstEndingFrom(perhaps, from)];
+  if (some === undefined || some[0] > to) return UNMET;
+  const span = sure === perhaps ? some : sure[firstEndingFrom(sure, from)];
+  return placed && span !== undefined && span[0] <= from && to <= span[1] ? MET : UNKNOWN;
 }

@@ -227,6 +227,8 @@ export function reasonWords(reason: Reason, reference: NamesById): string {
     }
     case "not-told":
       return `${toldWords(fact)} not told`;
+    case "imprecise":
+      return `the day is told only as a ${value}`;
     case "reading":
       return `the sources differ: ${(question && reference.questionText(question)) ?? question}`;
     case "after-as-of":

@@ -168,7 +168,7 @@ function wordsOf(own: Translation): Words {
     return { value, label: wording(find).label ?? value, ...marked(find(own)?.label) };
   };
 
-  const field: Words["field"] = (name, { words, needed = false, unless: _, imprecise: __, ...what }, find) => {
+  const field: Words["field"] = (name, { words, needed = false, unless: _, ...what }, find) => {
     const { label = name, help = "", group: id, ...more } = wording(find);
     const vocabulary = words && vocabularyOf(words);
     return {

@@ -2,7 +2,7 @@
  * What to do in which order, and the earliest day on which a pathway is open: found by judging day after day, with the
  * evidence that would have come by then.
  */
-import { addMonths, cycleOf, dayNumber, isoDay } from "../base/calendar";
+import { addMonths, cycleOf, dayNumber, firstDay, isoDay, lastDay } from "../base/calendar";
 import { wrong } from "../base/errors";
 import { collectionNames } from "../evidence/fields";
 import type { Applicant, AssociationId, CollectionName, Day } from "../model/applicant";
@@ -228,8 +228,8 @@ function searchFor(applicant: Applicant, options: PlanOptions): Search {
 /** The days after the day of judgment that an applicant tells of, and the days after them. */
 function laterDays(told: unknown, asOf: Day): number[] {
   if (typeof told === "string") {
-    const day = told > asOf ? dayNumber(told) : Number.NaN;
-    return Number.isNaN(day) ? [] : [day, day + 1];
+    const [first, last] = [firstDay(told), lastDay(told)];
+    return last > dayNumber(asOf) ? [first, first + 1, last, last + 1] : [];
   }
   return typeof told === "object" && told !== null ? Object.values(told).flatMap((one) => laterDays(one, asOf)) : [];
 }
@@ -302,9 +302,12 @@ function slidingDays(search: Search, assumed: readonly AssumedEntry[], day: numb
     return end + 1;
   });
   if (shifts.length === 0) return cycles;
-  const told = JSON.stringify([search.applicant, assumed.map(({ entry }) => entry)]).match(/\d{4}-\d\d-\d\d/g) ?? [];
-  const days = [...new Set(told)].flatMap((one) =>
-    shifts.flatMap((months) => [addMonths(dayNumber(one), -months), addMonths(dayNumber(one), -months) + 1]),
+  const told =
+    JSON.stringify([search.applicant, assumed.map(({ entry }) => entry)]).match(/(?<=")\d{4}(?:-\d\d){0,2}(?=")/g) ??
+    [];
+  const edges = [...new Set(told)].flatMap((one) => [firstDay(one), lastDay(one)]).filter((one) => !Number.isNaN(one));
+  const days = edges.flatMap((one) =>
+    shifts.flatMap((months) => [addMonths(one, -months), addMonths(one, -months) + 1]),
   );
   return [...new Set([...days, ...cycles])].filter((one) => one > day && one <= search.end).sort((a, b) => a - b);
 }

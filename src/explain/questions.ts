@@ -1,6 +1,7 @@
 /**
  * What to ask next: of all that was not told, what could change the verdict, and how much hangs on it.
  */
+import { firstDay, isExact, isoDay, lastDay } from "../base/calendar";
 import type { Draft } from "../base/draft";
 import { fold } from "../base/tree";
 import { type Field, fieldOf, fields, placements, presumedOf } from "../evidence/fields";
@@ -247,20 +248,31 @@ function fieldCandidates(asking: Asking, asked: AskedField, about: readonly Open
     lacks(entry, name, field) && !isLate(collection, entry, options.asOf) ? [index] : [],
   );
   if (lacking.length === 0) return [];
-  const trials = trialValues(asking.applicant, asked, field, options).map(({ value, people }) => ({
-    ...applicant,
-    ...(people && { people: [...(applicant.people ?? []), ...people] }),
-    [collection]: entries.map((entry, index) => (lacking.includes(index) ? told(entry, name, value) : entry)),
-  }));
+  const tell = (value: unknown, edge: (told: string) => number) => {
+    const fill = (entry: Told) => told(entry, name, isSpan(entry[name]) ? isoDay(edge(entry[name])) : value);
+    return entries.map((entry, index) => (lacking.includes(index) ? fill(entry) : entry));
+  };
+  // a day that is told only as a month or a year lies at one of its ends, or between
+  const edges = lacking.some((index) => isSpan(entries[index]?.[name])) ? [firstDay, lastDay] : [firstDay];
+  const trials = trialValues(asking.applicant, asked, field, options).flatMap(({ value, people }) =>
+    edges.map((edge) => ({
+      ...applicant,
+      ...(people && { people: [...(applicant.people ?? []), ...people] }),
+      [collection]: tell(value, edge),
+    })),
+  );
   return [{ id: `${collection}.${name}`, collection, name, field, entries: lacking, trials, about }];
 }
 
 type Told = Readonly<Record<string, unknown>>;
 
+/** Whether a day is told only as a month or a year. */
+const isSpan = (told: unknown): told is string => typeof told === "string" && !isExact(told);
+
 /** Tells a field of an entry; what ended cannot have begun later. */
 function told(entry: Told, name: string, value: unknown): Told {
   const { end } = entry;
-  const isPast = name === "start" && typeof end === "string" && end < String(value);
+  const isPast = name === "start" && typeof end === "string" && lastDay(end) < firstDay(String(value));
   return { ...entry, [name]: isPast ? end : value };
 }
 
@@ -273,6 +285,7 @@ function isLate(collection: CollectionName, entry: Told, asOf: Day): boolean {
 
 /** Whether an entry does not tell a field, and nothing is presumed of it. */
 function lacks(entry: Told, name: string, field: Field): boolean {
+  if (field.type === "day" && isSpan(entry[name])) return true;
   if (entry[name] !== undefined || presumedOf(field, entry) !== undefined) return false;
   // a session has one day, an arrangement two
   if (name === "date") return entry["start"] === undefined;
@@ -393,6 +406,12 @@ function textOf(
     return words.say(begun ? "question-more" : "question-collection", { collection: label });
   }
   const [only] = entries;
+  const told = collection && field && only !== undefined && applicant[collection]?.[only];
+  const span = told && (told as Told)[field.name];
+  if (entries.length === 1 && collection && only !== undefined && field?.type === "day" && isSpan(span)) {
+    const name = entryName(applicant, collection, only, words);
+    return words.say("question-day", { field: field.label, entry: name, span });
+  }
   if (entries.length === 1 && only !== undefined) {
     return words.say("question-entry", { field: field.label, entry: entryName(applicant, collection, only, words) });
   }

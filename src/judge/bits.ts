@@ -28,6 +28,8 @@ export interface Bits {
   readonly open: Int32Array;
   /** Entries that a coordinator accepted. */
   readonly accepted: Int32Array;
+  /** Entries that may lie after the day of judgment. */
+  readonly perhapsLate: Int32Array;
   /** What is judged: for each column, bits that are known, met, may be met, and two of its own. */
   columns: Int32Array;
   /** Distinct results. */
@@ -52,10 +54,14 @@ export function makeBits(run: Run, of: CollectionName, columns: number): Bits {
   const words = (list.length + 31) >>> 5;
   const open = new Int32Array(words);
   const accepted = new Int32Array(words);
+  const perhapsLate = new Int32Array(words);
+  const mark = (bits: Int32Array, { index }: Entry) => {
+    bits[index >>> 5] = (bits[index >>> 5] as number) | (1 << (index & 31));
+  };
   for (const entry of list) {
     if (entry.late) continue;
-    const into = run.accepted?.has(nameOf(entry)) ? accepted : open;
-    into[entry.index >>> 5] = (into[entry.index >>> 5] as number) | (1 << (entry.index & 31));
+    mark(run.accepted?.has(nameOf(entry)) ? accepted : open, entry);
+    if (entry.perhapsLate) mark(perhapsLate, entry);
   }
   const columnData = new Int32Array(words * AREAS * columns);
   return {
@@ -63,6 +69,7 @@ export function makeBits(run: Run, of: CollectionName, columns: number): Bits {
     words,
     open,
     accepted,
+    perhapsLate,
     columns: columnData,
     vectors: [],
     vectorData: new Int32Array(words * 2 * FEW),

@@ -2,12 +2,13 @@
  * Comparisons of one entry: each reads what it asks for and judges it, or says that it was not told.
  */
 
+import { isExact } from "../base/calendar";
 import { wrong } from "../base/errors";
 import { deepFreeze } from "../base/freeze";
 import { comparisonOf, isNegative, type Level, MET, UNKNOWN, UNMET } from "../base/truth";
 import { type EntryFact, presumedOf } from "../evidence/fields";
 import { validUntil } from "../evidence/membership";
-import { type Entry, nameOf, type PresumedField, pathOf, presume, readDay } from "../evidence/read";
+import { type Entry, nameOf, type PresumedField, pathOf, presume, readDay, readLastDay } from "../evidence/read";
 import type { Standings } from "../evidence/standing";
 import { type Held, heldDuring, heldOf, standingOf } from "../evidence/standing";
 import type { AgeRange, CollectionName } from "../model/applicant";
@@ -16,6 +17,7 @@ import type { Reason } from "../model/verdict";
 import type { EntryLeaf } from "../rules/resolved";
 import type { Compiler, DaySource } from "./compiled";
 import { compareDays, showDay } from "./day-range";
+import { impreciseAs } from "./measures/source";
 import { type PersonField, personIn, type Run } from "./run";
 import { each, PAST, type WhereParts } from "./where";
 
@@ -30,7 +32,14 @@ export function compileEntryLeaf(compiler: Compiler, of: CollectionName, leaf: E
   const fails: Reason = deepFreeze({ code: "condition", fact, operator, value });
   const notTold: Reason = Object.freeze({ code: "not-told", fact });
   const crosses: Reason = Object.freeze({ code: "crosses", fact });
-  const isTold = toldOf(from, compiler.person(of, from.name));
+  const person = compiler.person(of, from.name);
+  const isTold = toldOf(from, person);
+  const vagueIn = vagueOf(from, person);
+  const open = (entry: Entry, run: Run) => {
+    if (!isTold(entry, run)) return notTold;
+    const told = vagueIn(entry, run);
+    return told === undefined ? crosses : impreciseAs(fact, told);
+  };
   const weight = weightOf(leaf);
   return {
     column,
@@ -40,7 +49,7 @@ export function compileEntryLeaf(compiler: Compiler, of: CollectionName, leaf: E
       const failing = day === undefined ? fails : { ...fails, value: showDay(day.look(run)) };
       each(mask, (index) => {
         if (level !== UNKNOWN) reasons[index] = failing;
-        else reasons[index] = isTold(entries.list[index] as Entry, run) ? crosses : notTold;
+        else reasons[index] = open(entries.list[index] as Entry, run);
       });
     },
     distance: (_, __, mask, ___, sums) => each(mask, (index) => (sums[index] = (sums[index] ?? 0) + weight)),
@@ -106,6 +115,28 @@ function toldOf(fact: EntryFact, person: PersonField): (entry: Entry, run: Run) 
       return () => false;
     case "field":
       return (entry) => entry.raw[fact.name] !== undefined;
+  }
+}
+
+/** Finds the month or the year as which a day is told that leaves a fact open, if any. */
+function vagueOf(fact: EntryFact, person: PersonField): (entry: Entry, run: Run) => string | undefined {
+  const vagueAmong = (raw: Entry["raw"], names: readonly string[]) =>
+    names.map((name) => raw[name]).find((told): told is string => typeof told === "string" && !isExact(told));
+  const ofEntry = ({ raw, vague }: Entry) => (vague === undefined ? undefined : String(raw[vague]));
+  switch (fact.from) {
+    case "held":
+      return (entry, run) => {
+        const held = personIn(run, person, entry)?.raw["endorsements"] as readonly Entry["raw"][] | undefined;
+        return ofEntry(entry) ?? held?.map((one) => vagueAmong(one, ["since", "until"])).find(Boolean);
+      };
+    case "earned":
+      return ofEntry;
+    case "validUntil":
+      return ({ raw }) => vagueAmong(raw, ["until", "purchased"]);
+    case "person":
+    case "field":
+      return ({ raw }) =>
+        fact.field.type === "day" ? vagueAmong(raw, [fact.name, fact.field.sameAs ?? fact.name]) : undefined;
   }
 }
 
@@ -227,8 +258,9 @@ function dayJudge(
   const compare = compareDays(operator, source);
   const presumable = presumableOf(of, name, field.presumed);
   return (entry, run) => {
-    const told = readDay(entry, name) ?? (field.sameAs && readDay(entry, field.sameAs));
-    if (typeof told === "number") return compare(told, told, run);
+    const own = field.sameAs !== undefined && entry.raw[name] === undefined ? field.sameAs : name;
+    const told = readDay(entry, own);
+    if (told !== undefined) return compare(told, readLastDay(entry, own, told), run);
     if (presumable === undefined || presumedOf(field, entry.raw) === undefined)
       return compare(-Infinity, Infinity, run);
     presume(run.evidence, presumable, entry.index);

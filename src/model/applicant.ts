@@ -7,6 +7,13 @@
 /** A calendar day, ISO `YYYY-MM-DD`. */
 export type Day = string;
 
+/**
+ * A day as an applicant tells it: ISO `YYYY-MM-DD`, or only the month `YYYY-MM` or the year `YYYY` in which it lies.
+ *
+ * Of a day that is told only as a month or a year, whatever depends on the day is not known.
+ */
+export type ToldDay = string;
+
 /** The id of someone in `people`. */
 export type PersonId = string;
 
@@ -241,9 +248,9 @@ export interface Standing {
   /** Full or emerging; presumed full where not told. */
   readonly status?: StandingStatus | undefined;
   /** The first day it was held; presumed before the evidence where not told. */
-  readonly since?: Day | undefined;
+  readonly since?: ToldDay | undefined;
   /** The last day it was held; presumed still held where not told. */
-  readonly until?: Day | undefined;
+  readonly until?: ToldDay | undefined;
 }
 
 /** Someone else named in the evidence: a provider of reflective supervision, a supervisor, a rater. */
@@ -271,7 +278,7 @@ export interface Education {
   /** The level. */
   readonly level?: EducationLevel | undefined;
   /** The day on which it was conferred. */
-  readonly conferred?: Day | undefined;
+  readonly conferred?: ToldDay | undefined;
   /** The field of study. */
   readonly field?: EducationField | undefined;
   /** What it was specifically about. */
@@ -295,9 +302,9 @@ export interface Credential {
   /** The association that awarded it. */
   readonly association?: AssociationId | undefined;
   /** The day of the award. */
-  readonly awarded?: Day | undefined;
+  readonly awarded?: ToldDay | undefined;
   /** The last day on which it is valid; presumed still valid where not told. */
-  readonly until?: Day | undefined;
+  readonly until?: ToldDay | undefined;
 }
 
 /** A job, an internship or volunteer work. */
@@ -311,9 +318,9 @@ export interface Work {
   /** Whether it was paid. */
   readonly paid?: boolean | undefined;
   /** The first day. */
-  readonly start?: Day | undefined;
+  readonly start?: ToldDay | undefined;
   /** The last day; presumed still going on where not told. */
-  readonly end?: Day | undefined;
+  readonly end?: ToldDay | undefined;
   /** The share of full time, above 0 and at most 1. */
   readonly fullTimeShare?: number | undefined;
   /** Hours a week, where the share of full time is not known. */
@@ -352,7 +359,7 @@ export interface Training {
   /** What it is called, for people; the verdict does not repeat it. */
   readonly title?: string | undefined;
   /** The day on which it ended. */
-  readonly date?: Day | undefined;
+  readonly date?: ToldDay | undefined;
   /** Who held it, for people; the verdict does not repeat it. */
   readonly presenter?: string | undefined;
   /** Clock hours. */
@@ -381,11 +388,11 @@ export interface Supervision {
   /** What it is called, for people; the verdict does not repeat it. */
   readonly title?: string | undefined;
   /** The day of a session. */
-  readonly date?: Day | undefined;
+  readonly date?: ToldDay | undefined;
   /** The first day of an arrangement. */
-  readonly start?: Day | undefined;
+  readonly start?: ToldDay | undefined;
   /** The last day of an arrangement; presumed still going on where `start` is told and this is not. */
-  readonly end?: Day | undefined;
+  readonly end?: ToldDay | undefined;
   /** Clock hours. */
   readonly hours?: number | undefined;
   /** Individual or group. */
@@ -410,9 +417,9 @@ export interface Leadership {
   /** What it is called, for people; the verdict does not repeat it. */
   readonly title?: string | undefined;
   /** The first day. */
-  readonly start?: Day | undefined;
+  readonly start?: ToldDay | undefined;
   /** The last day; presumed still going on where not told. */
-  readonly end?: Day | undefined;
+  readonly end?: ToldDay | undefined;
   /** How far it reached. */
   readonly reach?: LeadershipReach | undefined;
   /** The kind. */
@@ -432,11 +439,11 @@ export interface Reference {
   /** Whether the association vetted a rater who is not endorsed. */
   readonly vetted?: boolean | undefined;
   /** The day on which the rating was completed. */
-  readonly completed?: Day | undefined;
+  readonly completed?: ToldDay | undefined;
   /** How many answers were "not enough information"; presumed 0 where not told. */
   readonly notEnoughInformation?: number | undefined;
   /** The day since which the rater has known the applicant. */
-  readonly knownSince?: Day | undefined;
+  readonly knownSince?: ToldDay | undefined;
 }
 
 /** One part of an exam. */
@@ -450,7 +457,7 @@ export interface Exam {
   /** The part, 1 or 2. */
   readonly part?: number | undefined;
   /** The day on which it was taken. */
-  readonly taken?: Day | undefined;
+  readonly taken?: ToldDay | undefined;
   /** The share of right answers, 0 to 1. */
   readonly score?: number | undefined;
   /** Whether it was passed. */
@@ -468,9 +475,9 @@ export interface Membership {
   /** The kind. */
   readonly kind?: MembershipKind | undefined;
   /** The day on which it was bought. */
-  readonly purchased?: Day | undefined;
+  readonly purchased?: ToldDay | undefined;
   /** The last day on which it is valid; worked out from `purchased` and the association's calendar where not told. */
-  readonly until?: Day | undefined;
+  readonly until?: ToldDay | undefined;
 }
 
 /** A statement that the applicant signed. */
@@ -482,7 +489,7 @@ export interface Attestation {
   /** What was signed. */
   readonly kind?: AttestationKind | undefined;
   /** The day. */
-  readonly signed?: Day | undefined;
+  readonly signed?: ToldDay | undefined;
 }
 
 /** An application that was begun. */
@@ -498,9 +505,9 @@ export interface Application {
   /** The day on which the association took the applicant on, such as into a cohort. */
   readonly accepted?: Day | undefined;
   /** The day on which it was started. */
-  readonly started?: Day | undefined;
+  readonly started?: ToldDay | undefined;
   /** The day on which it was submitted. */
-  readonly submitted?: Day | undefined;
+  readonly submitted?: ToldDay | undefined;
 }
 
 /** A coordinator's typed exception. */
@@ -524,9 +531,9 @@ export interface Decision {
   /** Who decided. */
   readonly by: string;
   /** The first day on which it holds. */
-  readonly on: Day;
+  readonly on: ToldDay;
   /** The last day on which it holds; without it, it holds on. */
-  readonly until?: Day | undefined;
+  readonly until?: ToldDay | undefined;
 }
 
 /** The collections of an applicant. */

@@ -34,6 +34,7 @@ export type PathwayStatus = (typeof pathwayStatuses)[number];
 export const reasonCodes = [
   "condition",
   "not-told",
+  "imprecise",
   "reading",
   "after-as-of",
   "outside",
@@ -48,6 +49,7 @@ export const reasonCodes = [
  *
  * - `condition`: a condition on the entry fails.
  * - `not-told`: a field was not told.
+ * - `imprecise`: a day is told only as a month or a year, which `value` says.
  * - `reading`: the sources can be understood in more than one way.
  * - `after-as-of`: it lies after the day of the verdict.
  * - `outside`: it lies outside the period, the best window or the largest groups.
@@ -480,7 +482,13 @@ export interface UnusedDecision {
   /** The decision, as `decisions/<id or index>`. */
   readonly decision: string;
   /** Why it was not used. */
-  readonly because: "unknown-pathway" | "unknown-requirement" | "other-association" | "not-in-force" | "not-judged";
+  readonly because:
+    | "unknown-pathway"
+    | "unknown-requirement"
+    | "other-association"
+    | "not-in-force"
+    | "imprecise"
+    | "not-judged";
 }
 
 /** What was judged, and by which rules. */

@@ -2,7 +2,7 @@
  * The shape of an applicant in zod, made from the fields of the collections.
  */
 import * as z from "zod";
-import { dayNumber, firstDay } from "../base/calendar";
+import { firstDay } from "../base/calendar";
 import { isPlace } from "../base/places";
 import {
   ASSOCIATION,
@@ -16,10 +16,9 @@ import {
 import type { Applicant, CollectionName } from "../model/applicant";
 import { named } from "./registry";
 
-const day = z.iso.date({ abort: true }).refine((text) => !Number.isNaN(dayNumber(text)));
-const dayOrSpan = z
+const day = z
   .string()
-  .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, { abort: true })
+  .regex(new RegExp(`^(?:${z.regexes.date.source.slice(1, -1)}|\\d{4}(?:-(?:0[1-9]|1[0-2]))?)$`), { abort: true })
   .refine((text) => !Number.isNaN(firstDay(text)));
 const place = z.string().regex(PLACE, { abort: true }).refine(isPlace);
 const months = z.int().min(0);
@@ -34,7 +33,7 @@ function numberOf({ least, most, above, whole }: Field): z.ZodType {
 function schemaOf(field: Field): z.ZodType {
   switch (field.type) {
     case "day":
-      return field.imprecise ? dayOrSpan : day;
+      return day;
     case "number":
       return numberOf(field);
     case "boolean":

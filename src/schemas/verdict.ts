@@ -280,7 +280,14 @@ const unusedDecision = named(
   "UnusedDecision",
   z.strictObject({
     decision: text,
-    because: z.enum(["unknown-pathway", "unknown-requirement", "other-association", "not-in-force", "not-judged"]),
+    because: z.enum([
+      "unknown-pathway",
+      "unknown-requirement",
+      "other-association",
+      "not-in-force",
+      "imprecise",
+      "not-judged",
+    ]),
   }),
 );
 

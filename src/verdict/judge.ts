@@ -104,9 +104,9 @@ function judgePathways(applicant: Applicant, options: ResolvedOptions) {
 export function startJudging(program: Program, evidence: Evidence, decisions: Decisions, home: Home): Judging {
   const run = startRun(program.compiler, evidence);
   const runs = [run];
-  const accepting = (requirement: string, accepted: readonly string[]) => {
+  const accepting = (requirement: string, accepted: readonly string[], isListed: boolean) => {
     const own = startAccepting(run, requirement, accepted);
-    runs.push(own);
+    if (isListed) runs.push(own);
     return own;
   };
   return { run, runs, program, decisions, home, accepting, judged: [] };

@@ -2,7 +2,7 @@
  * Judges requirements: each folds its routes, and coordinators may waive it or accept evidence for it.
  */
 import type { Draft } from "../base/draft";
-import { type Level, MET, truth, UNMET } from "../base/truth";
+import { type Level, MET, truth, UNKNOWN, UNMET } from "../base/truth";
 import type { Decisions } from "../evidence/decisions";
 import type { CompiledRequirement, CompiledRoute, Program } from "../judge/compile";
 import type { AmountNode } from "../judge/compiled";
@@ -31,8 +31,8 @@ export interface Judging {
   readonly decisions: Decisions;
   /** How the place where the applicant lives stands to the association. */
   readonly home: Home;
-  /** Starts a run in which entries are accepted. */
-  readonly accepting: (requirement: string, evidence: readonly string[]) => Run;
+  /** Starts a run in which entries are accepted; its measures are listed, or are not. */
+  readonly accepting: (requirement: string, evidence: readonly string[], isListed: boolean) => Run;
   /** Requirements that were judged, by number: twins are judged once. */
   readonly judged: (JudgedRequirement | undefined)[];
 }
@@ -60,11 +60,16 @@ export function judgeRequirement(
   const { judged, decisions } = judging;
   const { index, listed } = compiled;
   const decided = decisions.about(pathway, listed.id);
-  const known = decided.length === 0 ? judged[index] : undefined;
+  const perhaps = decisions.perhaps(pathway, listed.id);
+  const isPlain = decided.length === 0 && perhaps.length === 0;
+  const known = isPlain ? judged[index] : undefined;
   if (known !== undefined) return known;
   const fresh = judgeFresh(judging, pathway, compiled, decided);
-  if (decided.length === 0) judged[index] = fresh;
-  return fresh;
+  if (isPlain) judged[index] = fresh;
+  if (perhaps.length === 0) return fresh;
+  // whether the others are in force is not known: then what they would change is not, either
+  const other = judgeFresh(judging, pathway, compiled, [...decided, ...perhaps], false);
+  return other.status === fresh.status ? fresh : { ...fresh, status: truth(UNKNOWN) };
 }
 
 /** Evidence that a coordinator accepted is never taken against the applicant. */
@@ -73,11 +78,12 @@ function judgeFresh(
   pathway: PathwayId,
   compiled: CompiledRequirement,
   decided: readonly Decision[],
+  isListed = true,
 ): JudgedRequirement {
   const { id } = compiled.listed;
   const accepted = decided.flatMap(({ type, evidence = [] }) => (type === "accept" ? evidence : []));
   const plain = levelOf(judging.run, compiled);
-  const run = accepted.length === 0 ? judging.run : judging.accepting(`${pathway}/${id}`, accepted);
+  const run = accepted.length === 0 ? judging.run : judging.accepting(`${pathway}/${id}`, accepted, isListed);
   const better = run === judging.run ? plain : levelOf(run, compiled);
   const own = Math.max(plain, better) as Level;
   const isWaived = decided.some(({ type }) => type === "waive");
@@ -87,7 +93,7 @@ function judgeFresh(
 
 /** The greatest of its routes; without any, its criterion is unpublished. */
 function levelOf(run: Run, { routes }: CompiledRequirement): Level {
-  if (routes.length === 0) return 1;
+  if (routes.length === 0) return UNKNOWN;
   let greatest: Level = UNMET;
   for (const { node } of routes) {
     const level = node.level(run);

@@ -19,10 +19,10 @@ type Fields = Readonly<Record<string, Field>>;
 /** Few ids, so that they meet. */
 const id = fc.constantFrom("a", "b", "c", "0", "1", "2");
 
-function dayOf({ imprecise }: Field): fc.Arbitrary<string> {
-  const day = fc.integer({ min: 10_000, max: 22_000 }).map(isoDay);
-  return imprecise ? fc.tuple(day, fc.constantFrom(4, 7, 10)).map(([text, length]) => text.slice(0, length)) : day;
-}
+/** Days, of which some are told only as a month or a year. */
+const days = fc
+  .tuple(fc.integer({ min: 10_000, max: 22_000 }).map(isoDay), fc.constantFrom(4, 7, 10, 10))
+  .map(([day, length]) => day.slice(0, length));
 
 function numberOf({ least = 0, most = 400, above, whole }: Field): fc.Arbitrary<number> {
   const bounds = { min: least, max: most };
@@ -34,7 +34,7 @@ function numberOf({ least = 0, most = 400, above, whole }: Field): fc.Arbitrary<
 function valuesOf(field: Field): fc.Arbitrary<unknown> {
   switch (field.type) {
     case "day":
-      return dayOf(field);
+      return days;
     case "number":
       return numberOf(field);
     case "boolean":

@@ -57,6 +57,19 @@ describe("a waiver", () => {
     ]);
   });
 
+  test("of which only the month is told sets nothing aside for certain within that month", () => {
+    const status = (asOf: string) =>
+      requirement(judged([decision({ on: "2025-06", until: "2025-12" })], { asOf }), "IFA", "training")?.status;
+    expect(["2025-05-31", "2025-06-15", "2025-06-30", "2025-11-30", "2025-12-15", "2026-01-01"].map(status)).toEqual([
+      "unmet",
+      "unknown",
+      "met",
+      "met",
+      "unknown",
+      "unmet",
+    ]);
+  });
+
   test("does not show why and by whom: the verdict copies no personal content", () => {
     expect(JSON.stringify(judged([decision({})]))).not.toMatch(/trained abroad|the coordinator/);
   });
@@ -86,6 +99,8 @@ describe("a decision that matches nothing is listed", () => {
     ["unknown-pathway", { pathway: "IFZ" }, {}],
     ["unknown-requirement", { requirement: "trainings" }, {}],
     ["not-in-force", { on: "2027-01-01" }, {}],
+    ["not-in-force", { until: "2025" }, {}],
+    ["imprecise", { on: "2026" }, {}],
     ["other-association", { association: "us-or" }, { association: "us-wa" }],
     ["not-judged", { pathway: "IMHS" }, {}],
   ] as const)("%s", ([because, more, options]) => {

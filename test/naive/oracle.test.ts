@@ -8,6 +8,7 @@ import { dayNumber, isoDay } from "../../src/base/calendar";
 import type { Applicant } from "../../src/model/applicant";
 import type { AmountAccount, DrawnDay } from "../../src/model/verdict";
 import { numbers } from "../generate/applicants";
+import { blur, sharpen } from "../generate/vague-days";
 import { type Parts, rulebook, verdictOf } from "../language/rulebooks";
 import type { Raw } from "./measures";
 import * as naive from "./measures";
@@ -321,7 +322,8 @@ function hidden(entry: Raw, hides: readonly string[], random: Random): Raw {
       asOf,
     ).length === 0;
   if (late && ("date" in entry || "start" in entry)) return entry;
-  return Object.fromEntries(Object.entries(entry).filter(([field]) => !hides.includes(field) || random() > 0.25));
+  const told = Object.entries(entry).filter(([field]) => !hides.includes(field) || random() > 0.25);
+  return blur(Object.fromEntries(told), random, 0.2);
 }
 
 /** Tells what was hidden, in some way. */
@@ -333,7 +335,7 @@ function completed(partial: Raw, whole: Raw, subject: Subject, random: Random): 
     if (field === "date") filled[field] = isoDay(between(random, START, asOf));
     else filled[field] = field in other ? other[field] : whole[field];
   }
-  return filled;
+  return sharpen(filled, random);
 }
 
 /** Fails unless something holds; millions of these are asked. */
@@ -414,7 +416,8 @@ describe.each(["earliest", "latest"] as const)("%s", (fact) => {
     level: pick(random, ["bachelor", "master"]),
   });
   const plain = (entries: readonly Raw[]) => {
-    const days = entries.filter(word("level", "master")).map((one) => one["conferred"] as string);
+    const masters = entries.filter(word("level", "master"));
+    const days = masters.map((one) => one["conferred"] as string).filter((day) => day <= AS_OF);
     return (fact === "earliest" ? days.sort() : days.sort().reverse())[0];
   };
 
@@ -430,7 +433,7 @@ describe.each(["earliest", "latest"] as const)("%s", (fact) => {
       const partial = whole.map((entry) => hidden(entry, ["level", "conferred"], random));
       const range = draw(partial);
       for (let completion = 0; completion < 3; completion++) {
-        const other = partial.map((entry) => ({ ...degree(random), ...entry }));
+        const other = partial.map((entry) => sharpen({ ...degree(random), ...entry }, random));
         const actual = plain(other);
         const about = () => `${JSON.stringify(range)}, not ${actual}: ${JSON.stringify(partial)}`;
         hold(range.exists === "unknown" || (actual !== undefined) === (range.exists === "met"), about);

@@ -174,7 +174,7 @@ describe("reading takes time in proportion", () => {
       (count) => ({
         people: [{ id: "a", endorsements: many(count - 1, () => ({ category: "IFS", since: "2025", until: "2024" })) }],
       }),
-      2,
+      1,
     ],
   ])("of %s", ([, make, issues]) => {
     const fewer = make(12_500);

@@ -9,6 +9,7 @@ import type { Applicant } from "../../src/model/applicant";
 import type { PathwayAccount, Truth } from "../../src/model/verdict";
 import { numbers } from "../generate/applicants";
 import { goldenCases } from "../generate/golden-cases";
+import { sharpen } from "../generate/vague-days";
 
 type Entry = Readonly<Record<string, unknown>>;
 type Collections = Record<string, readonly Entry[]>;
@@ -126,7 +127,7 @@ function complete(applicant: Applicant, pathway: string, asOf: string, random: (
       const value = personFields.includes(field) ? pick(people)?.["id"] : pick([...known, ...more, ...more]);
       if (value !== undefined && random() < 0.9) filled[field] = value;
     }
-    return filled;
+    return sharpen(filled, random);
   };
   const told = new Map(collectionsOf(applicant));
   for (const name of Object.keys(fields)) {

@@ -2,9 +2,9 @@
  * Amounts of entries, in whole steps of their unit.
  */
 import { wrong } from "../../base/errors";
-import { type Entry, pathOf } from "../../evidence/read";
+import { type Entry, isVague, pathOf } from "../../evidence/read";
 import type { Reason } from "../../model/verdict";
-import { CROSSES } from "./source";
+import { CROSSES, impreciseReason } from "./source";
 
 /**
  * Reads a number that is not negative.
@@ -37,7 +37,11 @@ export function minutesOf(entry: Entry): number | undefined {
 const NO_HOURS: Reason = Object.freeze({ code: "not-told", fact: "hours" });
 
 /** Why the minutes of an entry are not certain. */
-export const minutesReason = (entry: Entry): Reason => (entry.raw["hours"] === undefined ? NO_HOURS : CROSSES);
+export const minutesReason = (entry: Entry): Reason => (entry.raw["hours"] === undefined ? NO_HOURS : cutReason(entry));
+
+/** Why it is not certain how much of an entry lies before the day of judgment. */
+export const cutReason = (entry: Entry): Reason =>
+  entry.firstEnd < entry.to && isVague(entry, "end") ? impreciseReason(entry, "end") : CROSSES;
 
 /** Writes steps in their unit, to two decimals, never more than there is. */
 export const inUnit = (steps: number, stepsPerUnit: number): number =>

@@ -2,6 +2,7 @@
  * Hours of the best window: at most so many months long, its evidence spread over at least so many.
  */
 import { addMonths, DAYS_A_YEAR } from "../../base/calendar";
+import type { Span } from "../../base/spans";
 import { MET } from "../../base/truth";
 import { type Entry, type EntryOrder, inOrder } from "../../evidence/read";
 import type { Reason } from "../../model/verdict";
@@ -10,7 +11,7 @@ import { eachPossible } from "../bits";
 import type { Compiler, Drawing, Drawn } from "../compiled";
 import type { Run } from "../run";
 import { inUnit, MINUTES, minutesOf, minutesReason, mostMinutesOf } from "./amounts";
-import { bitsOf, CROSSES, type EntrySource, NO_DAY, OUTSIDE, vectorOf } from "./source";
+import { bitsOf, type EntrySource, edgeReason, NO_DAY, OUTSIDE, vectorOf } from "./source";
 import { type Addend, countedHours, type Total, totalOf, uncountedIn } from "./totals";
 
 type Within = NonNullable<ResolvedParams["within"]>;
@@ -19,6 +20,8 @@ type Within = NonNullable<ResolvedParams["within"]>;
 interface Window {
   readonly from: number;
   readonly to: number;
+  /** A last day on which its evidence certainly began, and a first one on which it certainly ended. */
+  readonly sure: Span;
   readonly minutes: number;
 }
 
@@ -62,8 +65,12 @@ export function compileWindow(compiler: Compiler, source: EntrySource, within: W
       for (const entry of hours.entries) {
         // an arrangement longer than the window may have all its hours inside
         const isOpen = low < high && entry.from < entry.to;
-        if (!liesIn(shown, entry)) gathered.add(entry, isOpen ? "unknown" : "unmet", isOpen ? CROSSES : OUTSIDE);
-        else if (!spreads) gathered.add(entry, isOpen ? "unknown" : "unmet", SPREAD);
+        if (!liesIn(shown, entry)) {
+          gathered.add(entry, isOpen ? "unknown" : "unmet", isOpen ? edgeReason(entry, undefined) : OUTSIDE);
+        } else if (!spreads) {
+          const isVague = isOpen && entry.vague !== undefined;
+          gathered.add(entry, isOpen ? "unknown" : "unmet", isVague ? edgeReason(entry, undefined) : SPREAD);
+        }
       }
       return gathered.list();
     },
@@ -86,8 +93,8 @@ function findWindow(run: Run, source: EntrySource, within: Within, hours: Total)
 }
 
 /** The months over which a window spreads; calendar months differ in length, so enough is said to be enough. */
-function spreadOf({ from, to }: Window, { atLeastMonths = 0 }: Within, spreads: boolean): number {
-  const months = inUnit((to - from + 1) * 12, DAYS_A_YEAR);
+function spreadOf({ sure: [from, to] }: Window, { atLeastMonths = 0 }: Within, spreads: boolean): number {
+  const months = inUnit(Math.max(0, to - from + 1) * 12, DAYS_A_YEAR);
   if (spreads) return Math.max(months, atLeastMonths);
   const missing = addMonths(from, atLeastMonths) - to - 1;
   return inUnit(atLeastMonths * DAYS_A_YEAR - missing * 12, DAYS_A_YEAR);
@@ -108,11 +115,12 @@ function bestWindow(
 ): { best: Window | undefined; widest: Window | undefined } {
   /** Entries inside, by last day; those that left are dropped once they come to the end. */
   const ends: Entry[] = [];
+  const spreads = ({ sure: [from, to] }: Window) => atLeastMonths === 0 || to + 1 >= addMonths(from, atLeastMonths);
   let best: Window | undefined;
   let widest: Window | undefined;
   let minutes = 0;
   let next = 0;
-  for (const { from, to, index } of byFrom) {
+  for (const { from, to, lastStart, index } of byFrom) {
     const own = amounts[index];
     // what gives no hours is no evidence that spreads
     if (!own) continue;
@@ -127,9 +135,10 @@ function bestWindow(
     if (to > last) continue;
     // of those that begin on one day, the first finds the others still inside: no later one finds more
     while ((ends.at(-1) as Entry).from < from) ends.pop();
-    const end = (ends.at(-1) as Entry).to;
-    if (minutes > (widest?.minutes ?? -1)) widest = { from, to: end, minutes };
-    if (minutes > (best?.minutes ?? -1) && end + 1 >= addMonths(from, atLeastMonths)) best = { from, to: end, minutes };
+    const { to: end, firstEnd } = ends.at(-1) as Entry;
+    const window: Window = { from, to: end, sure: [lastStart, firstEnd], minutes };
+    if (minutes > (widest?.minutes ?? -1)) widest = window;
+    if (minutes > (best?.minutes ?? -1) && spreads(window)) best = window;
     minutes -= own;
   }
   return { best, widest };

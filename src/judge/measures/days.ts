@@ -3,7 +3,7 @@
  */
 import { type Level, MET, UNKNOWN, UNMET } from "../../base/truth";
 import { type Field, fieldOf, placements, presumedOf } from "../../evidence/fields";
-import { type PresumedField, presume, readDay } from "../../evidence/read";
+import { type Entry, type PresumedField, presume, readDay, readLastDay } from "../../evidence/read";
 import type { ResolvedParams } from "../../rules/resolved";
 import { eachPossible } from "../bits";
 import type { Compiler, DayRange, Drawing } from "../compiled";
@@ -46,6 +46,8 @@ function drawDay(run: Run, { source, field, rule, presumable, isFirst }: Drawabl
   const { complete } = bits.entries;
   // the day of an entry that counts has come by the day of judgment; its other days, such as the last one, may not have
   const latestDay = placements[source.of].day === field || field === "start" ? asOf : Infinity;
+  const lastOf = (entry: Entry, day: number | undefined, otherwise: number) =>
+    day === undefined ? otherwise : Math.min(readLastDay(entry, field, day), Math.max(day, latestDay));
   const pick = isFirst ? Math.min : Math.max;
   const none = isFirst ? Infinity : -Infinity;
   /** Of all that may count, and of what certainly does: the first and the last day each may be. */
@@ -61,7 +63,7 @@ function drawDay(run: Run, { source, field, rule, presumable, isFirst }: Drawabl
     if (isStillSo) presume(run.evidence, presumable, entry.index);
     const isOver = presumable !== undefined && !isStillSo;
     const first = isStillSo ? Infinity : (day ?? -Infinity);
-    const last = isStillSo ? Infinity : (day ?? (isOver ? asOf : latestDay));
+    const last = isStillSo ? Infinity : lastOf(entry, day, isOver ? asOf : latestDay);
     low = pick(low, first);
     high = pick(high, last);
     if (level === MET) {

@@ -161,7 +161,7 @@ export function fullBy(equivalence: string): Reason {
 /** Why the hours of an entry are not certain, or not certainly in the period. */
 function uncertainty(entry: Entry, period: Period | undefined): Reason | undefined {
   if (minutesOf(entry) === undefined) return minutesReason(entry);
-  return duringLevel(entry, period) === UNKNOWN ? edgeReason(entry) : undefined;
+  return duringLevel(entry, period) === UNKNOWN ? edgeReason(entry, period) : undefined;
 }
 
 /** The hours of one group. */

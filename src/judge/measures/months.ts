@@ -18,11 +18,12 @@ import { type AddedBy, compileEquivalences, gatherRefused, maskOf, vectorsOf } f
 import { fullBy } from "./hours";
 import {
   bitsOf,
-  CROSSES,
   compileSource,
   duringLevel,
   type EntrySource,
+  edgeReason,
   Gathered,
+  impreciseReason,
   NO_DAY,
   OUTSIDE,
   type Period,
@@ -88,7 +89,7 @@ function drawMonths(run: Run, months: Months, shape: number): Days {
   return days;
 }
 
-function uncountedDays(run: Run, months: Months, { gifts }: Days): readonly Uncounted[] {
+function uncountedDays(run: Run, months: Months, { gifts, low, high }: Days): readonly Uncounted[] {
   const { source, added, caps, byShare } = months;
   const bits = bitsOf(run, source.of);
   const vector = vectorOf(run, source);
@@ -103,7 +104,11 @@ function uncountedDays(run: Run, months: Months, { gifts }: Days): readonly Unco
   const isFull = new Map(added.map(({ id }, at) => [id, (given[at] as number) >= (caps[at] as number)]));
   const full = (equivalence: string) => (isFull.get(equivalence) ? fullBy(equivalence) : OVERLAP);
   for (const entry of bits.entries.list) {
-    if (isGiving[entry.index]) continue;
+    // what a day gives that is told only as a month or a year is not all that it may give
+    if (isGiving[entry.index]) {
+      if (entry.vague !== undefined && low < high) gathered.add(entry, "unknown", impreciseReason(entry, entry.vague));
+      continue;
+    }
     const judged = levelIn(bits, vector, entry.index);
     const isOutside = duringLevel(entry, period) === UNMET;
     const own = isOutside ? UNMET : judged;
@@ -140,7 +145,7 @@ function certainStretches(run: Run, { source, byShare }: Months, vectors: readon
   let isSure = period === undefined;
   for (const entry of inOrder(run.evidence, source.of).byFrom) {
     const level = levelIn(bits, vector, entry.index);
-    if (!entry.placed || level === UNKNOWN) isSure = false;
+    if (!entry.placed || entry.vague !== undefined || level === UNKNOWN) isSure = false;
     if (!entry.placed) continue;
     const mask = level === MET ? 0 : maskOf(bits, others, entry, MET);
     if (level !== MET && maskOf(bits, others, entry, UNKNOWN) !== mask) isSure = false;
@@ -152,6 +157,8 @@ function certainStretches(run: Run, { source, byShare }: Months, vectors: readon
     const steps = isShare ? stepsOf(entry, true) : STEPS_A_DAY;
     if (steps !== 0) stretches.push({ entry, span, mask, steps });
   }
+  // what begins within a month may certainly have begun only at its end
+  if (!isSure) stretches.sort((a, b) => a.span[0] - b.span[0]);
   return { stretches, isSure };
 }
 
@@ -175,12 +182,13 @@ function possibleStretches(run: Run, { source, byShare }: Months, vectors: reado
 
 /** Cuts an entry at the ends of the period. */
 function clip(entry: Entry, period: Period | undefined, certain: boolean): Span | undefined {
-  if (period === undefined) return [entry.from, entry.to];
+  const own: Span = certain ? [entry.lastStart, entry.firstEnd] : [entry.from, entry.to];
+  if (period === undefined) return own[0] <= own[1] ? own : undefined;
   const { from, to } = period;
   const exists = Math.min(from.exists, to.exists);
   if (exists === UNMET || (certain && exists !== MET)) return undefined;
-  const first = Math.max(entry.from, certain ? from.high : from.low);
-  const last = Math.min(entry.to, certain ? to.low : to.high);
+  const first = Math.max(own[0], certain ? from.high : from.low);
+  const last = Math.min(own[1], certain ? to.low : to.high);
   return first <= last ? [first, last] : undefined;
 }
 
@@ -203,5 +211,5 @@ function countedGift({ entry, amount, place, capped }: Gift, added: readonly Add
 function notToldOf(entry: Entry, period: Period | undefined, byShare: boolean): Reason | undefined {
   if (!entry.placed) return NO_DAY;
   if (byShare && entry.raw["fullTimeShare"] === undefined) return NO_SHARE;
-  return clip(entry, period, true) === undefined ? CROSSES : undefined;
+  return clip(entry, period, true) === undefined ? edgeReason(entry, period) : undefined;
 }

@@ -100,7 +100,7 @@ export const vectorOf = (run: Run, source: EntrySource): Vector => (run.vectors[
 
 function judged(run: Run, { of, where, during }: EntrySource): Vector {
   const bits = bitsOf(run, of);
-  const { words, open, accepted } = bits;
+  const { words, open, accepted, perhapsLate } = bits;
   where.column.judge(run, bits, open, 0);
   const own = areaOf(bits, where.column.index, KNOWN);
   const at = nextVector(bits);
@@ -108,7 +108,8 @@ function judged(run: Run, { of, where, during }: EntrySource): Vector {
   for (let word = 0; word < words; word++) {
     const asked = open[word] as number;
     const sure = accepted[word] as number;
-    data[at + word] = (asked & (bits.columns[own + IS_MET * words + word] as number)) | sure;
+    const met = (asked & (bits.columns[own + IS_MET * words + word] as number)) | sure;
+    data[at + word] = met & ~(perhapsLate[word] as number);
     data[at + words + word] = (asked & (bits.columns[own + MAY * words + word] as number)) | sure;
   }
   if (during !== undefined) {
@@ -134,7 +135,30 @@ export function duringLevel(entry: Entry, period: Period | undefined): Level {
 }
 
 /** Why it is not certain that an entry lies in a period. */
-export const edgeReason = ({ placed }: Entry): Reason => (placed ? CROSSES : NO_DAY);
+export function edgeReason(entry: Entry, period: Period | undefined): Reason {
+  const { placed, vague, lastStart, firstEnd } = entry;
+  if (!placed) return NO_DAY;
+  const crosses = period !== undefined && (lastStart < period.from.low || firstEnd > period.to.high);
+  return vague === undefined || crosses ? CROSSES : impreciseReason(entry, vague);
+}
+
+const imprecise = new Map<string, Reason>();
+
+/** The reason that a day is told only as a month or a year: one object each, so that entries are gathered by it. */
+export function impreciseReason({ raw }: Pick<Entry, "raw">, field: string): Reason {
+  return impreciseAs(field, String(raw[field]));
+}
+
+/** The same of a fact, as it was told. */
+export function impreciseAs(fact: string, told: string): Reason {
+  const value = told.length === YEAR_LENGTH ? "year" : "month";
+  const key = `${fact} ${value}`;
+  let reason = imprecise.get(key);
+  if (reason === undefined) imprecise.set(key, (reason = Object.freeze({ code: "imprecise", fact, value })));
+  return reason;
+}
+
+const YEAR_LENGTH = 4;
 
 /** Entries that do not count, gathered by their reasons. */
 export class Gathered {
@@ -174,7 +198,7 @@ export function reasonsOf(run: Run, source: EntrySource): readonly (Reason | und
   return (run.account.why[source.index] ??= explain(run, source));
 }
 
-function explain(run: Run, { of, where, during }: EntrySource): (Reason | undefined)[] {
+function explain(run: Run, { of, where, during, period }: EntrySource): (Reason | undefined)[] {
   const bits = bitsOf(run, of);
   const { words, columns, entries, open } = bits;
   const reasons: (Reason | undefined)[] = [];
@@ -191,19 +215,28 @@ function explain(run: Run, { of, where, during }: EntrySource): (Reason | undefi
   }
   for (const entry of entries.list) {
     if (entry.late) reasons[entry.index] = AFTER;
-    else if (inside >= 0) reasons[entry.index] = atEdge(bits, inside, entry, reasons[entry.index], own);
+    else if (inside >= 0)
+      reasons[entry.index] = atEdge(bits, inside, entry, reasons[entry.index], own, () => period?.look(run));
+    if (entry.perhapsLate && !entry.late) reasons[entry.index] ??= impreciseReason(entry, entry.vague ?? "");
   }
   return reasons;
 }
 
 /** The reason of an entry that has a period, too: the least certain of the two decides, of the same the condition. */
-function atEdge(bits: Bits, inside: number, entry: Entry, reason: Reason | undefined, own: number): Reason | undefined {
+function atEdge(
+  bits: Bits,
+  inside: number,
+  entry: Entry,
+  reason: Reason | undefined,
+  own: number,
+  look: () => Period | undefined,
+): Reason | undefined {
   const isAccepted = (((bits.accepted[entry.index >>> 5] as number) >>> (entry.index & 31)) & 1) === 1;
   const judged = isAccepted ? MET : levelAt(bits, own, entry.index);
   if (judged === UNMET) return reason;
   const level = levelAt(bits, inside, entry.index);
   if (level === UNMET) return OUTSIDE;
-  return level === UNKNOWN && judged === MET ? edgeReason(entry) : reason;
+  return level === UNKNOWN && judged === MET ? edgeReason(entry, look()) : reason;
 }
 
 function levelAt({ columns, words }: Bits, at: number, index: number): Level {

@@ -80,8 +80,9 @@ function applicationStarted(run: Run, pathway: string): Pick<DayRange, "low" | "
     const about = entry.raw["pathway"];
     if (entry.late || (about !== undefined && about !== pathway)) continue;
     const started = readDay(entry, "started");
-    if (about !== undefined && started !== undefined) low = Math.max(low, started);
-    high = Math.max(high, started ?? asOf);
+    // one that may have been started later may be none yet
+    if (about !== undefined && started !== undefined && !entry.perhapsLate) low = Math.max(low, started);
+    high = Math.max(high, started === undefined ? asOf : entry.to);
   }
   if (!complete) return { low, high: asOf };
   if (high === -Infinity) return { low: asOf, high: asOf };

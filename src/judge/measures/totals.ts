@@ -9,7 +9,7 @@ import type { ResolvedParams } from "../../rules/resolved";
 import { eachPossible, levelIn, type Vector } from "../bits";
 import type { Compiler, Drawing, Drawn } from "../compiled";
 import type { Run } from "../run";
-import { inUnit, MINUTES, minutesOf, minutesReason, mostMinutesOf, readAmount } from "./amounts";
+import { cutReason, inUnit, MINUTES, minutesOf, minutesReason, mostMinutesOf, readAmount } from "./amounts";
 import { bitsOf, CROSSES, compileSource, type EntrySource, Gathered, gatherSifted, vectorOf } from "./source";
 
 /** What is added up, in whole steps of its unit. */
@@ -156,7 +156,7 @@ export function compileSum(compiler: Compiler, params: ResolvedParams): Drawing<
       presume(run.evidence, presumed, entry.index);
       return most(entry);
     },
-    doubt: (entry) => (isTold(entry) ? CROSSES : notTold),
+    doubt: (entry) => (isTold(entry) ? cutReason(entry) : notTold),
   };
   return drawTotal(source, addend);
 }
