@@ -7,10 +7,11 @@ import { deepFreeze } from "../base/freeze";
 import type { Overlay } from "../model/overlay";
 import type { Rulebook } from "../model/rulebook";
 import { embeddedRulebook } from "../rules/embedded";
-import { overlaySchema, rulebookSchema } from "../schemas/rulebook";
+import { extended } from "../rules/extended";
+import { overlayExtensionSchema, overlaySchema, rulebookSchema } from "../schemas/rulebook";
 import { copyJson, isLimit, type JsonLimits, MAX_DEPTH } from "./json-data";
 import { checkOverlay } from "./overlay";
-import { collector, escapeKey, type Report, writtenPointer } from "./report";
+import { collector, escapeKey, quote, type Report, readPointer, suggest, writtenPointer } from "./report";
 import { checkRulebook } from "./rulebook";
 import { reportIssues } from "./shape-issues";
 
@@ -44,7 +45,8 @@ export function parseRulebook(input: unknown): Rulebook {
 }
 
 /**
- * Reads an association's overlay from unknown data.
+ * Reads an association's overlay from unknown data. One that `extends` a shipped one keeps what that says; what it says of
+ * something takes its place from the first day of that on.
  *
  * @param input - Parsed JSON: at most 50,000 values, nested at most 64 levels.
  * @param rulebook - The base rulebook; the embedded one where absent.
@@ -52,12 +54,39 @@ export function parseRulebook(input: unknown): Rulebook {
  * @throws {@link RulebookError} with every issue found, each with a JSON pointer.
  */
 export function parseOverlay(input: unknown, rulebook: Rulebook = embeddedRulebook()): Overlay {
-  const overlay = shaped(overlaySchema, input, OVERLAY);
   const { issues, report } = collector();
-  checkOverlay(rulebook, overlay, report, "");
+  const overlay = overlayIn(input, rulebook, report);
   if (issues.length > 0) throw new RulebookError(issues);
   return deepFreeze(overlay);
 }
+
+function overlayIn(input: unknown, rulebook: Rulebook, report: Report): Overlay {
+  if (!isExtension(input)) {
+    const overlay = shaped(overlaySchema, input, OVERLAY);
+    checkOverlay(rulebook, overlay, report, "");
+    return overlay;
+  }
+  const own = shaped(overlayExtensionSchema, input, OVERLAY);
+  const { associations } = rulebook;
+  const shipped = Object.hasOwn(associations, own.extends) ? associations[own.extends] : undefined;
+  if (shipped === undefined) {
+    const message = `no association ${quote(own.extends)} is shipped; ${suggest(own.extends, Object.keys(associations))}`;
+    throw new RulebookError([{ code: "unknown-association", pointer: "/extends", message }]);
+  }
+  const whole = extended(rulebook, shipped, own);
+  // what is shipped was checked; it stands behind what the file says
+  const ofOwn: Report = (code, pointer, message) => {
+    const [key = "", index = ""] = readPointer(pointer);
+    const mine: unknown = own[key as keyof typeof own];
+    if (!/^\d+$/.test(index) || (Array.isArray(mine) && Number(index) < mine.length)) report(code, pointer, message);
+  };
+  checkOverlay(rulebook, whole, ofOwn, "");
+  return whole;
+}
+
+/** Whether data says that it extends a shipped overlay. */
+export const isExtension = (input: unknown): boolean =>
+  typeof input === "object" && input !== null && Object.hasOwn(input, "extends");
 
 /** The most values that an overlay has. The largest today has some thousands. */
 const OVERLAY: JsonLimits = { depth: MAX_DEPTH, values: 50_000 };

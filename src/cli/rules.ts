@@ -8,10 +8,11 @@ import { dayNumber } from "../base/calendar";
 import { type Effect, type EffectGroup, effectsOf, groupEffects } from "../cases/changes";
 import type { GoldenCase, GoldenFile } from "../cases/golden";
 import { checkNumbers, type Finding } from "../check/numbers";
-import { parseOverlay } from "../check/parse";
+import { isExtension, parseOverlay } from "../check/parse";
 import type { Lines } from "../explain/condition";
 import { overlayLines } from "../explain/overlay";
-import type { PathwayId } from "../model/rulebook";
+import type { Overlay } from "../model/overlay";
+import type { PathwayId, Rulebook } from "../model/rulebook";
 import { byId } from "../rules/editions";
 import { rulebook } from "../verdict/evaluate";
 import { type Io, localDay } from "./io";
@@ -40,7 +41,10 @@ interface Options {
 }
 
 async function checkFile(file: string, all: boolean, io: Io): Promise<void> {
-  const overlay = await readJson(file, io, "overlay", parseOverlay);
+  const { overlay, extends: isExtending } = await readJson(file, io, "overlay", (json) => ({
+    overlay: parseOverlay(json),
+    extends: isExtension(json),
+  }));
   const page = pageFor(io.stdout, io);
   const day = localDay(io.now());
   const book = rulebook();
@@ -54,6 +58,7 @@ async function checkFile(file: string, all: boolean, io: Io): Promise<void> {
       wrapped(shown(`${shownName(file)} is an overlay of ${overlay.name} (${overlay.id}) that can be used.`), page),
       "",
       ...findingsText(checkNumbers(book, overlay), page),
+      ...(isExtending ? [] : lostText(book, overlay, dayNumber(day), page)),
       page.colors.bold(`What it changes against the base, as that is on ${day}`),
       ...(changes.length === 0 ? ["  nothing"] : changes.flatMap((one) => linesText(one, page, 1))),
       "",
@@ -69,6 +74,27 @@ function linesText({ text, below = [] }: Lines, page: Page, depth: number): stri
   return [
     wrapped(shown(text), page, `${indent}- `, `${indent}  `),
     ...below.flatMap((one) => linesText(one, page, depth + 1)),
+  ];
+}
+
+/** What the shipped overlay of the same association says, and the file does not: it takes the place of all of it. */
+function lostText(book: Rulebook, overlay: Overlay, day: number, page: Page): string[] {
+  const shipped = book.associations[overlay.id];
+  if (shipped === undefined) return [];
+  const kept = new Set(overlayLines(book, overlay, day).map((one) => JSON.stringify(one)));
+  const lost = overlayLines(book, shipped, day).flatMap((one) => {
+    const [same] = overlayLines(book, overlay, day).filter(({ text }) => text === one.text);
+    const below = (one.below ?? []).filter((part) => !same?.below?.some(({ text }) => text === part.text));
+    if (kept.has(JSON.stringify(one)) || (same !== undefined && below.length === 0)) return [];
+    return [one.below === undefined ? one : { ...one, below }];
+  });
+  if (lost.length === 0) return [];
+  const why = `${overlay.id} is shipped with the package, and this file takes the place of all that says. To keep the rest, write "extends": "${overlay.id}" into the file.`;
+  return [
+    page.colors.bold("What is lost of the shipped rules of this association"),
+    wrapped(shown(why), page, "  ", "  "),
+    ...lost.flatMap((one) => linesText(one, page, 1)),
+    "",
   ];
 }
 

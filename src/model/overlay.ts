@@ -284,3 +284,17 @@ export interface Overlay {
   /** Changes of requirements. */
   readonly requirements?: readonly RequirementChange[];
 }
+
+/**
+ * An overlay as a file writes it that keeps what a shipped one says: what the file says of something takes its place from
+ * the first day of that on.
+ */
+export interface OverlayExtension extends Partial<Overlay> {
+  /** The association's id: `us-wa`. */
+  readonly id: AssociationId;
+  /** The association whose shipped overlay goes on to hold. */
+  readonly extends: AssociationId;
+}
+
+/** The file of an association: an overlay, or one that keeps what a shipped one says. */
+export type OverlayFile = Overlay | OverlayExtension;

@@ -8,7 +8,14 @@ import { type CollectionName, categories, membershipKinds, standingStatuses } fr
 import { dayFacts, pathwayFacts } from "../model/facts";
 import { type Condition, confidences } from "../model/language";
 import { operators } from "../model/operators";
-import { feeKinds, membershipIssuers, noteReasons, type Overlay, processKinds } from "../model/overlay";
+import {
+  feeKinds,
+  membershipIssuers,
+  noteReasons,
+  type Overlay,
+  type OverlayExtension,
+  processKinds,
+} from "../model/overlay";
 import {
   endorsements,
   obligations,
@@ -389,6 +396,53 @@ const processRule = named(
 const choice = named("Choice", z.strictObject({ reading: id, ...dated }));
 const language = z.string().regex(/^[a-z]{2}$/, "write the language by its code of ISO 639-1, such as en");
 
+const statements = {
+  short: text.exactOptional(),
+  documents: list(sourceSchema).exactOptional(),
+  questions: list(writtenQuestion).exactOptional(),
+  offers: list(
+    named("Offer", z.strictObject({ pathways: pathwayIds, offered: z.boolean().exactOptional(), ...dated })),
+  ).exactOptional(),
+  labels: list(
+    named(
+      "WrittenLabels",
+      z.strictObject({
+        names: z.record(id, z.record(language, text).readonly()).readonly(),
+        short: z.record(id, text).readonly().exactOptional(),
+        ...dated,
+      }),
+    ),
+  ).exactOptional(),
+  aliases: list(named("Alias", z.strictObject({ name: text, short: text.exactOptional(), ...dated }))).exactOptional(),
+  languages: list(named("LanguageOffered", z.strictObject({ language, what: text, ...dated }))).exactOptional(),
+  residency: list(
+    named("Residency", z.strictObject({ accepts: z.union([some(place), z.literal("unserved")]), ...dated })),
+  ).exactOptional(),
+  membership: list(
+    named(
+      "MembershipRule",
+      z.strictObject({
+        accepts: some(z.enum(membershipIssuers)).exactOptional(),
+        kinds: some(z.enum(membershipKinds)).exactOptional(),
+        obligation: z.enum(obligations).exactOptional(),
+        pathways: pathwayIds.exactOptional(),
+        year: z.strictObject({ ends: monthAndDay, cutOff: monthAndDay.exactOptional() }).exactOptional(),
+        ...dated,
+      }),
+    ),
+  ).exactOptional(),
+  cycle: list(
+    named("CycleRule", z.strictObject({ ...cycle, pathways: pathwayIds.exactOptional(), ...dated })),
+  ).exactOptional(),
+  fees: list(feeRule).exactOptional(),
+  process: list(processRule).exactOptional(),
+  notes: list(named("Note", z.strictObject({ text, reason: z.enum(noteReasons), ...dated }))).exactOptional(),
+  choose: dictionary(z.union([id, some(choice)])).exactOptional(),
+  conditions: list(named("OverlayCondition", z.strictObject({ ...namedCondition, ...over }))).exactOptional(),
+  equivalences: list(named("OverlayEquivalence", z.strictObject({ ...equivalence, ...over }))).exactOptional(),
+  requirements: list(requirementChange).exactOptional(),
+};
+
 /** An overlay. */
 export const overlaySchema = named(
   "Overlay",
@@ -396,57 +450,30 @@ export const overlaySchema = named(
     $schema: z.string().exactOptional(),
     id: association,
     name: text,
-    short: text.exactOptional(),
     jurisdiction: place.exactOptional(),
     site: url,
     sources,
-    documents: list(sourceSchema).exactOptional(),
-    questions: list(writtenQuestion).exactOptional(),
-    offers: list(
-      named("Offer", z.strictObject({ pathways: pathwayIds, offered: z.boolean().exactOptional(), ...dated })),
-    ).exactOptional(),
-    labels: list(
-      named(
-        "WrittenLabels",
-        z.strictObject({
-          names: z.record(id, z.record(language, text).readonly()).readonly(),
-          short: z.record(id, text).readonly().exactOptional(),
-          ...dated,
-        }),
-      ),
-    ).exactOptional(),
-    aliases: list(
-      named("Alias", z.strictObject({ name: text, short: text.exactOptional(), ...dated })),
-    ).exactOptional(),
-    languages: list(named("LanguageOffered", z.strictObject({ language, what: text, ...dated }))).exactOptional(),
-    residency: list(
-      named("Residency", z.strictObject({ accepts: z.union([some(place), z.literal("unserved")]), ...dated })),
-    ).exactOptional(),
-    membership: list(
-      named(
-        "MembershipRule",
-        z.strictObject({
-          accepts: some(z.enum(membershipIssuers)).exactOptional(),
-          kinds: some(z.enum(membershipKinds)).exactOptional(),
-          obligation: z.enum(obligations).exactOptional(),
-          pathways: pathwayIds.exactOptional(),
-          year: z.strictObject({ ends: monthAndDay, cutOff: monthAndDay.exactOptional() }).exactOptional(),
-          ...dated,
-        }),
-      ),
-    ).exactOptional(),
-    cycle: list(
-      named("CycleRule", z.strictObject({ ...cycle, pathways: pathwayIds.exactOptional(), ...dated })),
-    ).exactOptional(),
-    fees: list(feeRule).exactOptional(),
-    process: list(processRule).exactOptional(),
-    notes: list(named("Note", z.strictObject({ text, reason: z.enum(noteReasons), ...dated }))).exactOptional(),
-    choose: dictionary(z.union([id, some(choice)])).exactOptional(),
-    conditions: list(named("OverlayCondition", z.strictObject({ ...namedCondition, ...over }))).exactOptional(),
-    equivalences: list(named("OverlayEquivalence", z.strictObject({ ...equivalence, ...over }))).exactOptional(),
-    requirements: list(requirementChange).exactOptional(),
+    ...statements,
   }),
 ) satisfies z.ZodType<Overlay>;
+
+/** An overlay that keeps what a shipped one says. */
+export const overlayExtensionSchema = named(
+  "OverlayExtension",
+  z.strictObject({
+    $schema: z.string().exactOptional(),
+    id: association,
+    extends: association,
+    name: text.exactOptional(),
+    jurisdiction: place.exactOptional(),
+    site: url.exactOptional(),
+    sources: sources.exactOptional(),
+    ...statements,
+  }),
+) satisfies z.ZodType<OverlayExtension>;
+
+/** The file of an association. */
+export const overlayFileSchema = named("OverlayFile", z.union([overlaySchema, overlayExtensionSchema]));
 
 const rulebookHead = {
   $schema: z.string().exactOptional(),

@@ -104,3 +104,16 @@ test("a broken one is refused with every issue, its place and the nearest name",
   expect(err).toContain("/requirements/0/pathways/0");
   expect(err).toMatch(/did you mean "our-page"/);
 });
+
+test("a file of a shipped association is told what is lost of that, and how to keep it", async () => {
+  const { code, out } = await check({ ...overlay, id: "us-wa" });
+  expect(code).toBe(0);
+  expect(out).toContain("What is lost of the shipped rules of this association\n");
+  expect(out).toMatch(/write\s+"extends": "us-wa"/);
+  expect(out).toMatch(/ {2}- IMHS, rsc, /);
+  const { name: _, jurisdiction: __, site: ___, sources: ____, ...rest } = overlay;
+  const kept = await check({ ...rest, id: "us-wa", extends: "us-wa" });
+  expect(kept.code).toBe(0);
+  expect(kept.out).not.toContain("What is lost");
+  expect(kept.out).toMatch(/ {2}- IMHS, rsc, /);
+});
