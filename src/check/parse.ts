@@ -24,7 +24,7 @@ import { reportIssues } from "./shape-issues";
  * @throws {@link RulebookError} with every issue found, each with a JSON pointer.
  */
 export function parseRulebook(input: unknown): Rulebook {
-  const rulebook = shaped(rulebookSchema, input, RULEBOOK);
+  const rulebook = shaped(rulebookSchema, copyJson(input, RULEBOOK));
   const { issues, report } = collector();
   checkRulebook(rulebook, report);
   if (issues.length === 0) {
@@ -61,12 +61,13 @@ export function parseOverlay(input: unknown, rulebook: Rulebook = embeddedRulebo
 }
 
 function overlayIn(input: unknown, rulebook: Rulebook, report: Report): Overlay {
-  if (!isExtension(input)) {
-    const overlay = shaped(overlaySchema, input, OVERLAY);
+  const copy = copyJson(input, OVERLAY);
+  if (!isExtension(copy.value)) {
+    const overlay = shaped(overlaySchema, copy);
     checkOverlay(rulebook, overlay, report, "");
     return overlay;
   }
-  const own = shaped(overlayExtensionSchema, input, OVERLAY);
+  const own = shaped(overlayExtensionSchema, copy);
   const { associations } = rulebook;
   const shipped = Object.hasOwn(associations, own.extends) ? associations[own.extends] : undefined;
   if (shipped === undefined) {
@@ -94,8 +95,7 @@ const OVERLAY: JsonLimits = { depth: MAX_DEPTH, values: 50_000 };
 const RULEBOOK: JsonLimits = { depth: MAX_DEPTH, values: 500_000 };
 
 /** Reads data of a shape. */
-function shaped<T>(schema: z.ZodType<T>, input: unknown, limits: JsonLimits): T {
-  const { value, faults } = copyJson(input, limits);
+function shaped<T>(schema: z.ZodType<T>, { value, faults }: ReturnType<typeof copyJson>): T {
   const { issues, report } = collector();
   for (const { code, path, expected, received, advice } of faults) {
     report(code, writtenPointer(path), `expected ${expected}, received ${received}; ${advice}`);
