@@ -1,6 +1,7 @@
 /** Parts that pages share: paragraphs, bullets, tables, footnotes, days. */
 import { dayNumber, isoDay } from "../src/base/calendar";
 import type { Lines } from "../src/explain/condition";
+import { filingWords } from "../src/explain/overlay";
 import { dayWords } from "../src/explain/vocabulary";
 import type { Sources } from "../src/model/language";
 import type { Cycle, ImpreciseDay, InForce, Rulebook } from "../src/model/rulebook";
@@ -50,8 +51,8 @@ export const editionDays = <T extends Dated & { readonly id: string }>(one: T, a
 };
 
 /** Words a renewal cycle: `in cycles of 36 months; one ends on 31 December 2027`. */
-export const cycleWords = ({ months, ends }: Cycle): string =>
-  `in cycles of ${months} months; one ends on ${dayWords(ends)}`;
+export const cycleWords = ({ months, ends, filing }: Cycle): string =>
+  `in cycles of ${months} months; one ends on ${dayWords(ends)}${filing === undefined ? "" : `; ${filingWords(filing)}`}`;
 
 /** Numbers the documents of a page in the order in which they are cited. */
 export class Footnotes {

@@ -168,6 +168,27 @@ export function cycleOf(day: number, ends: number, months: number): readonly [st
   return [opens(cycle), opens(cycle + 1) - 1];
 }
 
+/**
+ * Finds the first day of a month and day, `MM-DD`, after a day.
+ *
+ * @example
+ * isoDay(yearlyAfter(dayNumber("2024-12-31"), "01-31")); //=> "2025-01-31"
+ */
+export function yearlyAfter(day: number, monthAndDay: string): number {
+  const year = yearOf(day);
+  const inYear = dayNumber(`${year}-${monthAndDay}`);
+  return inYear > day ? inYear : dayNumber(`${year + 1}-${monthAndDay}`);
+}
+
+/** Finds the last day of a month and day, `MM-DD`, up to a day. */
+export function yearlyUpTo(day: number, monthAndDay: string): number {
+  const year = yearOf(day);
+  const inYear = dayNumber(`${year}-${monthAndDay}`);
+  return inYear <= day ? inYear : dayNumber(`${year - 1}-${monthAndDay}`);
+}
+
+const yearOf = (day: number): number => Number(isoDay(day).slice(0, "YYYY".length));
+
 /** Finds how many of the days, which are in order, have come; by bisection. */
 export function countUpTo(days: readonly number[], day: number): number {
   let low = 0;

@@ -47,6 +47,8 @@ export interface ExpectedPathway {
   readonly replacedBy?: readonly PathwayId[];
   /** The last day to renew. */
   readonly due?: Day;
+  /** The last day of the cycle of renewal that is judged. */
+  readonly cycleEnds?: Day;
 }
 
 /** One golden case. */
@@ -94,7 +96,7 @@ export function failuresOf(golden: Pick<GoldenCase, "expected">, verdict: Accoun
 }
 
 function pathwayFailures(expected: ExpectedPathway, pathway: PathwayAccount, verdict: AccountVerdict): string[] {
-  const { status, name, stages = {}, requirements = {}, questions = [], replacedBy, due } = expected;
+  const { status, name, stages = {}, requirements = {}, questions = [], replacedBy, due, cycleEnds } = expected;
   const bearing = pathway.questions.map(({ id }) => id);
   return [
     ...differs("status", status, pathway.status),
@@ -106,6 +108,7 @@ function pathwayFailures(expected: ExpectedPathway, pathway: PathwayAccount, ver
     ...questions.flatMap((id) => (bearing.includes(id) ? [] : [`the question ${id} does not bear`])),
     ...differs("replaced by", replacedBy?.join(), pathway.replacedBy?.join()),
     ...differs("due", due, pathway.due),
+    ...differs("last day of the cycle", cycleEnds, pathway.cycle?.to),
   ];
 }
 

@@ -17,6 +17,7 @@ import {
   programFor,
   startJudging,
 } from "../verdict/judge";
+import { compiledFor } from "../verdict/renewal";
 import { homeOf } from "../verdict/residency";
 import { addFacts } from "./facts";
 import { judgedIn } from "./judged";
@@ -76,7 +77,7 @@ export function createEngine(applicant: Applicant, options: CreateEngineOptions)
   addOperators(engine, prefix);
   addFacts(engine, { prefix, program, judged, sources: translation.sources, pathways });
   for (const id of pathways) {
-    loadPathway({ ...translation, engine, priority: load.priority, judged }, program.pathway(id));
+    loadPathway({ ...translation, engine, priority: load.priority, judged }, compiledFor(program, id, evidence));
   }
   return engine;
 }

@@ -5,6 +5,7 @@ import { type Run, startAccepting } from "../judge/run";
 import type { PathwayId } from "../model/rulebook";
 import type { Truth } from "../model/verdict";
 import { type JudgedPathway, judgePathway } from "../verdict/pathway";
+import { compiledFor } from "../verdict/renewal";
 import type { Judging } from "../verdict/requirement";
 import type { Home } from "../verdict/residency";
 
@@ -33,7 +34,7 @@ export function judgedIn(judging: Judging): Judged {
   const pathway = (id: PathwayId) => {
     const known = pathways.get(id);
     if (known !== undefined) return known;
-    const verdict = judgePathway(judging, program.pathway(id));
+    const verdict = judgePathway(judging, compiledFor(program, id, main.evidence));
     for (const { id: requirement, status } of verdict.requirements) requirements.set(`${id}/${requirement}`, status);
     pathways.set(id, verdict);
     return verdict;

@@ -5,12 +5,12 @@
 import { dayNumber, isoDay } from "../base/calendar";
 import type { Condition, Where } from "../model/language";
 import type { Overlay, RequirementChange, Residency } from "../model/overlay";
-import type { ImpreciseDay, InForce, PathwayId, Requirement, Route, Rulebook } from "../model/rulebook";
+import type { Filing, ImpreciseDay, InForce, PathwayId, Requirement, Route, Rulebook } from "../model/rulebook";
 import { type Dated, editionOn, nextBegin } from "../rules/editions";
 import { baseRequirements, changedId, changesLike, writtenBy } from "../rules/in-force";
 import { conditionOf, labelsOf, overlayBody, type Shared, sharedWith } from "../rules/written";
 import { conditionLines, type Lines, namedLines, type Titles, titlesOf } from "./condition";
-import { listed } from "./vocabulary";
+import { listed, yearlyDayWords } from "./vocabulary";
 
 /** Lists what an overlay says: a line for each statement, and what it changes from what to what. */
 export function overlayLines(rulebook: Rulebook, overlay: Overlay, day: number): readonly Lines[] {
@@ -173,9 +173,13 @@ export const acceptsWords = (accepts: Residency["accepts"]): string =>
 
 const about = (pathways: readonly PathwayId[] | undefined) => (pathways ? ` for ${pathways.join(", ")}` : "");
 
+/** Says until when one files for a cycle that has closed. */
+export const filingWords = ({ due, until }: Filing): string =>
+  `filed until ${yearlyDayWords(until)}${due === undefined ? "" : `, late after ${yearlyDayWords(due)}`}`;
+
 function cycleLines({ cycle = [] }: Overlay): readonly Lines[] {
-  return cycle.map(({ months, ends, pathways, inForce }) => ({
-    text: `renewal cycle${about(pathways)}: ${months} months, one of them up to ${ends}, ${since(inForce)}`,
+  return cycle.map(({ months, ends, filing, pathways, inForce }) => ({
+    text: `renewal cycle${about(pathways)}: ${months} months, one of them up to ${ends}${filing === undefined ? "" : `, ${filingWords(filing)}`}, ${since(inForce)}`,
   }));
 }
 

@@ -21,6 +21,7 @@ import { datedIn } from "../rules/in-force";
 import type { Resolved } from "../rules/resolved";
 import { evaluate, fees, rulebook } from "../verdict/evaluate";
 import { type EvaluateOptions, programFor } from "../verdict/judge";
+import { compiledAs } from "../verdict/renewal";
 import { type AssumedEntry, assuming, evidenceOf, type Purpose } from "./assumed";
 import { withEvidence } from "./evidence";
 import { longest, shortest, type Wait, type Waiting, type Want, waitFor } from "./wait";
@@ -250,7 +251,7 @@ function lookAt(search: Search, assumed: readonly AssumedEntry[], day: number): 
   const verdict = pathways[0] as PathwayAccount;
   const options = optionsOn(search, day);
   const { program } = programFor({ ...options, rulebook: options.rulebook ?? rulebook() });
-  const { requirements } = program.pathway(search.pathway);
+  const { requirements } = compiledAs(program, verdict, day);
   const waiting: Waiting = {
     measures,
     daysUntil: (of, hours) => daysUntil(search, day, of, hours),

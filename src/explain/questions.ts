@@ -1,7 +1,7 @@
 /**
  * What to ask next: of all that was not told, what could change the verdict, and how much hangs on it.
  */
-import { firstDay, isExact, isoDay, lastDay } from "../base/calendar";
+import { dayNumber, firstDay, isExact, isoDay, lastDay } from "../base/calendar";
 import type { Draft } from "../base/draft";
 import { fold } from "../base/tree";
 import { type Field, fieldOf, fields, placements, presumedOf } from "../evidence/fields";
@@ -12,6 +12,7 @@ import type { AccountVerdict, LeafTrace, PathwayAccount, RequirementAccount, Tra
 import { citations } from "../rules/written";
 import { evaluate, rulebook } from "../verdict/evaluate";
 import { type EvaluateOptions, programFor } from "../verdict/judge";
+import { compiledAs } from "../verdict/renewal";
 import { type Asked, type AskedField, askedBy } from "./asked";
 import type { FormField, FormWord } from "./form";
 import { type Language, type LanguageOptions, languageOf } from "./language";
@@ -166,8 +167,9 @@ const isOpenPathway = ({ status }: PathwayAccount) => status === "not-yet" || st
 
 function openIn({ pathways }: AccountVerdict, options: EvaluateOptions): Open[] {
   const { program } = programFor({ ...options, rulebook: options.rulebook ?? rulebook() });
-  return pathways.filter(isOpenPathway).flatMap(({ pathway, requirements }) => {
-    const compiled = program.pathway(pathway).requirements;
+  return pathways.filter(isOpenPathway).flatMap((judged) => {
+    const { pathway, requirements } = judged;
+    const compiled = compiledAs(program, judged, dayNumber(options.asOf)).requirements;
     return requirements.flatMap(({ id, status, obligation }, index): Open[] => {
       if (status !== "unknown" || obligation !== "required") return [];
       const routes = compiled[index]?.routes ?? [];

@@ -1,11 +1,13 @@
 /**
  * Which pathways are nearest.
  */
+import { dayNumber } from "../base/calendar";
 import { leavesOf } from "../base/tree";
 import type { PathwayId, PathwayKind } from "../model/rulebook";
 import type { AccountVerdict, PathwayAccount, PathwayStatus } from "../model/verdict";
 import type { Resolved } from "../rules/resolved";
 import { programFor } from "../verdict/judge";
+import { compiledAs } from "../verdict/renewal";
 import { type LanguageOptions, languageOf } from "./language";
 import { progressOf } from "./progress";
 import { type OwnRules, rulesOf } from "./rules-of";
@@ -84,9 +86,9 @@ export function basesOf(verdict: AccountVerdict, options: OwnRules): ReadonlyMap
   const { book, overlay } = rulesOf(verdict, options);
   const { program } = programFor({ asOf: verdict.asOf, rulebook: book, ...(overlay && { overlay }) });
   return new Map(
-    verdict.pathways.map(({ pathway }) => [
-      pathway,
-      program.pathway(pathway).requirements.flatMap(({ listed, routes }): Base[] => {
+    verdict.pathways.map((judged) => [
+      judged.pathway,
+      compiledAs(program, judged, dayNumber(verdict.asOf)).requirements.flatMap(({ listed, routes }): Base[] => {
         if (listed.obligation !== "required" || routes.length === 0) return [];
         const categories = routes.map(({ resolved }) => categoriesIn(resolved));
         if (categories.some((one) => one.length === 0)) return [];

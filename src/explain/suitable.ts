@@ -1,10 +1,11 @@
 /**
  * Entries that would count: what an entry, and the people it names, would have to tell so that a condition holds.
  */
-import { addMonths, cycleOf, dayNumber, isoDay } from "../base/calendar";
+import { addMonths, dayNumber, isoDay } from "../base/calendar";
 import { type EntryFact, type Field, placements } from "../evidence/fields";
 import type { AgeRange, AssociationId, CollectionName, Day } from "../model/applicant";
 import { type Operator, type Order, operatorRow } from "../model/operators";
+import { spanOf } from "../rules/cycle";
 import type { EntryLeaf, ResolvedDay, ResolvedWhere } from "../rules/resolved";
 
 type Told = Readonly<Record<string, unknown>>;
@@ -193,7 +194,7 @@ function dayOf(value: Day | ResolvedDay, on: number): number | undefined {
       return addMonths(on, value.plusMonths);
     case "cycle.start":
     case "cycle.end": {
-      const [start, end] = cycleOf(on, dayNumber(value.cycle.ends), value.cycle.months);
+      const [start, end] = spanOf(value.cycle, on);
       return addMonths(value.fact === "cycle.start" ? start : end, value.plusMonths);
     }
     default:

@@ -2,16 +2,24 @@
  * Compiles the rules in force: once per rulebook, overlay and set of editions; each distinct condition once.
  */
 
-import { countUpTo, dayNumber, firstDay } from "../base/calendar";
+import { countUpTo, dayNumber, firstDay, isoDay } from "../base/calendar";
 import type { MembershipCalendar } from "../evidence/membership";
 import type { Standings } from "../evidence/standing";
 import type { Day } from "../model/applicant";
 import type { Confidence } from "../model/language";
 import type { Overlay } from "../model/overlay";
-import type { ImpreciseDay, PathwayId, Rulebook } from "../model/rulebook";
+import type { Cycle, ImpreciseDay, PathwayId, Rulebook } from "../model/rulebook";
 import type { BearingQuestion, RequirementAccount } from "../model/verdict";
+import { cycleOn } from "../rules/cycle";
 import { beginOf, changeDays, type Dated, type Imprecise, impreciseOf, lastDayAmong } from "../rules/editions";
-import { datedIn, type PathwayInForce, type RequirementInForce, type RulesInForce, rulesOn } from "../rules/in-force";
+import {
+  datedIn,
+  findPathway,
+  type PathwayInForce,
+  type RequirementInForce,
+  type RulesInForce,
+  rulesOn,
+} from "../rules/in-force";
 import { type Names, resolve } from "../rules/resolve";
 import type { Resolved } from "../rules/resolved";
 import type { Compiler, Node } from "./compiled";
@@ -60,6 +68,10 @@ export interface Program {
   readonly compiler: Compiler;
   /** Compiles a pathway, once. */
   readonly pathway: (id: PathwayId) => CompiledPathway;
+  /** Finds the cycle of renewal of a pathway on a day. */
+  readonly cycleOn: (id: PathwayId, day: number) => Cycle | undefined;
+  /** Compiles a pathway as it was on the last day of a cycle that has closed, for that cycle; once. */
+  readonly closed: (id: PathwayId, last: number) => CompiledPathway;
   /** Resolves the names in conditions of a pathway. */
   readonly namesFor: (pathway: PathwayInForce) => Names;
 }
@@ -92,13 +104,54 @@ export function programOn(rulebook: Rulebook, asOf: Day, overlay?: Overlay): Pro
 
 function compile(rulebook: Rulebook, rules: RulesInForce, overlay: Overlay | undefined): Program {
   const compiler = createCompiler(standingsOf(rulebook, overlay));
+  const compiled = new Map<string, CompiledPathway>();
+  const once = (key: string, make: () => CompiledPathway) => {
+    const made = compiled.get(key) ?? make();
+    compiled.set(key, made);
+    return made;
+  };
+  const compileWith = (names: Names, inForce: PathwayInForce) => {
+    const offers = overlay?.offers?.filter(({ pathways }) => pathways.includes(inForce.id)) ?? [];
+    return compilePathway(compiler, names, inForce, offers);
+  };
+  const namesFor = namesIn(rules);
+  return {
+    rules,
+    compiler,
+    namesFor,
+    pathway: (id) =>
+      once(id, () => {
+        const inForce = pathwayIn(rules, id);
+        return compileWith(namesFor(inForce), inForce);
+      }),
+    cycleOn: (id, day) => {
+      const found = findPathway(rulebook, id);
+      return found && cycleOn(found.pathway, day, overlay);
+    },
+    closed: (id, last) =>
+      once(`${id} until ${last}`, () => {
+        const then = rulesOn(rulebook, isoDay(last), overlay);
+        const { cycle, ...inForce } = pathwayIn(then, id);
+        const pathway = { ...inForce, ...(cycle && { cycle: { ...cycle, on: isoDay(last) } }) };
+        return compileWith(namesIn(then)(pathway), pathway);
+      }),
+  };
+}
+
+function pathwayIn({ pathways }: RulesInForce, id: PathwayId): PathwayInForce {
+  const found = pathways.find((one) => one.id === id);
+  if (found === undefined) throw new TypeError(`there is no pathway ${id}`);
+  return found;
+}
+
+/** Resolves the names in conditions of pathways, those of each once. */
+function namesIn(rules: RulesInForce): (pathway: PathwayInForce) => Names {
   const conditions = new Map(rules.conditions.map((one) => [one.id, one]));
   const equivalences = new Map(rules.equivalences.map((one) => [one.id, one]));
-  const compiled = new Map<PathwayId, CompiledPathway>();
-  const { choices, association } = rules;
   const questions = new Map(rules.questions.map((one) => [one.id, one]));
+  const { choices, association } = rules;
   const named = new Map<PathwayId, Names>();
-  const namesFor = (pathway: PathwayInForce): Names => {
+  return (pathway) => {
     const known = named.get(pathway.id);
     if (known !== undefined) return known;
     const resolved = { requirements: new Map(), entries: new Map() };
@@ -106,17 +159,6 @@ function compile(rulebook: Rulebook, rules: RulesInForce, overlay: Overlay | und
     named.set(pathway.id, names);
     return names;
   };
-  const pathway = (id: PathwayId) => {
-    const known = compiled.get(id);
-    if (known !== undefined) return known;
-    const inForce = rules.pathways.find((one) => one.id === id);
-    if (inForce === undefined) throw new TypeError(`there is no pathway ${id}`);
-    const offers = overlay?.offers?.filter(({ pathways }) => pathways.includes(id)) ?? [];
-    const made = compilePathway(compiler, namesFor(inForce), inForce, offers);
-    compiled.set(id, made);
-    return made;
-  };
-  return { rules, compiler, pathway, namesFor };
 }
 
 function compilePathway(

@@ -163,6 +163,22 @@ export interface Cycle {
   readonly months: number;
   /** The last day of any one cycle. */
   readonly ends: Day;
+  /** Until when it is filed for a cycle that has closed; until its last day where absent. */
+  readonly filing?: Filing;
+}
+
+/** Until when a renewal is filed for a cycle that has closed. */
+export interface Filing {
+  /** The day until which it is not late, `MM-DD`; as `until` where absent. */
+  readonly due?: string;
+  /** The last day, `MM-DD`, the first such day after the cycle. */
+  readonly until: string;
+}
+
+/** A cycle of renewal as it is judged. */
+export interface CycleInForce extends Cycle {
+  /** A day of the cycle that is judged, where that is not the cycle of the day of the verdict. */
+  readonly on?: Day;
 }
 
 /** A cycle of renewal, in one edition. */

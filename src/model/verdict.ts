@@ -433,6 +433,14 @@ export interface PathwayStatuses {
   readonly requirements: readonly RequirementStatus[];
 }
 
+/** A cycle of renewal. */
+export interface JudgedCycle {
+  /** Its first day. */
+  readonly from: Day;
+  /** Its last day; before the day of the verdict where one still files for a cycle that closed. */
+  readonly to: Day;
+}
+
 /** What became of one pathway. */
 export interface PathwayVerdict extends PathwayStatuses {
   /** Every requirement in force. */
@@ -443,8 +451,10 @@ export interface PathwayVerdict extends PathwayStatuses {
   readonly gaps: readonly Gap[];
   /** What the sources leave open and bears on this person. */
   readonly questions: readonly BearingQuestion[];
-  /** The last day to renew, of who may hold what is renewed. */
+  /** The last day to renew, of who may hold what is renewed: in time, else late. */
   readonly due?: Day;
+  /** The cycle of renewal that is judged. */
+  readonly cycle?: JudgedCycle;
   /** When it is offered, where it is not offered on the day of the verdict. */
   readonly offered?: readonly InForce[];
   /** What it pays for, of a scholarship. */

@@ -22,7 +22,7 @@ import type {
 } from "../model/overlay";
 import type {
   CredentialType,
-  Cycle,
+  CycleInForce,
   Equivalence,
   InForce,
   NamedCondition,
@@ -34,6 +34,7 @@ import type {
   Rulebook,
 } from "../model/rulebook";
 import { appliesTo } from "./applies";
+import { cycleOn } from "./cycle";
 import { beginOf, byId, type Dated, editionOn, holdsOn, statementsOn } from "./editions";
 import { bound, membershipParts, withMembership } from "./membership";
 import {
@@ -66,7 +67,7 @@ export interface PathwayInForce extends Omit<Pathway, "cycle" | "offered" | "sou
     readonly inForce: InForce;
   })[];
   /** The renewal cycle in force. */
-  readonly cycle?: Cycle;
+  readonly cycle?: CycleInForce;
   /** The association's own name for it, where it has one. */
   readonly localName?: Spelled<Label>;
   /** Whether it is offered on the day. */
@@ -175,14 +176,13 @@ function pathwayOn(
   const offers = overlay?.offers?.filter(({ pathways }) => pathways.includes(id)) ?? [];
   const labels = overlay === undefined ? [] : labelsOf(overlay).filter((one) => one.pathway === id);
   const label = editionOn(labels, day);
-  const { cycle: base = [], offered, sources, ...whole } = pathway;
-  const own = overlay?.cycle?.filter((one) => appliesTo(one, id, pathway.kind === "renewal")) ?? [];
-  const cycle = editionOn(own, day) ?? editionOn(base, day);
+  const { cycle: _, offered, sources, ...whole } = pathway;
+  const cycle = cycleOn(pathway, day, overlay);
   return {
     ...whole,
     sources: citations(sources),
     offered: offered.map((span) => ({ ...spelled(span), inForce: span.inForce ?? {} })),
-    ...(cycle && { cycle: { months: cycle.months, ends: cycle.ends } }),
+    ...(cycle && { cycle }),
     ...(label && { localName: label }),
     isOffered: isOffered(pathway.offered, offers, day) && isWithin(pathway, offers, overlay),
     offerShown: overlay === undefined || offers.length > 0 || !(isAwarded(pathway) || isHelp(pathway)),

@@ -6,7 +6,7 @@ import { entryFact, type Field } from "../evidence/fields";
 import type { AgeRange, AssociationId, CollectionName, Day } from "../model/applicant";
 import { gives, isDayFact, isMeasureFact } from "../model/facts";
 import type { Condition, During, FactValue, Leaf, MeasureParams, Slot, WrittenQuestion } from "../model/language";
-import type { Cycle, Equivalence, NamedCondition, Pathway } from "../model/rulebook";
+import type { CycleInForce, Equivalence, NamedCondition, Pathway } from "../model/rulebook";
 import { isLookedUp, readComparison, type WrittenComparison } from "./comparison";
 import type {
   EntryLeaf,
@@ -34,7 +34,7 @@ export interface Names {
   /** The association by whose rules is judged. */
   readonly association: AssociationId | undefined;
   /** The pathway judged, with the cycle in force. */
-  readonly pathway: Pick<Pathway, "id" | "ageBand"> & { readonly cycle?: Cycle };
+  readonly pathway: Pick<Pathway, "id" | "ageBand"> & { readonly cycle?: CycleInForce };
   /** Named conditions that are resolved already: of a requirement, and of entries by collection. */
   readonly resolved: {
     readonly requirements: Map<string, Resolved>;
@@ -176,7 +176,7 @@ function resolveEntryLeaf(names: Names, of: CollectionName, leaf: Leaf): Resolve
     case "ages":
       return resolveAges(names, comparison, { fact, from });
     case "day":
-      return { ...comparison, fact, from, value: resolveEnd(names, comparison.value) };
+      return { ...comparison, fact, from, value: closedDay(names, of, leaf) ?? resolveEnd(names, comparison.value) };
     case "word": {
       const value = resolveWord(names, comparison.value);
       // without an association, any may be the applicant's own
@@ -185,6 +185,12 @@ function resolveEntryLeaf(names: Names, of: CollectionName, leaf: Leaf): Resolve
     default:
       return { ...comparison, fact, from };
   }
+}
+
+/** What was held when the cycle that is judged closed can be renewed until filing for it closes. */
+function closedDay({ pathway }: Names, of: CollectionName, { fact, value }: Leaf): Day | undefined {
+  const isToday = typeof value === "object" && "fact" in value && value.fact === "asOf" && value.params === undefined;
+  return of === "credentials" && fact === "until" && isToday ? pathway.cycle?.on : undefined;
 }
 
 /** Fills in the pathway's id, and the association by whose rules is judged; nothing where there is none. */

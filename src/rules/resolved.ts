@@ -6,7 +6,7 @@ import type { AgeRange, CollectionName, Day } from "../model/applicant";
 import type { DayFact, MeasureGiving } from "../model/facts";
 import type { MeasureParams, Question } from "../model/language";
 import type { Compared, OperatorOn } from "../model/operators";
-import type { Cycle, PathwayId } from "../model/rulebook";
+import type { CycleInForce, PathwayId } from "../model/rulebook";
 
 /** A condition with named conditions spelled out; what stands in several places is one object. */
 export type ResolvedTree<Leaf> =
@@ -92,7 +92,7 @@ export interface EntryComparison<T extends Compared, Value> {
 export type ResolvedDay =
   | { readonly fact: "asOf"; readonly plusMonths: number }
   | { readonly fact: "applicationStarted"; readonly pathway: PathwayId; readonly plusMonths: number }
-  | { readonly fact: "cycle.start" | "cycle.end"; readonly cycle: Cycle; readonly plusMonths: number }
+  | { readonly fact: "cycle.start" | "cycle.end"; readonly cycle: CycleInForce; readonly plusMonths: number }
   | { readonly fact: MeasureGiving<"day">; readonly params: ResolvedParams };
 
 /** An equivalence, resolved. */

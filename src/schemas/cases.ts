@@ -37,6 +37,7 @@ const expectedPathway = named(
     questions: list(text).exactOptional(),
     replacedBy: list(id).exactOptional(),
     due: day.exactOptional(),
+    cycleEnds: day.exactOptional(),
   }),
 );
 

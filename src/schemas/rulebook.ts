@@ -263,7 +263,8 @@ export const sharedRequirementSchema = named(
 );
 
 const offered = named("Offered", z.strictObject(dated));
-const cycle = { months: z.int().min(1), ends: day };
+const filing = named("Filing", z.strictObject({ due: monthAndDay.exactOptional(), until: monthAndDay }));
+const cycle = { months: z.int().min(1), ends: day, filing: filing.exactOptional() };
 
 const pathway = named(
   "Pathway",

@@ -244,6 +244,8 @@ const pathwayStatus = named(
   }),
 );
 
+const judgedCycle = named("JudgedCycle", z.strictObject({ from: day, to: day }));
+
 const pathwayVerdict = named(
   "PathwayVerdict",
   z.strictObject({
@@ -253,6 +255,7 @@ const pathwayVerdict = named(
     gaps: list(gap),
     questions: list(bearingQuestion),
     due: day.exactOptional(),
+    cycle: judgedCycle.exactOptional(),
     offered: list(inForce).exactOptional(),
     pays: list(z.enum(paidCosts)).exactOptional(),
     replacedBy: list(id).exactOptional(),

@@ -25,6 +25,7 @@ import { isAwarded, isHelp, type PathwayInForce, type RulesInForce, rulesOn } fr
 import { placeOf, whereToApplyFrom } from "../rules/where-to-apply";
 import { listAccount, listOutcome, measuresOf } from "./measures";
 import { type JudgedPathway, judgePathway, listStatuses, pathwayAccount, pathwayOutcome } from "./pathway";
+import { compiledFor } from "./renewal";
 import type { Judging } from "./requirement";
 import { type Home, homeOf } from "./residency";
 
@@ -86,7 +87,7 @@ function judgePathways(applicant: Applicant, options: ResolvedOptions) {
   const { program, overlay } = programFor(options);
   const evidence = readEvidence(applicant, dayNumber(asOf));
   const chosen = chosenPathways(program, options.pathways);
-  const compiled = chosen.map((id) => program.pathway(id));
+  const compiled = chosen.map((id) => compiledFor(program, id, evidence));
   const decisions = readDecisions(evidence, rulebook, overlay?.id);
   const home = homeOf(evidence, rulebook, overlay);
   const judging = startJudging(program, evidence, decisions, home);

@@ -1,11 +1,8 @@
 /**
  * Judges pathways: they fold their requirements.
  */
-import { cycleOf, dayNumber, isoDay, LAST_DAY } from "../base/calendar";
 import type { Draft } from "../base/draft";
-import { type Evidence, entriesOf } from "../evidence/read";
 import type { CompiledPathway } from "../judge/compile";
-import { standingStatuses } from "../model/applicant";
 import { type Stage, stages } from "../model/rulebook";
 import type {
   BearingQuestion,
@@ -21,6 +18,7 @@ import { type Imprecise, isInDoubt } from "../rules/editions";
 import { nameOfPathway } from "../rules/in-force";
 import type { Measures } from "./measures";
 import { type Found, listGaps, obstaclesOf } from "./obstacles";
+import { cycleTold } from "./renewal";
 import {
   accountOf,
   type JudgedRequirement,
@@ -123,24 +121,11 @@ function restOf(judging: Judging, judged: JudgedPathway, measures: Measures, wit
     ...obstaclesIn(judged, measures, withPlace),
     questions: questionsOf(judged, evidence.asOf),
   };
-  if (cycle !== undefined && mayRenew(evidence)) {
-    const [, last] = cycleOf(evidence.asOf, dayNumber(cycle.ends), cycle.months);
-    if (last <= LAST_DAY) rest.due = isoDay(last);
-  }
+  if (cycle !== undefined) Object.assign(rest, cycleTold(cycle, evidence));
   if (!isOffered) rest.offered = offered.map(({ inForce }) => inForce);
   if (!isOffered && replacedBy !== undefined) rest.replacedBy = replacedBy;
   if (pays !== undefined) rest.pays = pays;
   return rest;
-}
-
-/** Whether the applicant may hold something that can be renewed: who certainly holds nothing has nothing to renew. */
-function mayRenew(evidence: Evidence): boolean {
-  const { list, complete } = entriesOf(evidence, "credentials");
-  const mayBe = (told: unknown, words: readonly string[]) => told === undefined || words.includes(String(told));
-  return (
-    !complete ||
-    list.some(({ raw }) => mayBe(raw["kind"], ["endorsement", "add-on"]) && mayBe(raw["status"], standingStatuses))
-  );
 }
 
 /** What stands in the way of the required requirements that come to the least. */

@@ -1,11 +1,12 @@
 /**
  * Measures by name, and days that are looked up.
  */
-import { addMonths, cycleOf, dayNumber } from "../../base/calendar";
+import { addMonths, dayNumber } from "../../base/calendar";
 import { MET } from "../../base/truth";
 import { entriesOf, readDay } from "../../evidence/read";
 import type { Day } from "../../model/applicant";
 import type { MeasureFact } from "../../model/facts";
+import { spanOf } from "../../rules/cycle";
 import type { ResolvedDay, ResolvedParams } from "../../rules/resolved";
 import type { CompiledMeasure, Compiler, DayRange, DaySource, Drawing, Drawn } from "../compiled";
 import { exactly } from "../day-range";
@@ -59,9 +60,8 @@ function lookUp(compiler: Compiler, value: ResolvedDay): DaySource["look"] {
       };
     case "cycle.start":
     case "cycle.end": {
-      const { months, ends } = value.cycle;
       const which = value.fact === "cycle.start" ? 0 : 1;
-      return (run) => exactly(addMonths(cycleOf(run.evidence.asOf, dayNumber(ends), months)[which], value.plusMonths));
+      return (run) => exactly(addMonths(spanOf(value.cycle, run.evidence.asOf)[which], value.plusMonths));
     }
     default: {
       const measure = compiler.measure(value.fact, value.params);
