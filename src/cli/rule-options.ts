@@ -21,14 +21,17 @@ export interface RuleOptions {
 
 /** Adds the options to a command. */
 export function addRuleOptions(command: Command, pathwayHelp: string): Command {
-  return command
+  return addPathwayOption(command, pathwayHelp)
     .option("--as-of <day>", "the day of judgment, YYYY-MM-DD (default: today)")
-    .option("--pathway <id>", pathwayHelp, (value: string, all: readonly string[] = []) => [...all, value])
     .addOption(
       new Option("--association <id>", "a member association whose rules apply, such as us-wa").conflicts("overlay"),
     )
     .option("--overlay <file>", "an association's own rules, a JSON file");
 }
+
+/** Adds the option that names pathways. */
+export const addPathwayOption = (command: Command, help: string): Command =>
+  command.option("--pathway <id>", help, (value: string, all: readonly string[] = []) => [...all, value]);
 
 /** Checks the options, and reads what they name. */
 export async function chosenRules(io: Io, options: RuleOptions): Promise<EvaluateOptions> {
@@ -38,13 +41,16 @@ export async function chosenRules(io: Io, options: RuleOptions): Promise<Evaluat
   return { ...chosen, overlay };
 }
 
-function checkedRules(
-  io: Io,
-  { asOf = localDay(io.now()), pathway: named = [], association }: RuleOptions,
-): EvaluateOptions {
+/** The day that is asked for, else today. */
+export function chosenDay(io: Io, asOf: string = localDay(io.now())): string {
   if (Number.isNaN(dayNumber(asOf))) {
     throw new InputError(`--as-of ${asOf}: there is no such day; write a day of the calendar as YYYY-MM-DD`);
   }
+  return asOf;
+}
+
+function checkedRules(io: Io, { asOf: day, pathway: named = [], association }: RuleOptions): EvaluateOptions {
+  const asOf = chosenDay(io, day);
   const { order, associations } = rulebook();
   const pathway = named.map((id) => order.find((one) => one.toLowerCase() === id.toLowerCase()) ?? id);
   for (const id of pathway) known("--pathway", id, order, "pathway");

@@ -6,6 +6,7 @@ import { version } from "../../package.json";
 import { batchCommand } from "./batch";
 import { buildUdfCommand } from "./build-udf";
 import { evaluateCommand } from "./evaluate";
+import { feesCommand } from "./fees";
 import { importCommand } from "./import";
 import { initCommand } from "./init";
 import { Canceled, type Io } from "./io";
@@ -13,6 +14,7 @@ import { InputError, type InputIssue, LinesRefused } from "./problem";
 import { rulesCommand } from "./rules";
 import { templatesCommand } from "./templates";
 import { type Page, pageFor, print, shown, wrapped } from "./terminal";
+import { whereCommand } from "./where";
 
 /** Every command; a new one is added here. */
 const commands: readonly ((io: Io) => Command)[] = [
@@ -20,6 +22,8 @@ const commands: readonly ((io: Io) => Command)[] = [
   templatesCommand,
   importCommand,
   evaluateCommand,
+  whereCommand,
+  feesCommand,
   batchCommand,
   buildUdfCommand,
   rulesCommand,

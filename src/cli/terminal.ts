@@ -8,7 +8,7 @@ import { statusWords } from "../explain/amounts";
 import type { Item } from "../explain/requirement";
 import type { Explanation, PathwayDetail, Section, Summary } from "../explain/verdict";
 import type { Source } from "../model/rulebook";
-import type { PathwayStatus, Truth } from "../model/verdict";
+import type { Truth } from "../model/verdict";
 import type { Io, Sink } from "./io";
 
 type Colors = ReturnType<typeof createColors>;
@@ -84,20 +84,27 @@ const printable = (explanation: Explanation): Explanation =>
     typeof value === "string" ? shown(value) : value,
   ) as Explanation;
 
-function statusColor(status: PathwayStatus, { colors }: Page): (text: string) => string {
+/** How a pathway stands, in words: of what no page shows that it is offered, that comes first. */
+const standing = ({ status, isOfferShown }: Summary): string =>
+  isOfferShown ? statusWords[status] : "not known whether it is offered";
+
+function statusColor({ status, isOfferShown }: Summary, { colors }: Page): (text: string) => string {
+  if (!isOfferShown) return colors.yellow;
   if (status === "eligible") return colors.green;
   return status === "undetermined" ? colors.yellow : status === "not-yet" ? colors.red : colors.dim;
 }
 
 /** Every pathway in a line, under the heading of its state. */
 function tableOf(summaries: readonly Summary[], page: Page): string {
-  const statuses = [...new Set(summaries.map(({ status }) => status))];
+  const groups = new Map<string, Summary[]>();
+  for (const one of summaries) groups.set(standing(one), [...(groups.get(standing(one)) ?? []), one]);
   const widest = Math.max(...summaries.map(({ pathway }) => pathway.length));
-  return statuses
-    .map((status) => {
-      const rows = summaries.filter((summary) => summary.status === status);
-      const heading = spread(statusWords[status].toUpperCase(), "requirements met", page);
-      return [statusColor(status, page)(heading), ...rows.map((row) => rowText(row, widest, page))].join("\n");
+  return [...groups]
+    .map(([words, rows]) => {
+      const heading = spread(words.toUpperCase(), "requirements met", page);
+      return [statusColor(rows[0] as Summary, page)(heading), ...rows.map((row) => rowText(row, widest, page))].join(
+        "\n",
+      );
     })
     .join("\n");
 }
@@ -114,15 +121,15 @@ const spread = (left: string, right: string, { width }: Page) =>
   `${left}${" ".repeat(Math.max(1, width - left.length - right.length))}${right}`;
 
 function detailText(detail: PathwayDetail, numbers: ReadonlyMap<string, number>, page: Page): string {
-  const { pathway, name, status, lines, sections } = detail;
+  const { pathway, name, lines, sections } = detail;
   const title = `${pathway}  ${name}`;
-  const words = statusWords[status].toUpperCase();
+  const words = standing(detail).toUpperCase();
   const [left = "", right = ""] = title.length + words.length < page.width ? [title, words] : [title, ""];
   const heading = spread(left, right, page);
   return [
-    page.colors.bold(heading.slice(0, left.length)) + statusColor(status, page)(heading.slice(left.length)),
+    page.colors.bold(heading.slice(0, left.length)) + statusColor(detail, page)(heading.slice(left.length)),
     page.colors.dim("─".repeat(page.width)),
-    ...(right === "" ? [statusColor(status, page)(words)] : []),
+    ...(right === "" ? [statusColor(detail, page)(words)] : []),
     ...lines.map((line) => wrapped(line, page)),
     ...sections.map((section) => `\n${sectionText(section, numbers, page)}`),
   ].join("\n");
@@ -148,7 +155,8 @@ function itemText({ mark, text, cites, details }: Item, numbers: ReadonlyMap<str
   ].join("\n");
 }
 
-function sourcesText(sources: readonly Source[], page: Page): string {
+/** Lists documents by their numbers. */
+export function sourcesText(sources: readonly Source[], page: Page): string {
   const lines = sources.flatMap(({ publisher, vintage, url }, index) => {
     const number = `[${index + 1}]`.padStart(5);
     return [wrapped(`${publisher}, ${vintage}`, page, `${number} `, "      "), `      ${page.colors.dim(url)}`];

@@ -26,6 +26,8 @@ export interface Summary {
   readonly name: string;
   /** Its state. */
   readonly status: PathwayStatus;
+  /** Whether a page says that the association offers it, or not. */
+  readonly isOfferShown: boolean;
   /** How many of the required requirements are met. */
   readonly met: number;
   /** How many requirements are required. */
@@ -115,11 +117,12 @@ function referenceTo({ rules, association }: ExplainOptions): NamesById {
 
 const ORDER: readonly PathwayStatus[] = ["eligible", "undetermined", "not-yet", "apply-elsewhere", "not-offered"];
 
-/** Orders pathways: what is open first, then by the share that is missing; ties in the rulebook's order. */
+/** Orders pathways: what is open first, what may not be offered last, then by the share that is missing; ties in the rulebook's order. */
 function nearestFirst({ pathways }: AccountVerdict): readonly PathwayAccount[] {
   const distances = new Map(pathways.map((pathway) => [pathway, distanceOf(pathway)]));
   const distance = (pathway: PathwayAccount) => distances.get(pathway) as number;
-  return [...pathways].sort((a, b) => ORDER.indexOf(a.status) - ORDER.indexOf(b.status) || distance(a) - distance(b));
+  const place = (pathway: PathwayAccount) => ORDER.indexOf(pathway.status) + (isOfferShown(pathway) ? 0 : ORDER.length);
+  return [...pathways].sort((a, b) => place(a) - place(b) || distance(a) - distance(b));
 }
 
 /** What is missing, as a share of what is required. */
@@ -147,11 +150,16 @@ function shareMissing({ status, route, routes, progress = [] }: RequirementAccou
 const requiredOf = (requirements: readonly RequirementAccount[]) =>
   requirements.filter(({ obligation }) => obligation === "required");
 
-function summaryOf({ pathway, name, status, requirements }: PathwayAccount): Summary {
+function summaryOf(judged: PathwayAccount): Summary {
+  const { pathway, name, status, requirements } = judged;
   const required = requiredOf(requirements);
   const met = required.filter((one) => one.status === "met").length;
-  return { pathway, name, status, met, required: required.length };
+  return { pathway, name, status, isOfferShown: isOfferShown(judged), met, required: required.length };
 }
+
+/** Whether a page says that the association offers a pathway, or not; the question says what is not known. */
+const isOfferShown = ({ pathway, questions }: PathwayAccount): boolean =>
+  questions.every(({ id }) => id !== `offer/${pathway}`);
 
 function detailOf(
   pathway: PathwayAccount,

@@ -1,0 +1,103 @@
+/** The commands that look up: where one applies, and what it costs. */
+import { describe, expect, test } from "vitest";
+import { cli, tooWide } from "./terminal";
+
+const AS_OF = ["--as-of", "2026-11-23"];
+const unwrapped = (out: string) => out.replace(/\s+/g, " ");
+const said = async (...args: string[]) => {
+  const { code, out, err } = await cli(args);
+  expect([code, err, args.includes("json") ? [] : tooWide(out, 80)]).toEqual([0, "", []]);
+  return out;
+};
+const refused = async (...args: string[]) => {
+  const { code, out, err } = await cli(args);
+  expect([code, out]).toEqual([2, ""]);
+  return unwrapped(err);
+};
+
+describe("where", () => {
+  test("names the association that serves a place, and how to judge by its rules", async () => {
+    const out = unwrapped(await said("where", "US-VA", ...AS_OF));
+    expect(out).toContain("AN ASSOCIATION SERVES IT Apply to the association that serves you: Virginia");
+    expect(out).toContain("To be judged by its rules: --association us-va.");
+    expect(out).toContain("Sources [1]");
+  });
+
+  test("names the Alliance, or says that nothing is known, in small letters too", async () => {
+    expect(unwrapped(await said("where", "us-oh", ...AS_OF))).toMatch(
+      /THE ALLIANCE TAKES APPLICATIONS Ohio has credentials of its own.*--association alliance/,
+    );
+    const montana = await said("where", "US-MT", ...AS_OF);
+    expect(unwrapped(montana)).toContain("NOT KNOWN Not known, ask the Alliance: Montana");
+    expect(montana).not.toContain("--association");
+  });
+
+  test("prints data", async () => {
+    expect(JSON.parse(await said("where", "FR", ...AS_OF, "--format", "json"))).toMatchObject({
+      kind: "alliance",
+      association: "alliance",
+    });
+    expect(JSON.parse(await said("where", "FR", "--as-of", "2024-12-31", "--format", "json"))).toMatchObject({
+      kind: "unknown",
+    });
+  });
+
+  test("refuses what is no place, and what is no day", async () => {
+    expect(await refused("where", "Ohio", ...AS_OF)).toContain("Ohio cannot be looked up: 1 issue.");
+    expect(await refused("where", "US-OH", "--as-of", "2026-02-30")).toContain("there is no such day");
+  });
+});
+
+describe("fees", () => {
+  test("tells what is charged, when a page last showed it, and what is not known", async () => {
+    const out = unwrapped(await said("fees", "--association", "us-va", "--pathway", "IMHM-C", ...AS_OF));
+    expect(out).toContain("as far as it was known on 2026-11-23. Ask it before you pay.");
+    expect(out).toContain("membership: 60 USD. Last seen 2025.");
+    expect(out).toMatch(
+      /exam: 200 USD for IMHM-C, .* Paid to the Alliance: registration, reviewers and letter\. Last seen 20\d\d\. \[\d, \d\]/,
+    );
+    expect(out).toContain("reactivation: not known");
+    expect(out).toMatch(/Sources \[1\]/);
+  });
+
+  test("says of what only an old page shows that it is old", async () => {
+    const out = unwrapped(await said("fees", "--association", "us-mi", "--pathway", "IFS", ...AS_OF));
+    expect(out).toContain("processing: 100 USD for IFS. By the day of submission. Last seen 2010: old, ask first.");
+  });
+
+  test("tells help with the cost apart by what it pays for, and only what helps toward the pathway", async () => {
+    const out = unwrapped(await said("fees", "--association", "us-or", ...AS_OF));
+    expect(out).toContain("Oregon's Family Child Care Scholarship: pays for the fees of Endorsement and membership");
+    expect(out).toContain("Betty Gray Early Childhood Scholarship (Oregon): pays for training, not for Endorsement.");
+    expect(out).not.toContain("Rural infant mental health initiative");
+    const mentor = unwrapped(await said("fees", "--association", "us-or", "--pathway", "IMHM-C", ...AS_OF));
+    expect(mentor).not.toContain("Family Child Care Scholarship");
+    expect(mentor).toContain("Betty Gray");
+    expect(unwrapped(await said("fees", "--association", "us-tx", ...AS_OF))).toContain(
+      "Help with the cost none is known",
+    );
+  });
+
+  test("prints data: the same fee of two pathways once", async () => {
+    const args = ["fees", "--association", "us-va", "--pathway", "IFS", "--pathway", "IFA", ...AS_OF];
+    const { fees, help } = JSON.parse(await said(...args, "--format", "json")) as {
+      readonly fees: readonly { readonly kind: string }[];
+      readonly help: readonly { readonly pathway: string; readonly pays: readonly string[] }[];
+    };
+    expect(fees.filter(({ kind }) => kind === "membership")).toHaveLength(1);
+    expect(help).toContainEqual(expect.objectContaining({ pathway: "va-rsc", pays: ["rsc"] }));
+  });
+
+  test("answers an unknown association by where to apply there", async () => {
+    expect(await refused("fees", "--association", "us-oh", ...AS_OF)).toContain("Ohio has credentials of its own");
+    expect(await refused("fees", ...AS_OF)).toContain("--association");
+  });
+});
+
+test("what no page shows that an association offers is not said to be open or not", async () => {
+  const { out } = await cli(["evaluate", "-", ...AS_OF, "--association", "us-co"], { stdin: "{}" });
+  expect(out).toMatch(/^NOT KNOWN WHETHER IT IS OFFERED {3,}requirements met\n {2}\w/m);
+  const [before = "", after = ""] = out.split("NOT KNOWN WHETHER IT IS OFFERED");
+  expect(before).toContain("  IFA ");
+  expect(after.split("\n\n")[0]).not.toContain("  IFA ");
+});
