@@ -4,13 +4,15 @@ import { configDefaults, defineConfig } from "vitest/config";
 const zoned = ["test/calendar.test.ts", "test/cli/clock.test.ts", "test/rules/cases.test.ts"];
 /** What needs the built package: `vitest.package.config.ts`. */
 const built = ["test/package/**"];
+/** What needs the built site and a browser: `vitest.site.config.ts`. */
+const site = ["test/site/**"];
 
 /** The tests of one time zone. */
 export const unit = (TZ: string, include: readonly string[], exclude: readonly string[] = []) => ({
   test: {
     name: TZ,
     include: [...include],
-    exclude: [...configDefaults.exclude, ...built, ...exclude],
+    exclude: [...configDefaults.exclude, ...built, ...site, ...exclude],
     setupFiles: ["test/setup.ts"],
     env: { TZ },
     // nothing is kept between files but frozen rules, so they may share what they import

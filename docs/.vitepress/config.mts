@@ -1,0 +1,52 @@
+import { defineConfig } from "vitepress";
+import { withPolicy } from "./csp";
+import { type Language, languages, words } from "./words";
+
+/** Where the site is served from: a sub-path by default, as project pages are. */
+const base = process.env["DOCS_BASE"] ?? "/endorsement-pathways/";
+
+const prefixes: Readonly<Record<Language, string>> = { en: "", es: "/es" };
+
+function navOf(language: Language) {
+  const { nav } = words[language];
+  const at = (path: string) => `${prefixes[language]}${path}`;
+  return [
+    { text: nav.pathways, link: at("/pathways") },
+    { text: nav.associations, link: at("/associations") },
+    { text: nav.costs, link: at("/costs") },
+    { text: nav.developers, link: "/developers/" },
+  ];
+}
+
+export default defineConfig({
+  base,
+  srcDir: "site",
+  title: words.en.title,
+  description: words.en.description,
+  // every page is a file, so that it opens without a server's help
+  cleanUrls: false,
+  metaChunk: true,
+  lastUpdated: false,
+  head: [
+    ["meta", { name: "theme-color", content: "#2f6f5e" }],
+    ["meta", { name: "referrer", content: "no-referrer" }],
+    ["link", { rel: "icon", href: `${base}icon.svg`, type: "image/svg+xml" }],
+  ],
+  locales: Object.fromEntries(
+    languages.map((language) => [
+      language === "en" ? "root" : language,
+      {
+        label: { en: "English", es: "Español" }[language],
+        lang: language,
+        title: words[language].title,
+        description: words[language].description,
+        themeConfig: { nav: navOf(language), footer: { message: words[language].unofficial } },
+      },
+    ]),
+  ),
+  themeConfig: {
+    search: { provider: "local" },
+    outline: { level: [2, 3] },
+  },
+  transformHtml: (html) => withPolicy(html),
+});

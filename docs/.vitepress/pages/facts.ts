@@ -1,0 +1,185 @@
+/** What people ask of an association: costs, deadlines, renewal, scholarships, where to apply, contact. */
+import { dayNumber, lastDay } from "../../../src/base/calendar";
+import {
+  type AssociationId,
+  associations,
+  type Citation,
+  type Fee,
+  type FeeKind,
+  fees,
+  type PathwayInForce,
+  type ProcessKind,
+  type RulesInForce,
+  rulesInForce,
+  type Source,
+} from "../../../src/index";
+import { citations, sourcesOf } from "../../../src/rules/written";
+import { type Language, words } from "../words";
+import { asOf, plainText, rulebook, shortName } from "./book";
+import { pathIn } from "./markdown";
+import { writing } from "./writing";
+
+/** Something that an association says, with the documents that say it. */
+export interface Fact {
+  /** What it says, in English. */
+  readonly text: string;
+  /** Where. */
+  readonly sources: readonly Source[];
+}
+
+/** What is known of one association. */
+export interface Facts {
+  readonly id: AssociationId;
+  readonly name: string;
+  readonly short?: string;
+  /** The state or country that it serves. */
+  readonly place?: string;
+  readonly site: string;
+  readonly rules: RulesInForce;
+  readonly offered: readonly string[];
+  readonly notOffered: readonly string[];
+  readonly notShown: readonly string[];
+  readonly costs: readonly Cost[];
+  /** Kinds of fee of which nothing is known. */
+  readonly costsUnknown: readonly FeeKind[];
+  readonly deadlines: readonly Fact[];
+  /** The last deadlines that held, where none is known to hold. */
+  readonly pastDeadlines: readonly Fact[];
+  readonly renewal: readonly Fact[];
+  readonly scholarships: readonly Fact[];
+  /** Help with the costs that has rules of its own. */
+  readonly help: readonly PathwayInForce[];
+  readonly apply: readonly Fact[];
+}
+
+/** What something costs. */
+export interface Cost {
+  readonly fee: Fee;
+  readonly sources: readonly Source[];
+}
+
+let collected: readonly Facts[] | undefined;
+
+/** Collects what is known of every association, by the name of the place. */
+export function allFacts(): readonly Facts[] {
+  collected ??= associations({ asOf }).map(({ id, name, short, jurisdiction, site, ...offers }) => {
+    const rules = rulesInForce({ asOf, association: id });
+    const documents = new Map(sourcesOf(rulebook, rulebook.associations[id]).map((one) => [one.id, one]));
+    const found = (cited: readonly Citation[]) => cited.flatMap(({ source }) => documents.get(source) ?? []);
+    const of = (...kinds: readonly ProcessKind[]): Fact[] =>
+      rules.process
+        .filter(({ kind }) => kinds.includes(kind))
+        .map(({ text, sources }) => ({ text, sources: found(sources) }));
+    const charged = fees({ asOf, association: id });
+    return {
+      id,
+      name,
+      ...(short && { short }),
+      ...(jurisdiction && { place: jurisdiction }),
+      site,
+      rules,
+      ...offers,
+      costs: charged.filter(({ amount }) => amount !== null).map((fee) => ({ fee, sources: found(fee.sources) })),
+      costsUnknown: charged.filter(({ amount }) => amount === null).map(({ kind }) => kind),
+      deadlines: of("deadline", "cohort", "time-limit"),
+      pastDeadlines: pastDeadlines(id, found),
+      renewal: of("renewal", "lapse", "status"),
+      scholarships: of("help-with-cost"),
+      help: rules.pathways.filter(({ kind, isOffered }) => kind === "scholarship" && isOffered),
+      apply: of("before-applying", "application"),
+    };
+  });
+  return collected;
+}
+
+/** The last deadlines before the day of the pages: what is usual, where the next ones are not known. */
+function pastDeadlines(id: AssociationId, found: (cited: readonly Citation[]) => readonly Source[]): Fact[] {
+  const all = (rulebook.associations[id]?.process ?? []).filter(({ kind }) => kind === "deadline");
+  const ended = all.filter(({ inForce }) => inForce?.to !== undefined && dayNumber(asOf) > lastDay(inForce.to));
+  const last = Math.max(...ended.map(({ inForce }) => lastDay(inForce?.to ?? asOf)));
+  return ended
+    .filter(({ inForce }) => lastDay(inForce?.to ?? asOf) === last)
+    .map(({ text, sources }) => ({ text, sources: found(citations(sources)) }));
+}
+
+/** The name of the place that an association serves. */
+export function placeName({ place, name }: Pick<Facts, "place" | "name">, language: Language): string {
+  if (place === undefined) return name;
+  const [country = "", part] = place.split("-");
+  const own = part === undefined ? undefined : stateNames[place];
+  return own ?? new Intl.DisplayNames(language, { type: "region" }).of(country) ?? place;
+}
+
+/** Names help with the costs, what it pays for, and where its rules are. */
+export function helpLine({ id, name, pays = [] }: PathwayInForce, language: Language): string {
+  const paid = writing(language).list(
+    pays.map((cost) => words[language].pays[cost]),
+    "and",
+  );
+  return `[${plainText(language, name)}](${pathIn(language, `/pathways/${id}`)}): ${words[language].paysFor} ${paid}`;
+}
+
+/** Words a cost: `$80`, `$25 for IFA, ECFA`. */
+export function costWords({ amount, currency, pathways, note, stale }: Fee, language: Language): string {
+  const say = words[language];
+  const price = amount === 0 ? say.free : writing(language).money(amount ?? 0, currency ?? "USD");
+  const whom = pathways === undefined ? "" : ` ${say.costFor} ${pathways.map(shortName).join(", ")}`;
+  const old = stale ? ` (${say.stale})` : "";
+  return `${price}${whom}${old}${note ? ` – ${plainText(language, note)}` : ""}`;
+}
+
+/** Parts of countries by their names; no standard of the platform names them. */
+const stateNames: Readonly<Record<string, string>> = {
+  "AU-WA": "Western Australia",
+  "US-AK": "Alaska",
+  "US-AL": "Alabama",
+  "US-AR": "Arkansas",
+  "US-AZ": "Arizona",
+  "US-CA": "California",
+  "US-CO": "Colorado",
+  "US-CT": "Connecticut",
+  "US-DC": "District of Columbia",
+  "US-DE": "Delaware",
+  "US-FL": "Florida",
+  "US-GA": "Georgia",
+  "US-HI": "Hawaiʻi",
+  "US-IA": "Iowa",
+  "US-ID": "Idaho",
+  "US-IL": "Illinois",
+  "US-IN": "Indiana",
+  "US-KS": "Kansas",
+  "US-KY": "Kentucky",
+  "US-LA": "Louisiana",
+  "US-MA": "Massachusetts",
+  "US-MD": "Maryland",
+  "US-ME": "Maine",
+  "US-MI": "Michigan",
+  "US-MN": "Minnesota",
+  "US-MO": "Missouri",
+  "US-MS": "Mississippi",
+  "US-MT": "Montana",
+  "US-NC": "North Carolina",
+  "US-ND": "North Dakota",
+  "US-NE": "Nebraska",
+  "US-NH": "New Hampshire",
+  "US-NJ": "New Jersey",
+  "US-NM": "New Mexico",
+  "US-NV": "Nevada",
+  "US-NY": "New York",
+  "US-OH": "Ohio",
+  "US-OK": "Oklahoma",
+  "US-OR": "Oregon",
+  "US-PA": "Pennsylvania",
+  "US-RI": "Rhode Island",
+  "US-SC": "South Carolina",
+  "US-SD": "South Dakota",
+  "US-TN": "Tennessee",
+  "US-TX": "Texas",
+  "US-UT": "Utah",
+  "US-VA": "Virginia",
+  "US-VT": "Vermont",
+  "US-WA": "Washington",
+  "US-WI": "Wisconsin",
+  "US-WV": "West Virginia",
+  "US-WY": "Wyoming",
+};

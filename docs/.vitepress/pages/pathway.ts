@@ -1,0 +1,85 @@
+/** The pages of a pathway: the answer on the first screen, and on a page of its own every detail and edition. */
+import { associationPage } from "../../../scripts/association-page";
+import { pathwayPage } from "../../../scripts/pathway-page";
+import { wherePage } from "../../../scripts/where-page";
+import { titlesOf } from "../../../src/explain/condition";
+import { type Language, words } from "../words";
+import { answer } from "./answer";
+import { ownRequirements } from "./association";
+import { asOf, pathwayName, pathwayOf, rulebook, ruleText } from "./book";
+import { diagram, timeline } from "./diagram";
+import { allFacts, placeName } from "./facts";
+import { block, bullets, escapedHtml, folded } from "./markdown";
+import { writing } from "./writing";
+
+/** A page as VitePress makes it from a route with a parameter. */
+export interface DynamicPage {
+  readonly params: Readonly<Record<string, string>>;
+  readonly content: string;
+}
+
+/** Makes the page of every pathway: at most a screen, and what associations do differently. */
+export function pathwayPages(language: Language): DynamicPage[] {
+  return Object.entries(rulebook.pathways).flatMap(([scope, file]) =>
+    file.pathways.map(({ id, name }) => ({
+      params: { id, title: name },
+      content: pageOf(id, scope, language).join("\n"),
+    })),
+  );
+}
+
+function pageOf(id: string, scope: string, language: Language): string[] {
+  const say = words[language];
+  const pathway = pathwayOf(id);
+  const advice = pathway.requirements.filter(({ obligation }) => obligation === "recommended");
+  const reviewed = pathway.requirements.some(({ obligation }) => obligation === "reviewed");
+  return [
+    `# ${pathwayName(id, language)}`,
+    "",
+    ...answer({ pathway, scope, language }),
+    ...(reviewed ? [say.reviewed, ""] : []),
+    ...block(`## ${say.advice}`, bullets(advice.map(({ title }) => ruleText(language, title)))),
+    ...differences(id, language),
+    ...block(`## ${say.picture}`, diagram(pathway, language)),
+    ...folded(say.timeline, timeline(id, language)),
+    `[${say.details}](/details/${id})`,
+    "",
+    `> ${say.unofficial} ${say.dayOf} ${writing(language).day(asOf)}.`,
+    "",
+  ];
+}
+
+/** Makes the page with all details of every pathway and association: conditions, editions, readings, sources. */
+export function detailPages(): DynamicPage[] {
+  const titles = titlesOf(rulebook.conditions, rulebook.equivalences, Object.values(rulebook.associations));
+  const ofPathways = Object.values(rulebook.pathways).flatMap((file) =>
+    file.pathways.map((pathway) => ({
+      params: { id: pathway.id, title: pathway.name },
+      content: forVue(pathwayPage(rulebook, file, pathway, titles)),
+    })),
+  );
+  const ofAssociations = Object.values(rulebook.associations).map((overlay) => ({
+    params: { id: overlay.id, title: overlay.name },
+    content: forVue(associationPage(rulebook, overlay)),
+  }));
+  const where = { params: { id: "where-to-apply", title: "Where to apply" }, content: forVue(wherePage(rulebook)) };
+  return [...ofPathways, ...ofAssociations, where];
+}
+
+/** What each association asks otherwise, folded under its place; one can be chosen. */
+function differences(id: string, language: Language): string[] {
+  const say = words[language];
+  const rows = allFacts().flatMap((facts) => {
+    const { rules, notOffered, notShown } = facts;
+    const own = ownRequirements(id, rules.pathways.find((one) => one.id === id)?.requirements ?? [], language);
+    const offer = notOffered.includes(id) ? say.offeredNot : notShown.includes(id) ? say.offerUnknown : undefined;
+    const lines = [...(offer === undefined ? [] : [`**${offer}**`]), ...own];
+    return folded(placeName(facts, language), bullets(lines), ` data-association="${escapedHtml(facts.id)}"`);
+  });
+  return rows.length === 0
+    ? []
+    : [`## ${say.differences} {#differences}`, "", "<AssociationFilter>", "", ...rows, "</AssociationFilter>", ""];
+}
+
+/** Keeps Vue from reading braces of the rules as its own. */
+const forVue = (markdown: string): string => markdown.replaceAll("{{", "&#123;&#123;");

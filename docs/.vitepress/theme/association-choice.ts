@@ -1,0 +1,32 @@
+/** The association that someone chose: remembered in this browser only. */
+import { onMounted, type Ref, ref } from "vue";
+
+const KEY = "endorsement-pathways/association";
+const chosen = ref("");
+
+/** Finds the association that was chosen on any page; nothing before the page is shown. */
+export function associationChoice(): { readonly association: Ref<string>; readonly choose: (id: string) => void } {
+  onMounted(() => {
+    const asked = new URLSearchParams(location.search).get("association");
+    if (asked === null) chosen.value = remembered();
+    else choose(asked);
+  });
+  return { association: chosen, choose };
+}
+
+function choose(id: string): void {
+  chosen.value = id;
+  try {
+    localStorage.setItem(KEY, id);
+  } catch {
+    // a browser that keeps nothing still shows what was chosen
+  }
+}
+
+function remembered(): string {
+  try {
+    return localStorage.getItem(KEY) ?? "";
+  } catch {
+    return "";
+  }
+}

@@ -1,0 +1,4 @@
+import { detailPages } from "../../.vitepress/pages/pathway";
+
+// VitePress takes the pages of a folder as the default export
+export default { paths: () => detailPages() };

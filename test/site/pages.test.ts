@@ -1,0 +1,110 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { phone, type SiteBrowser, startSite } from "./browser";
+
+let site: SiteBrowser;
+beforeAll(async () => {
+  site = await startSite();
+});
+afterAll(() => site?.close());
+afterEach(() => expect(site.complaints()).toEqual([]));
+
+/** What a phone shows without scrolling. */
+async function firstScreen(page: Awaited<ReturnType<SiteBrowser["open"]>>): Promise<string> {
+  return page.evaluate((height) => {
+    const shown: string[] = [];
+    const walker = document.createTreeWalker(document.querySelector("main") ?? document.body, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+      const parent = walker.currentNode.parentElement;
+      const box = parent?.getBoundingClientRect();
+      const visible = parent?.checkVisibility() && box && box.height > 0 && box.top >= 0 && box.bottom <= height;
+      if (visible) shown.push(walker.currentNode.textContent ?? "");
+    }
+    return shown.join(" ").replaceAll(/\s+/g, " ");
+  }, phone.height);
+}
+
+describe("a child-care teacher in Washington, on a phone", () => {
+  it("finds which one fits, and what it asks, in two clicks", async () => {
+    const page = await site.open();
+    await page.goto(site.url);
+    await page.getByRole("radio", { name: /child care/ }).check();
+    await page.getByRole("link", { name: "Infant Family Associate (IFA)" }).click();
+    await page.getByRole("heading", { level: 1, name: "Infant Family Associate (IFA)" }).waitFor();
+    const screen = await firstScreen(page);
+    expect(screen).toContain("What it asks");
+    expect(screen).toContain("CDA");
+    expect(screen).toContain("30 clock hours");
+  });
+
+  it.each([
+    ["What does it cost?", "#costs", "$80"],
+    ["Until when can I apply?", "#deadlines", "first Friday of each month"],
+    ["How is it renewed?", "#renewal", "31 December"],
+    ["Is there help with the costs?", "#scholarships", "King County"],
+  ])("%s is answered in two clicks", async (question, anchor, answer) => {
+    const page = await site.open();
+    await page.goto(site.url);
+    await page.getByLabel("Where do you live?").selectOption({ label: "Washington" });
+    await page.getByRole("link", { name: question }).click();
+    await page.waitForURL(`**/associations/us-wa.html${anchor}`);
+    await page.waitForTimeout(300);
+    expect(await firstScreen(page)).toContain(answer);
+  });
+
+  it("sees what Washington does otherwise, and the choice stays", async () => {
+    const page = await site.open();
+    await page.goto(`${site.url}costs.html`);
+    await page.getByLabel("Show").selectOption({ label: "Washington" });
+    expect(await page.locator("details[data-association]:visible").count()).toBe(1);
+    expect(await firstScreen(page)).toContain("$80");
+    await page.goto(`${site.url}deadlines.html`);
+    await page.getByText("earlyrelationalhealth", { exact: false }).or(page.getByText("CERH")).first().waitFor();
+    expect(await page.locator("details[data-association]:visible").count()).toBe(1);
+  });
+
+  it("reads it in Spanish", async () => {
+    const page = await site.open();
+    await page.goto(`${site.url}es/`);
+    await page.getByRole("radio", { name: /guardería/ }).check();
+    await page.getByRole("link", { name: /\(IFA\)/ }).click();
+    const screen = await firstScreen(page);
+    expect(screen).toContain("Qué pide");
+    expect(screen).toContain("30 horas");
+  });
+});
+
+describe("every kind of page", () => {
+  const kinds = [
+    "index.html",
+    "pathways.html",
+    "pathways/IFA.html",
+    "pathways/IFRS.html",
+    "pathways/renewal.html",
+    "associations.html",
+    "associations/us-wa.html",
+    "costs.html",
+    "details/IFS.html",
+    "details/us-wa.html",
+    "developers/index.html",
+    "developers/api/index.html",
+    "es/index.html",
+    "es/pathways/IMHS.html",
+    "es/associations/us-mi.html",
+    "es/scholarships.html",
+  ];
+  it.each(kinds)("%s is accessible in both themes and fits a phone", async (path) => {
+    for (const colorScheme of ["light", "dark"] as const) {
+      const page = await site.open({ colorScheme });
+      await page.goto(site.url + path);
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+      expect(wide).toBeLessThanOrEqual(phone.width);
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      const told = violations.map(
+        ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join("\n")}`,
+      );
+      expect(told).toEqual([]);
+      await page.context().close();
+    }
+  });
+});

@@ -1,0 +1,12 @@
+import { defineConfig } from "vitest/config";
+
+/** The built site in a real browser: `npm run docs:build` first. */
+export default defineConfig({
+  test: {
+    include: ["test/site/**/*.test.ts"],
+    // one browser at a time
+    fileParallelism: false,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+  },
+});
