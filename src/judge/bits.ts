@@ -12,7 +12,7 @@ import type { Run } from "./run";
 export interface Vector {
   /** Its place among those of the run. */
   readonly index: number;
-  /** CompiledWhere its bits stand in `Bits.vectorData`: those that are met, then those that may be. */
+  /** Where its bits stand in `Bits.vectorData`: those that are met, then those that may be. */
   readonly at: number;
   /** What its entries give together, by what is added up. */
   readonly totals: (Total | undefined)[];
@@ -32,6 +32,8 @@ export interface Bits {
   readonly perhapsLate: Int32Array;
   /** What is judged: for each column, bits that are known, met, may be met, and two of its own. */
   columns: Int32Array;
+  /** What each entry gives, by what is added up. */
+  readonly amounts: (Float64Array | undefined)[];
   /** Distinct results. */
   readonly vectors: Vector[];
   vectorData: Int32Array;
@@ -39,7 +41,7 @@ export interface Bits {
 
 /** How many runs of bits a column has. */
 const AREAS = 5;
-/** CompiledWhere the bits of a column stand among its own. */
+/** Where the bits of a column stand among its own. */
 export const KNOWN = 0;
 export const IS_MET = 1;
 export const MAY = 2;
@@ -71,6 +73,7 @@ export function makeBits(run: Run, of: CollectionName, columns: number): Bits {
     accepted,
     perhapsLate,
     columns: columnData,
+    amounts: [],
     vectors: [],
     vectorData: new Int32Array(words * 2 * FEW),
   };
@@ -94,7 +97,7 @@ function grown(data: Int32Array, least: number): Int32Array {
 /**
  * Finds the vector with some bits; the same bits are one vector.
  *
- * @param met - CompiledWhere the bits that are met are written: just behind the vectors there are, with those that may be behind them.
+ * @param met - Where the bits that are met are written: just behind the vectors there are, with those that may be behind them.
  */
 export function internVector(run: Run, bits: Bits): Vector {
   const { words, vectors } = bits;

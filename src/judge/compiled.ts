@@ -100,10 +100,10 @@ export interface AmountLeft extends AmountNode {
   readonly missing: (run: Run) => number;
 }
 
-/** CompiledWhere an obstacle stands. */
+/** Where an obstacle stands. */
 export interface ObstaclePlace {
-  /** In the route's trace, as a JSON pointer. */
-  readonly pointer: string;
+  /** In the route's trace, as a JSON pointer, where that is asked for. */
+  readonly pointer: string | undefined;
   /** The question whose readings differ here. */
   readonly question: string | undefined;
 }

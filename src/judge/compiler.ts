@@ -71,7 +71,12 @@ export function createCompiler(standings: Standings): Compiler {
       once(["node", ...key], (name): Node => {
         const index = next("node");
         const made = make(index);
-        return { ...made, name, trace: (run) => (run.account.traces[index] ??= made.trace(run)) };
+        return {
+          ...made,
+          name,
+          distance: (run, met) => (run.distances[index * 2 + Number(met)] ??= made.distance(run, met)),
+          trace: (run) => (run.account.traces[index] ??= made.trace(run)),
+        };
       }),
   };
   return compiler;

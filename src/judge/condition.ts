@@ -43,7 +43,9 @@ const once =
   (run) =>
     (run.levels[index] ??= judge(run));
 
-const below = (at: ObstaclePlace, pointer: string): ObstaclePlace => ({ ...at, pointer: `${at.pointer}${pointer}` });
+/** A place below another one; where places are not asked for, the same. */
+const below = (at: ObstaclePlace, pointer: string): ObstaclePlace =>
+  at.pointer === undefined ? at : { pointer: `${at.pointer}${pointer}`, question: at.question };
 
 function allOf(index: number, parts: readonly Node[]): Part {
   const level = once(index, (run) => {
@@ -79,20 +81,25 @@ function anyOf(index: number, parts: readonly Node[]): Part {
     amounts: (run, found) => {
       const own = level(run);
       const met = own === MET ? parts.find((part) => part.level(run) === MET) : undefined;
-      (met ?? nearest(run, alike(run, parts, own), true))?.amounts(run, found);
+      (met ?? parts[nearestAt(run, parts, own, true)])?.amounts(run, found);
     },
     trace: (run) => ({ status: truth(level(run)), any: parts.map((part) => part.trace(run)) }),
   };
 }
 
-/** What is unmet is explained by what is unmet, what is unknown by what is unknown. */
-const alike = (run: Run, parts: readonly Node[], level: Level) => parts.filter((part) => part.level(run) === level);
-
-/** The part that is the least far; ties in rule order. */
-function nearest(run: Run, parts: readonly Node[], met: boolean): Node | undefined {
-  if (parts.length <= 1) return parts[0];
-  const distances = parts.map((part) => part.distance(run, met));
-  return parts[distances.indexOf(Math.min(...distances))];
+/** The part of a level that is the least far; ties in rule order. What is unmet is explained by what is unmet. */
+function nearestAt(run: Run, parts: readonly Node[], level: Level, met: boolean): number {
+  let nearest = -1;
+  let least = Infinity;
+  for (let at = 0; at < parts.length; at++) {
+    const part = parts[at] as Node;
+    if (part.level(run) !== level) continue;
+    const distance = part.distance(run, met);
+    if (nearest >= 0 && distance >= least) continue;
+    nearest = at;
+    least = distance;
+  }
+  return nearest;
 }
 
 /** What `all` and `any` have in common. */
@@ -101,28 +108,42 @@ type Joined = Pick<Part, "distance" | "obstacles" | "hasReadings" | "questions">
 /** @param isAll - To make all of them met is to make each met; to make any of them unmet is to make each unmet. */
 function joining(level: Judging, parts: readonly Node[], isAll: boolean, pointer: string): Joined {
   const fillers = parts.map((part) => parts.filter((other) => other !== part && fills(other.amount, part.amount)));
-  /** What the evidence fills as well that another part is missing is not missing twice. */
-  const far = (run: Run, part: Node, own: readonly Node[]) => {
-    const others = fillers[parts.indexOf(part)]?.filter((other) => own.includes(other)) ?? [];
-    const { amount } = part;
-    if (amount === undefined || others.length === 0) return part.distance(run, true);
-    const filled = Math.max(...others.map((other) => other.amount?.missing(run) ?? 0));
-    return Math.max(0, amount.missing(run) - filled) / amount.need;
-  };
   return {
     distance: (run, met) => {
-      const own = alike(run, parts, level(run));
-      if (isAll && met) return own.reduce((sum, part) => sum + far(run, part, own), 0);
-      if (isAll === met) return own.reduce((sum, part) => sum + part.distance(run, met), 0);
-      return own.length === 0 ? 0 : Math.min(...own.map((part) => part.distance(run, met)));
+      const own = level(run);
+      if (isAll !== met) {
+        const nearest = parts[nearestAt(run, parts, own, met)];
+        return nearest === undefined ? 0 : nearest.distance(run, met);
+      }
+      let sum = 0;
+      for (let at = 0; at < parts.length; at++) {
+        const part = parts[at] as Node;
+        if (part.level(run) === own)
+          sum += met ? farFrom(run, part, fillers[at] as Node[], own) : part.distance(run, met);
+      }
+      return sum;
     },
     obstacles: (run, met, at, found) => {
-      const own = alike(run, parts, level(run));
-      const chosen = isAll === met ? own : [nearest(run, own, met) ?? []].flat();
-      for (const part of chosen) part.obstacles(run, met, below(at, `${pointer}/${parts.indexOf(part)}`), found);
+      const own = level(run);
+      const nearest = isAll === met ? -1 : nearestAt(run, parts, own, met);
+      parts.forEach((part, index) => {
+        const isChosen = isAll === met ? part.level(run) === own : index === nearest;
+        if (isChosen) part.obstacles(run, met, below(at, `${pointer}/${index}`), found);
+      });
     },
     ...asking(level, parts),
   };
+}
+
+/** How far a part is: what the evidence fills as well that another part is missing is not missing twice. */
+function farFrom(run: Run, part: Node, fillers: readonly Node[], level: Level): number {
+  const { amount } = part;
+  let filled = 0;
+  for (const other of fillers) {
+    if (other.level(run) === level) filled = Math.max(filled, other.amount?.missing(run) ?? 0);
+  }
+  if (amount === undefined || filled === 0) return part.distance(run, true);
+  return Math.max(0, amount.missing(run) - filled) / amount.need;
 }
 
 /** The questions whose readings leave a condition unknown are those of its unknown parts. */
@@ -176,10 +197,14 @@ function readingsOf(index: number, parts: readonly Node[], ids: readonly string[
       return far.length === 0 ? 0 : Math.min(...far);
     },
     obstacles: (run, met, at, found) => {
-      const own = open(run, met);
-      const asked = differ(run) ? { ...at, question } : { ...at, question: undefined };
-      const chosen = level(run) === UNKNOWN ? own : [nearest(run, own, met) ?? []].flat();
-      for (const part of chosen) part.obstacles(run, met, below(asked, `/readings/${parts.indexOf(part)}/of`), found);
+      const own = level(run);
+      const asked = { pointer: at.pointer, question: differ(run) ? question : undefined };
+      const nearest = own === UNKNOWN ? -1 : nearestAt(run, parts, own, met);
+      const wanted = met ? MET : UNMET;
+      parts.forEach((part, index) => {
+        const isChosen = own === UNKNOWN ? part.level(run) !== wanted : index === nearest && own !== wanted;
+        if (isChosen) part.obstacles(run, met, below(asked, `/readings/${index}/of`), found);
+      });
     },
     hasReadings: true,
     questions: (run, found) => {
@@ -286,7 +311,7 @@ function amountLeaf(index: number, measure: CompiledMeasure, leaf: AmountLeaf): 
   const plain = comparing(level, leaf, measure, () => leaf.value);
   const need = needOf(leaf);
   if (need <= 0) return plain;
-  const missingIn = (run: Run) => shortfalls(measure, drawnFor(run, measure), need);
+  const missingIn = (run: Run) => (run.missing[index] ??= shortfalls(measure, drawnFor(run, measure), need));
   return {
     ...plain,
     distance: (run, met) => {

@@ -58,6 +58,8 @@ export function shortfalls({ unit, stepsPerUnit, slots }: CompiledMeasure, drawn
 
 /** Starts where a route does. */
 export const START: ObstaclePlace = { pointer: "", question: undefined };
+/** Starts where a route does, and asks for no places. */
+export const ANYWHERE: ObstaclePlace = { pointer: undefined, question: undefined };
 
 /** Whether what fills one amount fills another one as well: it is drawn from less, and the other from just any of it. */
 export function fills(one: AmountNode | undefined, other: AmountNode | undefined): boolean {

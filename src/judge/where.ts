@@ -29,9 +29,9 @@ export interface CompiledWhere {
   readonly distance: Measuring;
 }
 
-/** @param mask - The entries. @param reasons - CompiledWhere the reason of each is put. */
+/** @param mask - The entries. @param reasons - Where the reason of each is put. */
 type Blaming = (run: Run, bits: Bits, mask: Int32Array, level: Level, reasons: (Reason | undefined)[]) => void;
-/** @param sums - CompiledWhere the distance of each entry is added. */
+/** @param sums - Where the distance of each entry is added. */
 type Measuring = (run: Run, bits: Bits, mask: Int32Array, level: Level, sums: number[]) => void;
 
 /** Compiles a condition on the entries of a collection: what is written the same is compiled once. */
@@ -202,7 +202,7 @@ export const PAST = 1000;
 /**
  * Blames the alternatives that come nearest: what they ask of one fact is one reason.
  *
- * CompiledWhere another one would do, had its time not ended, that is told.
+ * Where another one would do, had its time not ended, that is told.
  */
 function blameNearest(
   run: Run,

@@ -134,9 +134,11 @@ function outcomeFor({ judging, pathways, unused }: Judged): Outcome {
 function accountFor({ judging, pathways, unused }: Judged): Pick<AccountVerdict, keyof Outcome> {
   const measures = measuresOf(listAccount);
   // what is told beyond the outcome is read for that alone: nothing leans on it
-  for (const one of pathways) pathwayOutcome(judging, one, measures);
+  const outcomes = pathways.map((one) => pathwayOutcome(judging, one, measures, true));
   const presumed = presumptions(judging.run.evidence);
-  const accounts = pathways.map((one) => pathwayAccount(judging, one, measures));
+  const accounts = outcomes.map((outcome, at) =>
+    pathwayAccount(judging, pathways[at] as JudgedPathway, outcome, measures),
+  );
   for (const run of judging.runs) for (const measure of run.measures) measures.list(run, measure);
   return { pathways: accounts, measures: measures.listed, presumed, unusedDecisions: unused() };
 }

@@ -18,11 +18,17 @@ import type {
   Measure,
   MeasureAccount,
   SlotAccount,
-  SlotFilled,
 } from "../model/verdict";
 
-/** Lists a measure in a verdict. */
-export type ListMeasure<M extends Measure> = (run: Run, measure: CompiledMeasure, drawn: Drawn) => M;
+type Keys = Amount["evidence"];
+
+/** Lists a measure in a verdict; of the same entries, the keys are listed once. */
+export type ListMeasure<M extends Measure> = (
+  run: Run,
+  measure: CompiledMeasure,
+  drawn: Drawn,
+  keys: Map<Drawn, Keys>,
+) => M;
 
 /** The measures of a verdict, while it is made. */
 export interface Measures<M extends Measure = Measure> {
@@ -35,59 +41,71 @@ export interface Measures<M extends Measure = Measure> {
 /** Begins to list measures. */
 export function measuresOf<M extends Measure>(listing: ListMeasure<M>): Measures<M> {
   const listed: Record<string, M> = {};
+  const keys = new Map<Drawn, Keys>();
   return {
     listed,
     list: (run, measure) => {
       const name = nameIn(run, measure);
-      listed[name] ??= listing(run, measure, drawnFor(run, measure));
+      if (listed[name] === undefined) listed[name] = listing(run, measure, drawnFor(run, measure), keys);
       return name;
     },
   };
 }
 
 /** Lists an amount without an account of its entries, or a day. */
-export const listOutcome: ListMeasure<Measure> = (run, measure, drawn) =>
-  gives(measure.fact, "day") ? dayOf(measure, drawn) : amountOf(run, measure, drawn);
+export const listOutcome: ListMeasure<Measure> = (run, measure, drawn, keys) => {
+  if (gives(measure.fact, "day")) return dayOf(measure, drawn);
+  const amount: Draft<Amount> = {
+    kind: "amount",
+    of: measure.params.of,
+    evidence: keysOf(run, measure, drawn, keys),
+  };
+  if (drawn.filled !== undefined) amount.slots = slotsOf(measure, drawn.filled, false);
+  if (drawn.spread !== undefined) amount.spread = drawn.spread;
+  return amount;
+};
 
 function dayOf({ params: { of } }: CompiledMeasure, { low, high, exists }: Drawn): DrawnDay {
   return { kind: "day", of, from: writeDay(low), to: writeDay(high), exists: truth(exists) };
 }
 
-function amountOf(run: Run, measure: CompiledMeasure, drawn: Drawn): Amount {
-  const amount: Draft<Amount> = {
-    kind: "amount",
-    of: measure.params.of,
-    evidence: measure.evidence(run, drawn).map(keyOf),
-  };
-  const { filled, spread } = drawn;
-  if (filled !== undefined) amount.slots = slotsOf(measure, filled);
-  if (spread !== undefined) amount.spread = spread;
-  return amount;
+function keysOf(run: Run, measure: CompiledMeasure, drawn: Drawn, known: Map<Drawn, Keys>): Keys {
+  let keys = known.get(drawn);
+  if (keys === undefined) known.set(drawn, (keys = measure.evidence(run, drawn).map(keyOf)));
+  return keys;
 }
 
-const slotsOf = ({ slots, stepsPerUnit }: CompiledMeasure, filled: readonly number[]): SlotFilled[] =>
-  slots.map(({ id, atLeast }, place) => ({ id, atLeast, have: inUnit(filled[place] as number, stepsPerUnit) }));
+function slotsOf(
+  { slots, stepsPerUnit }: CompiledMeasure,
+  filled: readonly number[],
+  isTitled: boolean,
+): SlotAccount[] {
+  return slots.map(({ id, title, atLeast }, place) => {
+    const have = inUnit(filled[place] as number, stepsPerUnit);
+    return isTitled && title !== undefined ? { id, atLeast, have, title } : { id, atLeast, have };
+  });
+}
 
 /** Lists a measure with an account of every entry. */
-export const listAccount: ListMeasure<MeasureAccount> = (run, measure, drawn) => {
-  const { fact, unit, stepsPerUnit } = measure;
+export const listAccount: ListMeasure<MeasureAccount> = (run, measure, drawn, keys) => {
+  const { fact, unit, stepsPerUnit, params } = measure;
   if (gives(fact, "day")) return { ...dayOf(measure, drawn), fact };
-  const { slots, ...amount } = amountOf(run, measure, drawn);
+  const { low, high, filled, spread } = drawn;
   const account: Draft<AmountAccount> = {
-    ...amount,
+    kind: "amount",
+    of: params.of,
+    evidence: keysOf(run, measure, drawn, keys),
     fact,
     unit,
-    have: inUnit(drawn.low, stepsPerUnit),
-    possible: boundInUnit(drawn.high, stepsPerUnit),
+    have: inUnit(low, stepsPerUnit),
+    possible: boundInUnit(high, stepsPerUnit),
     counted: measure.counted(run, drawn),
     uncounted: measure.uncounted(run, drawn),
   };
-  if (slots !== undefined) account.slots = slots.map((slot, at) => titled(slot, measure.slots[at]?.title));
+  if (filled !== undefined) account.slots = slotsOf(measure, filled, true);
+  if (spread !== undefined) account.spread = spread;
   return account;
 };
-
-const titled = (slot: SlotFilled, title: string | undefined): SlotAccount =>
-  title === undefined ? slot : { ...slot, title };
 
 /** Tells how far an amount has come that must reach a number. */
 export function progressToward(run: Run, measure: CompiledMeasure, need: number, measures: Measures): AmountProgress {

@@ -3,14 +3,14 @@
  */
 import type { Draft } from "../base/draft";
 import type { CompiledRoute } from "../judge/compile";
-import { fills, type Obstacle, START } from "../judge/obstacle";
+import { ANYWHERE, fills, type Obstacle, START } from "../judge/obstacle";
 import type { Run } from "../judge/run";
 import type { BlockingAccount, Gap } from "../model/verdict";
 import type { Measures } from "./measures";
 
 /** A gap, and what it was found of. */
 export interface Found {
-  readonly gap: Draft<Gap>;
+  readonly gap: Gap;
   readonly obstacle: Obstacle;
 }
 
@@ -29,9 +29,9 @@ export function obstaclesOf(
   withPlace: boolean,
 ): Obstacles {
   const found: Obstacle[] = [];
-  node.obstacles(run, true, START, found);
+  node.obstacles(run, true, withPlace ? START : ANYWHERE, found);
   return {
-    blocking: found.map((obstacle) => blockingOf(run, requirement, obstacle, measures, withPlace)),
+    blocking: found.map((obstacle) => blockingOf(run, requirement, obstacle, measures)),
     gaps: found.flatMap((obstacle) => gapsOf(run, requirement, obstacle, measures)),
   };
 }
@@ -41,10 +41,9 @@ function blockingOf(
   requirement: string,
   { pointer, question, leaf, measure, missing, value }: Obstacle,
   measures: Measures,
-  withPlace: boolean,
 ): BlockingAccount {
   const blocking: Draft<BlockingAccount> = { requirement };
-  if (withPlace) blocking.at = pointer;
+  if (pointer !== undefined) blocking.at = pointer;
   if (measure !== undefined) blocking.measure = measures.list(run, measure);
   if (missing.length === 0) {
     blocking.fact = leaf.fact;
@@ -69,13 +68,16 @@ function gapsOf(run: Run, requirement: string, obstacle: Obstacle, measures: Mea
 }
 
 /** Lists gaps, and of each the others that the same evidence fills. */
-export function listGaps(found: readonly Found[]): Gap[] {
-  for (const { gap, obstacle } of found) {
-    const others = found.filter((other) => other.gap.measure !== gap.measure && fillsToo(obstacle, other.obstacle));
-    if (others.length > 0) gap.alsoFills = [...new Set(others.map((other) => other.gap.measure))];
-  }
-  return found.map(({ gap }) => gap);
-}
+export const listGaps = (found: readonly Found[]): Gap[] =>
+  found.map(({ gap, obstacle }) => {
+    const alsoFills: string[] = [];
+    for (const other of found) {
+      const { measure } = other.gap;
+      if (measure === gap.measure || alsoFills.includes(measure)) continue;
+      if (fillsToo(obstacle, other.obstacle)) alsoFills.push(measure);
+    }
+    return alsoFills.length === 0 ? gap : { ...gap, alsoFills };
+  });
 
 function fillsToo({ measure }: Obstacle, other: Obstacle): boolean {
   if (measure === undefined || other.measure === undefined) return false;

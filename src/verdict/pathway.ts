@@ -84,48 +84,48 @@ export const listStatuses = ({ compiled, status, stages: ofStages, requirements 
 });
 
 /** Lists a pathway with what stands in the way. */
-export function pathwayOutcome(judging: Judging, judged: JudgedPathway, measures: Measures): PathwayVerdict {
-  const { decisions } = judging;
-  return {
-    ...headOf(judged),
-    requirements: judged.requirements.map((one) => outcomeOf(one, measures, decisions)),
-    ...restOf(judging, judged, measures, false),
+export function pathwayOutcome(
+  judging: Judging,
+  judged: JudgedPathway,
+  measures: Measures,
+  withPlace = false,
+): Draft<PathwayVerdict> {
+  const { compiled, status, stages: ofStages, requirements } = judged;
+  const { id, cycle, isOffered, offered, replacedBy, pays } = compiled.pathway;
+  const { run, decisions } = judging;
+  const { blocking, gaps } = obstaclesIn(judged, measures, withPlace);
+  const outcome: Draft<PathwayVerdict> = {
+    pathway: id,
+    status,
+    stages: ofStages,
+    requirements: requirements.map((one) => outcomeOf(one, measures, decisions)),
+    blocking,
+    gaps,
+    questions: questionsOf(judged, run.evidence.asOf),
   };
+  if (cycle !== undefined) Object.assign(outcome, cycleTold(cycle, run.evidence));
+  if (!isOffered) outcome.offered = offered.map(({ inForce }) => inForce);
+  if (!isOffered && replacedBy !== undefined) outcome.replacedBy = replacedBy;
+  if (pays !== undefined) outcome.pays = pays;
+  return outcome;
 }
 
-/** Lists a pathway with an account of every condition. */
-export function pathwayAccount(judging: Judging, judged: JudgedPathway, measures: Measures): PathwayAccount {
-  const { kind, endorsement } = judged.compiled.pathway;
-  return {
-    ...headOf(judged),
-    name: nameOfPathway(judged.compiled.pathway),
+/** Adds an account of every condition to a pathway that is listed with the places of what stands in the way. */
+export function pathwayAccount(
+  judging: Judging,
+  { compiled, requirements }: JudgedPathway,
+  outcome: Draft<PathwayVerdict>,
+  measures: Measures,
+): PathwayAccount {
+  const { kind, endorsement } = compiled.pathway;
+  const account: Draft<PathwayAccount> = {
+    ...outcome,
+    name: nameOfPathway(compiled.pathway),
     kind,
-    ...(endorsement && { endorsement }),
-    requirements: judged.requirements.map((one) => accountOf(one, measures, judging.decisions)),
-    ...restOf(judging, judged, measures, true),
+    requirements: requirements.map((one) => accountOf(one, measures, judging.decisions)),
   };
-}
-
-const headOf = ({ compiled, status, stages: ofStages }: JudgedPathway) => ({
-  pathway: compiled.pathway.id,
-  status,
-  stages: ofStages,
-});
-
-type Rest = Omit<PathwayVerdict, "pathway" | "status" | "stages" | "requirements">;
-
-function restOf(judging: Judging, judged: JudgedPathway, measures: Measures, withPlace: boolean): Rest {
-  const { cycle, isOffered, offered, replacedBy, pays } = judged.compiled.pathway;
-  const { evidence } = judging.run;
-  const rest: Draft<Rest> = {
-    ...obstaclesIn(judged, measures, withPlace),
-    questions: questionsOf(judged, evidence.asOf),
-  };
-  if (cycle !== undefined) Object.assign(rest, cycleTold(cycle, evidence));
-  if (!isOffered) rest.offered = offered.map(({ inForce }) => inForce);
-  if (!isOffered && replacedBy !== undefined) rest.replacedBy = replacedBy;
-  if (pays !== undefined) rest.pays = pays;
-  return rest;
+  if (endorsement !== undefined) account.endorsement = endorsement;
+  return account;
 }
 
 /** What stands in the way of the required requirements that come to the least. */
@@ -140,7 +140,7 @@ function obstaclesIn({ requirements, worst }: JudgedPathway, measures: Measures,
       blocking.push({ requirement: id });
       continue;
     }
-    const found = obstaclesOf(run, id, route, measures, withPlace);
+    const found = (judged.obstacles ??= obstaclesOf(run, id, route, measures, withPlace));
     blocking.push(...found.blocking);
     gaps.push(...found.gaps);
   }

@@ -19,7 +19,7 @@ import type {
   Truth,
 } from "../model/verdict";
 import { type Measures, progressToward } from "./measures";
-import { listGaps, obstaclesOf } from "./obstacles";
+import { listGaps, type Obstacles, obstaclesOf } from "./obstacles";
 import type { Home } from "./residency";
 
 /** What judging needs beside the compiled rules. */
@@ -47,8 +47,12 @@ export interface JudgedRequirement {
   /** What became of its routes, whatever was waived. */
   readonly own: Level;
   readonly decided: readonly Decision[];
-  /** As it is listed, once it is. */
-  outcome?: RequirementVerdict;
+  /** As an outcome lists it, once it does. */
+  outcome: RequirementVerdict | undefined;
+  /** As an account lists it, once it does. */
+  account: RequirementAccount | undefined;
+  /** What stands in the way of its nearest route, once that is asked for. */
+  obstacles: Obstacles | undefined;
 }
 
 /** Judges a requirement of a pathway, no further than its state is sure. */
@@ -88,7 +92,17 @@ function judgeFresh(
   const own = Math.max(plain, better) as Level;
   const isWaived = decided.some(({ type }) => type === "waive");
   const status = truth(isWaived ? MET : own);
-  return { id, status, compiled, run: better >= plain ? run : judging.run, own, decided };
+  return {
+    id,
+    status,
+    compiled,
+    run: better >= plain ? run : judging.run,
+    own,
+    decided,
+    outcome: undefined,
+    account: undefined,
+    obstacles: undefined,
+  };
 }
 
 /** The greatest of its routes; without any, its criterion is unpublished. */
@@ -143,8 +157,12 @@ function progressOf(run: Run, { node }: CompiledRoute, measures: Measures): Amou
   return amounts.map(({ measure, need }) => progressToward(run, measure, need, measures));
 }
 
-/** Lists a requirement with what became of each of its routes. */
+/** Lists a requirement with what became of each of its routes; the same for twins. */
 export function accountOf(judged: JudgedRequirement, measures: Measures, decisions: Decisions): RequirementAccount {
+  return (judged.account ??= listAccount(judged, measures, decisions));
+}
+
+function listAccount(judged: JudgedRequirement, measures: Measures, decisions: Decisions): RequirementAccount {
   const { compiled, run } = judged;
   const { title, obligation, stage, origin, confidence, since } = compiled.listed;
   const account: Draft<RequirementAccount> = {

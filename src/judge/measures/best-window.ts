@@ -7,12 +7,12 @@ import { MET } from "../../base/truth";
 import { type Entry, type EntryOrder, inOrder } from "../../evidence/read";
 import type { Reason } from "../../model/verdict";
 import type { ResolvedParams } from "../../rules/resolved";
-import { eachPossible } from "../bits";
+import { type Bits, eachPossible } from "../bits";
 import type { Compiler, Drawing, Drawn } from "../compiled";
 import type { Run } from "../run";
 import { inUnit, MINUTES, minutesOf, minutesReason, mostMinutesOf } from "./amounts";
-import { bitsOf, type EntrySource, edgeReason, NO_DAY, OUTSIDE, vectorOf } from "./source";
-import { type Addend, countedHours, type Total, totalOf, uncountedIn } from "./totals";
+import { bitsOf, type EntrySource, edgeReason, Gathered, NO_DAY, OUTSIDE, vectorOf } from "./source";
+import { type Addend, amountIn, countedHours, entriesIn, type Total, totalOf, uncountedIn } from "./totals";
 
 type Within = NonNullable<ResolvedParams["within"]>;
 
@@ -55,14 +55,15 @@ export function compileWindow(compiler: Compiler, source: EntrySource, within: W
       const known = drawn[shape] as Windowed | undefined;
       return known ?? (drawn[shape] = findWindow(run, source, within, totalOf(run, source, addend)));
     },
-    evidence: (_, { hours, shown, spreads }) => (spreads ? hours.entries.filter((entry) => liesIn(shown, entry)) : []),
+    evidence: (run, { hours, shown, spreads }) =>
+      spreads ? entriesIn(run, source, hours).filter((entry) => liesIn(shown, entry)) : [],
     counted: (run, { hours, shown, spreads }) =>
-      hours.entries
+      entriesIn(run, source, hours)
         .filter((entry) => spreads && liesIn(shown, entry))
         .map((entry) => countedHours(run, entry, hours.amounts[entry.index] as number)),
     uncounted: (run, { hours, shown, spreads, low, high }) => {
-      const gathered = uncountedIn(run, source, addend, hours);
-      for (const entry of hours.entries) {
+      const gathered = new Gathered(run, uncountedIn(run, source, addend, hours));
+      for (const entry of entriesIn(run, source, hours)) {
         // an arrangement longer than the window may have all its hours inside
         const isOpen = low < high && entry.from < entry.to;
         if (!liesIn(shown, entry)) {
@@ -81,8 +82,9 @@ const liesIn = (window: Window | undefined, { from, to }: Entry): boolean =>
   window !== undefined && window.from <= from && to <= window.to;
 
 function findWindow(run: Run, source: EntrySource, within: Within, hours: Total): Windowed {
-  const { complete } = bitsOf(run, source.of).entries;
-  const { best, widest } = bestWindow(inOrder(run.evidence, source.of), hours.amounts, within);
+  const bits = bitsOf(run, source.of);
+  const { complete } = bits.entries;
+  const { best, widest } = bestWindow(inOrder(run.evidence, source.of), bits, hours, within);
   const low = best?.minutes ?? 0;
   const high = complete ? mostOf(run, source, hours, within, low) : Infinity;
   const shown = best ?? widest;
@@ -105,12 +107,12 @@ function spreadOf({ sure: [from, to] }: Window, { atLeastMonths = 0 }: Within, s
  *
  * One pass over the first days, one over the last days: each entry enters and leaves once.
  *
- * @param amounts - The minutes of each entry; nothing where they are not certain.
  * @returns The best window that spreads far enough, and the best whether it does or not.
  */
 function bestWindow(
   { byFrom, byTo }: EntryOrder,
-  amounts: Total["amounts"],
+  bits: Bits,
+  hours: Total,
   { atLeastMonths = 0, atMostMonths }: Within,
 ): { best: Window | undefined; widest: Window | undefined } {
   /** Entries inside, by last day; those that left are dropped once they come to the end. */
@@ -121,13 +123,13 @@ function bestWindow(
   let minutes = 0;
   let next = 0;
   for (const { from, to, lastStart, index } of byFrom) {
-    const own = amounts[index];
+    const own = amountIn(bits, hours, index);
     // what gives no hours is no evidence that spreads
-    if (!own) continue;
+    if (own <= 0) continue;
     const last = addMonths(from, atMostMonths) - 1;
     for (let entry = byTo[next]; entry !== undefined && entry.to <= last; entry = byTo[++next]) {
-      const amount = amounts[entry.index];
-      if (!amount || entry.from < from) continue;
+      const amount = amountIn(bits, hours, entry.index);
+      if (amount <= 0 || entry.from < from) continue;
       ends.push(entry);
       minutes += amount;
     }

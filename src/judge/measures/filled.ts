@@ -11,7 +11,7 @@ import type { Compiler, Drawing, Drawn } from "../compiled";
 import { type PersonField, personIn, type Run } from "../run";
 import { implies } from "../where";
 import { inUnit, MINUTES, minutesOf, minutesReason, mostMinutesOf } from "./amounts";
-import { type Given, type Piece, share } from "./share";
+import { FEW, type Given, match, type Piece, share } from "./share";
 import { bitsOf, compileSource, type EntrySource, Gathered, reasonsOf, vectorOf } from "./source";
 
 /** A place, compiled. */
@@ -111,27 +111,41 @@ interface PieceOf extends Piece {
 
 /** Fills places with pieces, of each person one; first those that ask for most, and of these those that least fit. */
 function fill(pieces: readonly PieceOf[], takes: readonly number[], ranks: readonly number[]): Given[] {
-  const suitors = takes.map((_, place) => pieces.reduce((count, { mask }) => count + ((mask >>> place) & 1), 0));
-  const order = ranks.map((rank, place) => rank * (pieces.length + 1) + (suitors[place] as number));
-  const byPerson = new Map<string, PieceOf[]>();
-  for (const piece of pieces) {
-    if (piece.person === undefined) continue;
-    const own = byPerson.get(piece.person);
-    if (own === undefined) byPerson.set(piece.person, [piece]);
-    else own.push(piece);
-  }
-  if (byPerson.size === 0) return share(pieces, takes, order);
-  // a person serves once, in whichever place one of the pieces fits
-  const served = [...byPerson.values()].map((own): Piece => {
-    return { entry: (own[0] as PieceOf).entry, mask: own.reduce((mask, piece) => mask | piece.mask, 0), amount: 1 };
-  });
-  const others = pieces.filter(({ person }) => person === undefined);
-  const owners = new Map([...byPerson.values()].map((own) => [(own[0] as PieceOf).entry, own]));
-  return share([...served, ...others], takes, order).map(({ entry, place, amount }) => {
-    const fitting = owners.get(entry)?.find(({ mask }) => ((mask >>> place) & 1) === 1);
-    return { entry: fitting?.entry ?? entry, place, amount };
-  });
+  if (pieces.length === 0) return [];
+  const order = ranks.map((rank, place) => rank * (pieces.length + 1) + countFitting(pieces, place));
+  const isByPerson = pieces.some(({ person }) => person !== undefined);
+  const served = isByPerson ? onePerPerson(pieces) : pieces;
+  const given = served.length <= FEW && served.every(({ amount }) => amount === 1) ? match : share;
+  const filled = given(served, takes, order);
+  return isByPerson ? filled.map((one) => byPiece(one, pieces)) : filled;
 }
+
+function countFitting(pieces: readonly Piece[], place: number): number {
+  let count = 0;
+  for (const { mask } of pieces) count += (mask >>> place) & 1;
+  return count;
+}
+
+/** A person serves once, in whichever place one of the pieces fits. */
+function onePerPerson(pieces: readonly PieceOf[]): Piece[] {
+  const served = new Map<string | Entry, Piece>();
+  for (const { entry, mask, person } of pieces) {
+    const key = person ?? entry;
+    const known = served.get(key);
+    served.set(key, { entry: known?.entry ?? entry, mask: mask | (known?.mask ?? 0), amount: 1 });
+  }
+  return [...served.values()];
+}
+
+/** Finds the piece of a person that fits the place which the person fills. */
+function byPiece(given: Given, pieces: readonly PieceOf[]): Given {
+  const own = pieces.find(({ entry }) => entry === given.entry);
+  if (own?.person === undefined || isFitting(own, given.place)) return given;
+  const fitting = pieces.find((piece) => piece.person === own.person && isFitting(piece, given.place));
+  return fitting === undefined ? given : { ...given, entry: fitting.entry };
+}
+
+const isFitting = ({ mask }: Piece, place: number) => ((mask >>> place) & 1) === 1;
 
 /** Lists what certainly can be placed; it is sure if nothing more may be. */
 function certainPieces(run: Run, filled: Filled, vectors: readonly Vector[]) {
@@ -205,7 +219,7 @@ function uncountedPieces(run: Run, filled: Filled, { given }: Placed): readonly 
   const reasons = reasonsOf(run, source);
   const isGiving = new Set(given.map(({ entry }) => entry));
   const noPerson: Reason = { code: "not-told", fact: person?.field ?? "" };
-  const gathered = new Gathered();
+  const gathered = new Gathered(run);
   for (const entry of bits.entries.list) {
     if (isGiving.has(entry)) continue;
     const level = levelIn(bits, vector, entry.index);

@@ -26,7 +26,7 @@ import {
   reasonsOf,
   vectorOf,
 } from "./source";
-import { countedHours, countedIn, drawTotal, hoursAddend, type Total, totalOf, uncountedIn } from "./totals";
+import { amountIn, countedHours, drawTotal, hoursAddend, type Total, totalOf, uncountedIn } from "./totals";
 
 /** Compiles a measure of hours. */
 export function compileHours(compiler: Compiler, params: ResolvedParams): Drawing {
@@ -59,7 +59,7 @@ function compileEquivalent(source: EntrySource, added: readonly AddedBy[]): Draw
       ...byEntry(given).flatMap(([entry, parts]) => countedParts(entry, parts, idAt)),
     ],
     uncounted: (run, { given, rest }) => {
-      const gathered = new Gathered();
+      const gathered = new Gathered(run);
       const isGiving = new Set(given.map(({ entry }) => entry));
       for (const entry of rest) if (!isGiving.has(entry)) gatherRest(run, source, added, entry, gathered);
       return gathered.list();
@@ -186,14 +186,22 @@ function compileLargest(
 ): Drawing<Largest> {
   const addend = hoursAddend(compiler);
   const nameOfGroup = compileGroup(compiler, source, by);
+  const shape = compiler.number("shape", ["largest", by, groups]);
   return {
     unit: "hours",
     stepsPerUnit: MINUTES,
-    draw: (run) => drawLargest(run, source, totalOf(run, source, addend), nameOfGroup, groups),
+    draw: (run) => {
+      const { drawn } = vectorOf(run, source);
+      const known = drawn[shape] as Largest | undefined;
+      return known ?? (drawn[shape] = drawLargest(run, source, totalOf(run, source, addend), nameOfGroup, groups));
+    },
     evidence: (_, { inside }) => inOrder(inside),
-    counted: (run, { hours, inside }) => countedIn(run, addend, { ...hours, entries: inside }),
+    counted: (run, { hours, inside }) =>
+      inside.map((entry) => countedHours(run, entry, hours.amounts[entry.index] as number)),
     uncounted: (run, { hours, outside }) => {
-      const gathered = uncountedIn(run, source, addend, hours);
+      const before = uncountedIn(run, source, addend, hours);
+      if (outside.length === 0) return before;
+      const gathered = new Gathered(run, before);
       for (const entry of outside) gathered.add(entry, "unmet", OUTSIDE);
       return gathered.list();
     },
@@ -220,7 +228,8 @@ function drawLargest(run: Run, source: EntrySource, hours: Total, groupOf: Group
   const sums = new Map<string | number, Group>();
   let anyones = 0;
   eachPossible(bits, vectorOf(run, source), (entry) => {
-    const minutes = hours.amounts[entry.index];
+    const sure = amountIn(bits, hours, entry.index);
+    const minutes = sure < 0 ? undefined : sure;
     const told = groupOf(entry, run);
     // a group that was not told is at least one of its own, and at most the largest
     const name = told ?? entry.index;

@@ -94,7 +94,7 @@ function uncountedDays(run: Run, months: Months, { gifts, low, high }: Days): re
   const bits = bitsOf(run, source.of);
   const vector = vectorOf(run, source);
   const period = source.period?.look(run);
-  const gathered = new Gathered();
+  const gathered = new Gathered(run);
   const isGiving: boolean[] = [];
   const given = caps.map(() => 0);
   for (const { entry, amount, place } of gifts) {

@@ -79,3 +79,53 @@ function handOut(pieces: readonly Piece[], flow: readonly number[], given: Given
     if (next === left.length) return;
   }
 }
+
+/** So few pieces that bits of a number tell them apart. */
+export const FEW = 31;
+
+/**
+ * The same for few pieces of 1: each goes to one place.
+ *
+ * @param pieces - At most {@link FEW}.
+ */
+export function match(pieces: readonly Piece[], takes: readonly number[], ranks: readonly number[]): Given[] {
+  const placeOf: number[] = pieces.map(() => -1);
+  /** Bit `i`: piece `i` was tried already. */
+  let seen = 0;
+  /** Finds a piece for a place: one that is free, or one for whose place another one is found. */
+  const find = (place: number): boolean => {
+    for (let at = 0; at < pieces.length; at++) {
+      if ((seen >>> at) & 1 || (((pieces[at] as Piece).mask >>> place) & 1) === 0) continue;
+      seen |= 1 << at;
+      if ((placeOf[at] as number) >= 0 && !find(placeOf[at] as number)) continue;
+      placeOf[at] = place;
+      return true;
+    }
+    return false;
+  };
+  const order = takes.map((_, place) => place).sort((a, b) => (ranks[a] as number) - (ranks[b] as number) || a - b);
+  for (const place of order) {
+    let left = takes[place] as number;
+    do seen = 0;
+    while (left-- > 0 && find(place));
+  }
+  return inPools(pieces, placeOf);
+}
+
+/** Pieces that fit the same places fill them in their order, as they do where they are shared out. */
+function inPools(pieces: readonly Piece[], placeOf: readonly number[]): Given[] {
+  const given: Given[] = [];
+  for (let first = 0; first < pieces.length; first++) {
+    const { mask } = pieces[first] as Piece;
+    const pool: number[] = [];
+    for (let at = 0; at < pieces.length; at++) if ((pieces[at] as Piece).mask === mask) pool.push(at);
+    if (pool[0] !== first) continue;
+    const places = pool.flatMap((at) => ((placeOf[at] as number) < 0 ? [] : (placeOf[at] as number)));
+    places
+      .sort((a, b) => a - b)
+      .forEach((place, turn) => {
+        given.push({ entry: (pieces[pool[turn] as number] as Piece).entry, place, amount: 1 });
+      });
+  }
+  return given;
+}

@@ -2,7 +2,7 @@
  * Which entries a measure is drawn from: those that count, those that may, and why the others do not.
  */
 import { type Level, MET, UNKNOWN, UNMET } from "../../base/truth";
-import { type Entry, nameOf } from "../../evidence/read";
+import type { Entry } from "../../evidence/read";
 import type { CollectionName } from "../../model/applicant";
 import type { Reason, Uncounted } from "../../model/verdict";
 import type { ResolvedParams, ResolvedWhere } from "../../rules/resolved";
@@ -20,7 +20,7 @@ import {
 } from "../bits";
 import type { EntryColumn } from "../columns";
 import type { Compiler, DayRange, DaySource } from "../compiled";
-import type { Run } from "../run";
+import { evidenceName, type Run } from "../run";
 import type { CompiledWhere } from "../where";
 
 /** Which entries a measure is drawn from. */
@@ -164,13 +164,27 @@ const YEAR_LENGTH = 4;
 export class Gathered {
   private readonly groups = new Map<Reason, { unmet?: string[]; unknown?: string[] }>();
 
-  /** Adds an entry. */
-  add(entry: Entry, status: Uncounted["status"], because: Reason): void {
+  /** @param before - Groups that there are already. */
+  constructor(
+    private readonly run: Run,
+    before: readonly Uncounted[] = [],
+  ) {
+    for (const { status, because, evidence } of before) this.groupOf(because)[status] = [...evidence];
+  }
+
+  private groupOf(because: Reason) {
     let group = this.groups.get(because);
     if (group === undefined) this.groups.set(because, (group = {}));
+    return group;
+  }
+
+  /** Adds an entry. */
+  add(entry: Entry, status: Uncounted["status"], because: Reason): void {
+    const group = this.groupOf(because);
     const names = group[status];
-    if (names === undefined) group[status] = [nameOf(entry)];
-    else names.push(nameOf(entry));
+    const name = evidenceName(this.run, entry);
+    if (names === undefined) group[status] = [name];
+    else names.push(name);
   }
 
   /** Lists the groups. */
@@ -182,8 +196,12 @@ export class Gathered {
   }
 }
 
-/** Adds every entry of a source that does not count, or not for certain, because of its condition, its period or its day. */
-export function gatherSifted(run: Run, source: EntrySource, gathered: Gathered): void {
+/** Gathers every entry of a source that does not count, or not for certain, because of its condition, its period or its day. */
+export const gatherSifted = (run: Run, source: EntrySource): readonly Uncounted[] =>
+  (run.account.gathered[source.index] ??= siftedOut(run, source));
+
+function siftedOut(run: Run, source: EntrySource): Uncounted[] {
+  const gathered = new Gathered(run);
   const bits = bitsOf(run, source.of);
   const vector = vectorOf(run, source);
   const reasons = reasonsOf(run, source);
@@ -191,6 +209,7 @@ export function gatherSifted(run: Run, source: EntrySource, gathered: Gathered):
     const level = levelIn(bits, vector, entry.index);
     if (level !== MET) gathered.add(entry, level === UNMET ? "unmet" : "unknown", reasons[entry.index] as Reason);
   }
+  return gathered.list();
 }
 
 /** Why each entry does not count, or not for certain. */

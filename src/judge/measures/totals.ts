@@ -3,12 +3,12 @@
  */
 import { MET } from "../../base/truth";
 import { fieldOf } from "../../evidence/fields";
-import { type Entry, nameOf, presume } from "../../evidence/read";
-import type { Counted, Reason } from "../../model/verdict";
+import { type Entry, presume } from "../../evidence/read";
+import type { Counted, Reason, Uncounted } from "../../model/verdict";
 import type { ResolvedParams } from "../../rules/resolved";
-import { eachPossible, levelIn, type Vector } from "../bits";
+import { type Bits, eachPossible, levelIn, lowest, type Vector } from "../bits";
 import type { Compiler, Drawing, Drawn } from "../compiled";
-import type { Run } from "../run";
+import { evidenceName, type Run } from "../run";
 import { cutReason, inUnit, MINUTES, minutesOf, minutesReason, mostMinutesOf, readAmount } from "./amounts";
 import { bitsOf, CROSSES, compileSource, type EntrySource, Gathered, gatherSifted, vectorOf } from "./source";
 
@@ -28,45 +28,70 @@ export interface Addend {
 
 /** What the entries of a vector give together. */
 export interface Total extends Drawn {
-  /** The entries that certainly count, in order. */
-  readonly entries: readonly Entry[];
-  /** What each entry certainly gives, by its place; nothing where that is nothing. */
-  readonly amounts: readonly (number | undefined)[];
+  readonly vector: Vector;
+  /** What each entry that was asked about certainly gives, by its place: less than nothing where that is not certain. */
+  readonly amounts: Float64Array;
   /** Whether all that may count certainly does, with a certain amount. */
   readonly isSure: boolean;
+  /** The entries that certainly count, in order, once they are asked for. */
+  entries: readonly Entry[] | undefined;
+  /** What counts as it is listed, once it is. */
+  listed: readonly Counted[] | undefined;
 }
+
+/** It was not asked yet what an entry gives; it is asked once a run. */
+const UNASKED = Number.NaN;
+/** What an entry gives is not certain. */
+const UNSURE = -1;
 
 /** Adds up what the entries of a source give: once a run for the same entries. */
 export function totalOf(run: Run, source: EntrySource, addend: Addend): Total {
   const vector = vectorOf(run, source);
-  const known = vector.totals[addend.shape];
-  if (known !== undefined) return known;
-  const total = addUp(run, source, vector, addend);
-  vector.totals[addend.shape] = total;
-  return total;
+  return (vector.totals[addend.shape] ??= addUp(run, source, vector, addend));
 }
 
-function addUp(run: Run, source: EntrySource, vector: Vector, { sure, most }: Addend): Total {
+function addUp(run: Run, source: EntrySource, vector: Vector, { shape, sure, most }: Addend): Total {
   const bits = bitsOf(run, source.of);
-  const { complete } = bits.entries;
-  const entries: Entry[] = [];
-  const amounts: (number | undefined)[] = [];
+  const { entries, words, vectorData } = bits;
+  const { list, complete } = entries;
+  const amounts = (bits.amounts[shape] ??= new Float64Array(list.length).fill(UNASKED));
   let low = 0;
   let high = complete ? 0 : Infinity;
   let isSure = complete;
-  eachPossible(bits, vector, (entry, level) => {
-    const amount = level === MET ? sure(entry, run) : undefined;
-    if (amount === undefined) {
-      high += most(entry);
+  for (let word = 0; word < words; word++) {
+    const met = vectorData[vector.at + word] as number;
+    for (let rest = vectorData[vector.at + words + word] as number; rest !== 0; rest &= rest - 1) {
+      const bit = lowest(rest);
+      const index = (word << 5) + bit;
+      if (((met >>> bit) & 1) === 1) {
+        let amount = amounts[index] as number;
+        if (Number.isNaN(amount)) amounts[index] = amount = sure(list[index] as Entry, run) ?? UNSURE;
+        if (amount >= 0) {
+          low += amount;
+          high += amount;
+          continue;
+        }
+      }
+      high += most(list[index] as Entry);
       isSure = false;
-      return;
     }
-    low += amount;
-    high += amount;
-    amounts[entry.index] = amount;
-    entries.push(entry);
+  }
+  return { low, high, exists: MET, vector, amounts, isSure, entries: undefined, listed: undefined };
+}
+
+/** What an entry of a total certainly gives; less than nothing where it does not count for certain. */
+export const amountIn = (bits: Bits, { vector, amounts }: Total, index: number): number =>
+  levelIn(bits, vector, index) === MET ? (amounts[index] as number) : UNSURE;
+
+/** The entries of a total that certainly count, in order. */
+export function entriesIn(run: Run, { of }: EntrySource, total: Total): readonly Entry[] {
+  if (total.entries !== undefined) return total.entries;
+  const bits = bitsOf(run, of);
+  const found: Entry[] = [];
+  eachPossible(bits, total.vector, (entry, level) => {
+    if (level === MET && (total.amounts[entry.index] as number) >= 0) found.push(entry);
   });
-  return { low, high, exists: MET, entries, amounts, isSure };
+  return (total.entries = found);
 }
 
 /** Makes the measure that is such a sum. */
@@ -76,38 +101,41 @@ export function drawTotal(source: EntrySource, addend: Addend): Drawing<Total> {
     unit,
     stepsPerUnit,
     draw: (run) => totalOf(run, source, addend),
-    evidence: (_, { entries }) => entries,
-    counted: (run, total) => countedIn(run, addend, total),
-    uncounted: (run, total) => uncountedIn(run, source, addend, total).list(),
+    evidence: (run, total) => entriesIn(run, source, total),
+    counted: (run, total) => (total.listed ??= listCounted(run, source, addend, total)),
+    uncounted: (run, total) => uncountedIn(run, source, addend, total),
   };
 }
 
 /** Lists what counts; hours once a run, for many measures count them. */
-export function countedIn(run: Run, addend: Addend, { entries, amounts }: Total): readonly Counted[] {
-  if (addend.unit === "hours") return entries.map((entry) => countedHours(run, entry, amounts[entry.index] as number));
-  return entries.map((entry) => ({
-    evidence: nameOf(entry),
-    amount: inUnit(amounts[entry.index] as number, addend.stepsPerUnit),
-  }));
+function listCounted(run: Run, source: EntrySource, { unit, stepsPerUnit }: Addend, total: Total): readonly Counted[] {
+  const steps = ({ index }: Entry) => total.amounts[index] as number;
+  const entries = entriesIn(run, source, total);
+  if (unit === "hours") return entries.map((entry) => countedHours(run, entry, steps(entry)));
+  return entries.map((entry) => ({ evidence: evidenceName(run, entry), amount: inUnit(steps(entry), stepsPerUnit) }));
 }
 
 /** Lists an entry whose hours count. */
-export function countedHours({ account }: Run, entry: Entry, minutes: number): Counted {
-  const known = (account.hours[entry.of] ??= []);
-  return (known[entry.index] ??= { evidence: nameOf(entry), amount: inUnit(minutes, MINUTES) });
+export function countedHours(run: Run, entry: Entry, minutes: number): Counted {
+  const known = (run.account.hours[entry.of] ??= []);
+  return (known[entry.index] ??= { evidence: evidenceName(run, entry), amount: inUnit(minutes, MINUTES) });
 }
 
 /** Gathers what does not count, or not for certain. */
-export function uncountedIn(run: Run, source: EntrySource, { doubt }: Addend, { amounts }: Total): Gathered {
-  const gathered = new Gathered();
-  gatherSifted(run, source, gathered);
-  const bits = bitsOf(run, source.of);
-  const vector = vectorOf(run, source);
-  for (const entry of bits.entries.list) {
-    if (amounts[entry.index] !== undefined || levelIn(bits, vector, entry.index) !== MET) continue;
-    gathered.add(entry, "unknown", doubt(entry));
-  }
-  return gathered;
+export function uncountedIn(
+  run: Run,
+  source: EntrySource,
+  { doubt }: Addend,
+  { amounts, isSure }: Total,
+): readonly Uncounted[] {
+  const sifted = gatherSifted(run, source);
+  if (isSure) return sifted;
+  const gathered = new Gathered(run, sifted);
+  eachPossible(bitsOf(run, source.of), vectorOf(run, source), (entry, level) => {
+    const isUnsure = level === MET && (amounts[entry.index] as number) < 0;
+    if (isUnsure) gathered.add(entry, "unknown", doubt(entry));
+  });
+  return gathered.list();
 }
 
 const one = () => 1;
