@@ -12,7 +12,7 @@ import type { AmountLeaf, DayLeaf, DrawnDayLeaf, ResidenceLeaf, Resolved, Resolv
 import type { CompiledMeasure, Compiler, DaySource, Node, ObstaclePlace } from "./compiled";
 import { compareRanges, showDay } from "./day-range";
 import { drawnFor } from "./measures/table";
-import { BEYOND, fills, needOf, type Obstacle, shortfalls } from "./obstacle";
+import { BEYOND, fills, needOf, type Obstacle, type Shortfall, shortfalls } from "./obstacle";
 import { nameIn, type Run } from "./run";
 
 /** A node while it is made: its name is known once it is. */
@@ -249,6 +249,15 @@ function leafOf(compiler: Compiler, leaf: ResolvedLeaf): Node {
   }
 }
 
+/** What is missing where no amount could be reached. */
+const NOTHING: readonly Shortfall[] = Object.freeze([]);
+
+function greatest(missing: readonly Shortfall[]): number {
+  let most = 0;
+  for (const { amount } of missing) if (amount > most) most = amount;
+  return most;
+}
+
 /** A comparison without an amount that could be reached. */
 function comparing(
   level: Judging,
@@ -259,7 +268,9 @@ function comparing(
   return {
     level,
     distance: (run) => (level(run) === UNKNOWN ? 1 : BEYOND),
-    obstacles: (run, _, at, found) => found.push({ ...at, leaf, measure, missing: [], value: lookUp(run) }),
+    obstacles: (run, _, { pointer, question }, found) => {
+      found.push({ pointer, question, leaf, measure, missing: NOTHING, value: lookUp(run) });
+    },
     amounts: () => undefined,
     hasReadings: measure?.hasReadings ?? false,
     questions: (run, found) => {
@@ -317,11 +328,14 @@ function amountLeaf(index: number, measure: CompiledMeasure, leaf: AmountLeaf): 
     distance: (run, met) => {
       const missing = missingIn(run);
       if (missing.length === 0) return plain.distance(run, met);
-      return missing.reduce((sum, { amount, of }) => sum + amount / of, 0);
+      let sum = 0;
+      for (const { amount, of } of missing) sum += amount / of;
+      return sum;
     },
-    obstacles: (run, _, at, found: Obstacle[]) =>
-      found.push({ ...at, leaf, measure, missing: missingIn(run), value: leaf.value }),
+    obstacles: (run, _, { pointer, question }, found: Obstacle[]) => {
+      found.push({ pointer, question, leaf, measure, missing: missingIn(run), value: leaf.value });
+    },
     amounts: (_, found) => found.push({ measure, need }),
-    amount: { measure, need, missing: (run) => Math.max(0, ...missingIn(run).map(({ amount }) => amount)) },
+    amount: { measure, need, missing: (run) => greatest(missingIn(run)) },
   };
 }

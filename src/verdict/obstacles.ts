@@ -16,6 +16,7 @@ export interface Found {
 
 /** What stands in the way. */
 export interface Obstacles {
+  readonly route: CompiledRoute;
   readonly blocking: BlockingAccount[];
   readonly gaps: Found[];
 }
@@ -24,16 +25,19 @@ export interface Obstacles {
 export function obstaclesOf(
   run: Run,
   requirement: string,
-  { node }: CompiledRoute,
+  route: CompiledRoute,
   measures: Measures,
   withPlace: boolean,
 ): Obstacles {
   const found: Obstacle[] = [];
-  node.obstacles(run, true, withPlace ? START : ANYWHERE, found);
-  return {
-    blocking: found.map((obstacle) => blockingOf(run, requirement, obstacle, measures)),
-    gaps: found.flatMap((obstacle) => gapsOf(run, requirement, obstacle, measures)),
-  };
+  route.node.obstacles(run, true, withPlace ? START : ANYWHERE, found);
+  const blocking: BlockingAccount[] = [];
+  const gaps: Found[] = [];
+  for (const obstacle of found) {
+    blocking.push(blockingOf(run, requirement, obstacle, measures));
+    if (obstacle.missing.length > 0) addGaps(run, requirement, obstacle, measures, gaps);
+  }
+  return { route, blocking, gaps };
 }
 
 function blockingOf(
@@ -54,17 +58,18 @@ function blockingOf(
   return blocking;
 }
 
-function gapsOf(run: Run, requirement: string, obstacle: Obstacle, measures: Measures): Found[] {
+function addGaps(run: Run, requirement: string, obstacle: Obstacle, measures: Measures, gaps: Found[]): void {
   const { question, measure, missing } = obstacle;
-  if (measure === undefined) return [];
-  return missing.map(({ amount, unit, slot }) => {
+  if (measure === undefined) return;
+  const name = measures.list(run, measure);
+  for (const { amount, unit, slot } of missing) {
     // never less than is missing
     const rounded = Math.ceil(amount * 100 - 1e-6) / 100;
-    const gap: Draft<Gap> = { requirement, measure: measures.list(run, measure), amount: rounded, unit };
+    const gap: Draft<Gap> = { requirement, measure: name, amount: rounded, unit };
     if (slot !== undefined) gap.slot = slot;
     if (question !== undefined) gap.question = question;
-    return { gap, obstacle };
-  });
+    gaps.push({ gap, obstacle });
+  }
 }
 
 /** Lists gaps, and of each the others that the same evidence fills. */

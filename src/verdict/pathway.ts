@@ -118,12 +118,12 @@ export function pathwayAccount(
   measures: Measures,
 ): PathwayAccount {
   const { kind, endorsement } = compiled.pathway;
-  const account: Draft<PathwayAccount> = {
-    ...outcome,
+  // the outcome was made for this account alone: it becomes the account
+  const account = Object.assign(outcome, {
     name: nameOfPathway(compiled.pathway),
     kind,
     requirements: requirements.map((one) => accountOf(one, measures, judging.decisions)),
-  };
+  }) as Draft<PathwayAccount>;
   if (endorsement !== undefined) account.endorsement = endorsement;
   return account;
 }

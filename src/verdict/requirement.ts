@@ -172,19 +172,20 @@ function listAccount(judged: JudgedRequirement, measures: Measures, decisions: D
     stage,
     origin,
     confidence,
-    routes: compiled.routes.map((route) => routeVerdict(run, judged.id, route, measures)),
+    routes: compiled.routes.map((route) => routeVerdict(run, judged, route, measures)),
   };
   if (since !== undefined) account.since = since;
   return account;
 }
 
-function routeVerdict(run: Run, requirement: string, route: CompiledRoute, measures: Measures): RouteVerdict {
+function routeVerdict(run: Run, judged: JudgedRequirement, route: CompiledRoute, measures: Measures): RouteVerdict {
   const { id, confidence, node } = route;
   const level = node.level(run);
   const verdict: Draft<RouteVerdict> = { id, status: truth(level), trace: node.trace(run) };
   if (confidence !== undefined) verdict.confidence = confidence;
   if (level === MET) return verdict;
-  const { blocking, gaps } = obstaclesOf(run, requirement, route, measures, true);
+  const known = judged.obstacles?.route === route ? judged.obstacles : undefined;
+  const { blocking, gaps } = known ?? obstaclesOf(run, judged.id, route, measures, true);
   verdict.blocking = blocking;
   verdict.gaps = listGaps(gaps);
   return verdict;
