@@ -252,7 +252,7 @@ function factText(page: Page): readonly string[] {
     ...section("Renewal cycle", cycle, (one) => `${cycleWords(one)}${cited(one, page, nextBegin(one, cycle))}`),
     ...section("Fees", fees, (one) => {
       const note = one.note ? ` – ${one.note}` : "";
-      return `${idWords(one.kind)}: ${one.amount} ${one.currency}${whomWords(" for ", one, page)}${note}${cited(one, page)}`;
+      return `${idWords(one.kind)}: ${one.amount === null ? "charged, how much is not known" : `${one.amount} ${one.currency}`}${whomWords(" for ", one, page)}${note}${cited(one, page)}`;
     }),
     ...section("Process", process, (one) => {
       return `${idWords(one.kind)}: ${one.text}${inBrackets(whomWords("", one, page) || undefined)}${cited(one, page)}`;

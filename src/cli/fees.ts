@@ -71,13 +71,15 @@ function feeText(
   { kind, amount, currency, pathways, note, seen, stale, sources }: Fee,
   number: (source: string) => number,
 ): string {
-  if (amount === null) return `${idWords(kind)}: not known`;
+  if (sources.length === 0) return `${idWords(kind)}: not known`;
+  const amountWords =
+    amount === null ? "charged, how much is not known" : amount === 0 ? "free" : `${amount} ${currency}`;
   const whom = pathways === undefined ? "" : ` for ${pathways.join(", ")}`;
   const more = note === undefined ? "" : ` ${note}`;
   const last = seen === undefined ? "It is not known when a page showed it" : `Last seen ${seen}`;
   const old = stale === true ? `${last}: old, ask first.` : `${last}.`;
   const cites = sources.map(({ source }) => number(source)).join(", ");
-  return `${idWords(kind)}: ${amount === 0 ? "free" : `${amount} ${currency}`}${whom}.${more} ${old} [${cites}]`;
+  return `${idWords(kind)}: ${amountWords}${whom}.${more} ${old} [${cites}]`;
 }
 
 /** Help with the cost of a pathway, as it is listed. */

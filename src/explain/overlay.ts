@@ -197,7 +197,10 @@ function undecidingLines(overlay: Overlay): readonly Lines[] {
     ...told(aliases, ({ name }) => ["name of the association", name]),
     ...told(languages, ({ language, what }) => [`language ${language}`, what]),
     ...told(fees, ({ kind, pathways, amount, currency, note }) => {
-      return [`fee, ${kind}${about(pathways)}`, `${amount} ${currency}${note ? ` (${note})` : ""}`];
+      return [
+        `fee, ${kind}${about(pathways)}`,
+        `${amount === null ? "amount not known" : `${amount} ${currency}`}${note ? ` (${note})` : ""}`,
+      ];
     }),
     ...told(process, ({ kind, pathways, text }) => [`process, ${kind}${about(pathways)}`, text]),
     ...told(notes, ({ reason, text }) => [`note, ${reason}`, text]),

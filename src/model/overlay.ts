@@ -120,8 +120,8 @@ export interface FeeRule extends Statement {
   readonly kind: FeeKind;
   /** The pathways; all where absent. */
   readonly pathways?: readonly PathwayId[];
-  /** The amount; 0 says free. */
-  readonly amount: number;
+  /** The amount; 0 says free, `null` that something is charged, and no page says how much. */
+  readonly amount: number | null;
   /** The currency, ISO 4217. */
   readonly currency: string;
   /** What a reader should know of it. */

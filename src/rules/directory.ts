@@ -40,7 +40,7 @@ export interface AssociationSummary {
 export interface Fee {
   /** What it is for. */
   readonly kind: FeeKind;
-  /** The amount; 0 says free, `null` that no source could be found. */
+  /** The amount; 0 says free, `null` that no source says how much: with sources, that something is charged. */
   readonly amount: number | null;
   /** The currency, ISO 4217; absent where the amount is not known. */
   readonly currency?: string;
@@ -152,7 +152,7 @@ function feeOf(rule: Spelled<FeeRule>, seen: ImpreciseDay | undefined, day: numb
   return {
     kind,
     amount,
-    currency,
+    ...(amount !== null && { currency }),
     ...(pathways && { pathways }),
     ...(note && { note }),
     ...(inForce && { inForce }),

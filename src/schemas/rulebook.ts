@@ -382,7 +382,7 @@ const feeRule = named(
   z.strictObject({
     kind: z.enum(feeKinds),
     pathways: pathwayIds.exactOptional(),
-    amount: z.number().min(0),
+    amount: z.number().min(0).nullable(),
     currency: z.string().regex(/^[A-Z]{3}$/, "write the currency by its code of ISO 4217, such as USD"),
     note: text.exactOptional(),
     ...dated,

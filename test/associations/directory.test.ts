@@ -126,10 +126,19 @@ describe("fees", () => {
   test("every known amount is cited", () => {
     for (const association of Object.keys(book.associations)) {
       for (const { amount, sources, confidence } of fees({ asOf: "2026-11-23", association })) {
-        expect(sources.length > 0).toBe(amount !== null);
-        expect(confidence === undefined).toBe(amount === null);
+        if (amount !== null) expect(sources).not.toEqual([]);
+        expect(confidence === undefined).toBe(sources.length === 0);
       }
     }
+  });
+
+  test("that something is charged is told where no page says how much", () => {
+    const reinstatement = (association: string, pathway: string) =>
+      fees({ asOf: "2026-11-23", association, pathway }).find(({ kind }) => kind === "reinstatement");
+    expect(reinstatement("us-mi", "IFS")).toMatchObject({ amount: null, note: "The processing fee of the category." });
+    expect(reinstatement("us-mi", "IFS")).not.toHaveProperty("currency");
+    expect(reinstatement("us-sc", "ECMHS")).toMatchObject({ amount: 100, currency: "USD" });
+    expect(reinstatement("us-va", "IFS")).toEqual({ kind: "reinstatement", amount: null, sources: [] });
   });
 
   test("an unknown association or pathway is refused with those that are known", () => {

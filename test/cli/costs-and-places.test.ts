@@ -62,6 +62,9 @@ describe("fees", () => {
 
   test("says of what only an old page shows that it is old", async () => {
     const out = unwrapped(await said("fees", "--association", "us-mi", "--pathway", "IFS", ...AS_OF));
+    expect(out).toContain(
+      "reinstatement: charged, how much is not known. The processing fee of the category. Last seen 2022",
+    );
     expect(out).toContain("processing: 100 USD for IFS. By the day of submission. Last seen 2010: old, ask first.");
   });
 
