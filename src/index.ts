@@ -3,7 +3,16 @@
  *
  * @packageDocumentation
  */
-export { ApplicantError, type ApplicantIssue, RulebookError, type RulebookIssue } from "./base/errors";
+export {
+  ApplicantError,
+  type ApplicantIssue,
+  type ApplicantIssueCode,
+  applicantIssueCodes,
+  RulebookError,
+  type RulebookIssue,
+  type RulebookIssueCode,
+  rulebookIssueCodes,
+} from "./base/errors";
 export { type Warning, type WarningCode, warningCodes } from "./check/warnings/warning";
 export { warnings } from "./check/warnings/warnings";
 export * from "./model/applicant";

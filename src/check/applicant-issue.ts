@@ -1,11 +1,17 @@
 /**
  * Makes issues of an applicant.
  */
-import { type ApplicantIssue, quoted } from "../base/errors";
+import { type ApplicantIssue, type ApplicantIssueCode, quoted } from "../base/errors";
 import type { Path } from "./json-data";
 
 /** Makes an issue. */
-export function issueOf(code: string, path: Path, expected: string, received: string, advice: string): ApplicantIssue {
+export function issueOf(
+  code: ApplicantIssueCode,
+  path: Path,
+  expected: string,
+  received: string,
+  advice: string,
+): ApplicantIssue {
   return {
     code,
     path: writtenPath(path),

@@ -1,12 +1,12 @@
 /**
  * Reporting defects of rules.
  */
-import { quoted, type RulebookIssue, received } from "../base/errors";
+import { quoted, type RulebookIssue, type RulebookIssueCode, received } from "../base/errors";
 import { didYouMean } from "../base/nearest";
 import type { Path } from "./json-data";
 
 /** Reports a defect. */
-export type Report = (code: string, pointer: string, message: string) => void;
+export type Report = (code: RulebookIssueCode, pointer: string, message: string) => void;
 
 /** Collects issues, each place and message once. */
 export function collector(): { readonly issues: RulebookIssue[]; readonly report: Report } {

@@ -2,6 +2,7 @@
  * Says what is wrong with the shape of rules. Of a union, only the branch that was meant is told.
  */
 import type * as z from "zod";
+import type { RulebookIssueCode } from "../base/errors";
 import { operators } from "../model/operators";
 import { escapeKey, quote, type Report, suggest } from "./report";
 
@@ -167,7 +168,7 @@ function least<T>(all: readonly T[], count: (one: T) => number): T[] {
 }
 
 interface Union {
-  readonly code: string;
+  readonly code: RulebookIssueCode;
   readonly noun: string;
   readonly expected: string;
 }

@@ -95,6 +95,10 @@ function known(
 ): boolean {
   if (Object.hasOwn(all, name)) return true;
   const advice = suggest(name, Object.keys(all), `add it to ${what}s.json`);
-  report(`unknown-${what}`, at, `no shared ${what} is named ${quote(name)}; ${advice}`);
+  report(
+    what === "route" ? "unknown-route" : "unknown-requirement",
+    at,
+    `no shared ${what} is named ${quote(name)}; ${advice}`,
+  );
   return false;
 }

@@ -1,14 +1,14 @@
 /**
  * Params that a host writes: a word that is not known is refused, for what is misspelt would count as nothing.
  */
-import { RulebookError } from "../base/errors";
+import { RulebookError, type RulebookIssueCode } from "../base/errors";
 import { quote, suggest } from "../check/report";
 
 /** The params of a fact, as the engine hands them over. */
 export type Params = Readonly<Record<string, unknown>>;
 
 /** Makes the error for wrong params. */
-export function refused(code: string, pointer: string, message: string): RulebookError {
+export function refused(code: RulebookIssueCode, pointer: string, message: string): RulebookError {
   return new RulebookError([{ code, pointer, message }]);
 }
 
@@ -19,7 +19,11 @@ export function oneOf<Word extends string | boolean>(key: string, written: unkno
   const pointer = `/params/${key}`;
   const known = words.map(String);
   if (written === undefined) throw refused("missing", pointer, `${key} is missing; it is one of: ${known.join(", ")}`);
-  throw refused(`unknown-${key}`, pointer, `there is no ${key} ${quote(written)}; ${suggest(written, known)}`);
+  throw refused(
+    key === "pathway" ? "unknown-pathway" : "unknown-word",
+    pointer,
+    `there is no ${key} ${quote(written)}; ${suggest(written, known)}`,
+  );
 }
 
 /** Refuses params that a fact does not have. */
