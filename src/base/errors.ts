@@ -63,6 +63,7 @@ export const rulebookIssueCodes = {
   "too-much": "params that exclude each other, or more than can be told apart",
   "no-condition": "an object that is no condition",
   "no-readings": "a question without readings, where readings are chosen",
+  "no-form": "a question without readings that does not say why no answer could change a verdict",
   "no-routes": "a requirement without a route",
   "no-cycle": "a cycle is asked about, and the pathway has none",
   "no-days": "days are asked about, and the entries have none",

@@ -282,9 +282,12 @@ function checkCollection(report: Report, fact: string, { of, unit, field }: Meas
 
 function checkKinds(
   report: Report,
-  { of, equivalences, within, largest, distinct, unit, among }: MeasureParams,
+  { of, equivalences, within, largest, distinct, unit, among, fullTimeEquivalent }: MeasureParams,
   pointer: string,
 ): void {
+  if (fullTimeEquivalent !== undefined && fieldOf(of, "fullTimeShare") === undefined) {
+    report("unknown-field", `${pointer}/fullTimeEquivalent`, `${of} has no share of full time; leave it out`);
+  }
   if (distinct !== undefined && unit === "hours") {
     report("too-much", pointer, "hours are not counted by person; leave distinct or the unit out");
   }

@@ -113,7 +113,14 @@ export function checkQuestions(questions: readonly WrittenQuestion[], pointer: s
     questions.map(({ id }, index) => ({ id, pointer: `${pointer}/${index}/id` })),
     report,
   );
-  questions.forEach(({ readings = [] }, index) => {
+  questions.forEach(({ readings = [], because }, index) => {
+    if (because !== undefined && readings.length > 0) {
+      report(
+        "too-much",
+        `${pointer}/${index}/because`,
+        "a question with readings can change a verdict; leave because out",
+      );
+    }
     const placed = readings.map(({ id }, place) => ({ id, pointer: `${pointer}/${index}/readings/${place}/id` }));
     checkUnique(placed, report);
   });
@@ -210,6 +217,13 @@ export function checkRequirement(
     questions.map((question, index) => ({ id: question.id, pointer: `${at}/questions/${index}` })),
     report,
   );
+  const isUnpublished = routes.length === 0 && obligation !== "reviewed" && obligation !== "recommended";
+  questions.forEach((question, index) => {
+    const { readings, because } = scope.questions.get(question.id) ?? {};
+    if (isUnpublished || readings !== undefined || because !== undefined) return;
+    const message = `no answer to ${quote(question.id)} changes a verdict; write its readings, and what each asks for, or because: why none could`;
+    report("no-form", `${at}/questions/${index}`, message);
+  });
   for (const { route, at: place } of routes) checkCondition(scope, route.conditions, `${place}/conditions`, hasCycle);
 }
 

@@ -91,6 +91,8 @@ export interface Field {
 }
 
 const STILL_SO = "still so";
+/** What is presumed where a condition names what it must not be. */
+export const NONE_OF_THESE = "none of these";
 const day: Field = { type: "day" };
 const end: Field = { type: "day", presumed: STILL_SO };
 const flag: Field = { type: "boolean" };
@@ -145,7 +147,7 @@ export const fields: { readonly [C in CollectionName]-?: FieldsOf<Entry<C>> } = 
     conferred: day,
     field: word(educationFields),
     focus: word(educationFocuses),
-    country: { type: "place" },
+    country: { type: "place", presumed: "at home" },
   },
   credentials: {
     id: text,
@@ -153,7 +155,7 @@ export const fields: { readonly [C in CollectionName]-?: FieldsOf<Entry<C>> } = 
     kind: word(credentialKinds),
     category: word(categories),
     status: { ...word(credentialStatuses), presumed: "full" },
-    association,
+    association: { type: "association", presumed: NONE_OF_THESE },
     awarded: day,
     until: { ...end, unless: { field: "status", words: ["lapsed", "inactive", "revoked"] } },
   },
@@ -187,8 +189,8 @@ export const fields: { readonly [C in CollectionName]-?: FieldsOf<Entry<C>> } = 
     credits: amount,
     ceus: amount,
     topics: words(trainingTopics),
-    competencies: words(competencies),
-    ages,
+    competencies: { ...words(competencies), presumed: "at least one" },
+    ages: { type: "ages", presumed: "those of the category" },
     kind: word(trainingKinds),
   },
   supervisionReceived: supervision,

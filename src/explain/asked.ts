@@ -66,15 +66,14 @@ function visitDay(looked: ResolvedDay, asked: Map<string, AskedField>): void {
 
 function visitMeasure(measure: string, params: ResolvedParams, asked: Map<string, AskedField>): void {
   const { of, where, slots = [], equivalences = [], during, field, unit, largest, distinct } = params;
+  const isByShare = params.fullTimeEquivalent ?? equivalences.some(({ fullTimeEquivalent }) => fullTimeEquivalent);
   const isHours = measure === "hours" || unit === "hours";
   // entries that are counted need telling, even where nothing is asked of them
   for (const name of [field, isHours ? "hours" : undefined, largest?.by, distinct]) {
     if (name !== undefined) note(asked, { collection: of, name: name.split(".")[0] as string });
   }
   if (measure === "months" || during !== undefined || params.within !== undefined) visitPlacement(of, asked);
-  if (equivalences.some(({ fullTimeEquivalent }) => fullTimeEquivalent)) {
-    note(asked, { collection: of, name: "fullTimeShare" });
-  }
+  if (isByShare) note(asked, { collection: of, name: "fullTimeShare" });
   for (const part of [where, ...slots.map((slot) => slot.where), ...equivalences.map((one) => one.where)]) {
     if (part !== undefined) visitWhere(part, of, asked);
   }

@@ -248,7 +248,8 @@ function yearWords(fact: MeasureFact, months: number): string {
 /** Adds to an amount which entries count, when, and how. */
 function suchLines(text: string, params: MeasureParams, titles: Titles, end = ""): Lines {
   const { where, equivalences = [] } = params;
-  const rest = [end, withinWords(params), largestWords(params), duringWords(params, titles)].filter(Boolean);
+  const share = params.fullTimeEquivalent ? "part time by its share of full time" : "";
+  const rest = [end, share, withinWords(params), largestWords(params), duringWords(params, titles)].filter(Boolean);
   const also = equivalences.map((id) => lines(`also: ${titles.equivalence(id)}`));
   const clauses = where === undefined ? [] : entryLines(conditionOf(where), titles);
   if (!fit(clauses, CLAUSES)) return lines(`${[text, ...rest].join(", ")}:`, [...clauses, ...also]);

@@ -6,7 +6,7 @@ import { isExact } from "../base/calendar";
 import { wrong } from "../base/errors";
 import { deepFreeze } from "../base/freeze";
 import { comparisonOf, isNegative, type Level, MET, UNKNOWN, UNMET } from "../base/truth";
-import { type EntryFact, presumedOf } from "../evidence/fields";
+import { type EntryFact, NONE_OF_THESE, presumedOf } from "../evidence/fields";
 import { validUntil } from "../evidence/membership";
 import { type Entry, nameOf, type PresumedField, pathOf, presume, readDay, readLastDay } from "../evidence/read";
 import type { Standings } from "../evidence/standing";
@@ -78,16 +78,45 @@ function leafJudge(compiler: Compiler, of: CollectionName, leaf: EntryLeaf): Jud
       return wordJudge(reader<boolean>(compiler, of, from, "boolean", "true or false"), leaf.operator, [leaf.value]);
     case "words":
       if (from.from === "held") return heldJudge(compiler, compiler.person(of, from.name), leaf.operator, leaf.value);
-      return wordsJudge(listReader(from), leaf.operator, leaf.value);
+      return orPresumed(of, from, isAnyOf(from, leaf), wordsJudge(listReader(from), leaf.operator, leaf.value));
     case "ages":
-      return agesJudge(agesReader(from), leaf.operator, leaf.value);
+      return orPresumed(of, from, true, agesJudge(agesReader(from), leaf.operator, leaf.value));
     case "day":
       return datedJudge(compiler, of, from, leaf.operator, compiler.day(leaf.value));
     case "word": {
       const accepted = typeof leaf.value === "string" ? [leaf.value] : leaf.value;
-      return wordJudge(reader<string>(compiler, of, from, "string", "a word"), leaf.operator, accepted);
+      if (from.field.type === "place") return orPresumed(of, from, true, placeJudge(from, leaf.operator, accepted));
+      const judge = wordJudge(reader<string>(compiler, of, from, "string", "a word"), leaf.operator, accepted);
+      return orPresumed(of, from, leaf.operator === "notIn" && from.field.presumed === NONE_OF_THESE, judge);
     }
   }
+}
+
+/** Whether a condition asks for any word of a vocabulary at all. */
+const isAnyOf = ({ field }: EntryFact, { operator, value }: EntryLeaf): boolean =>
+  operator === "includesAny" && Array.isArray(value) && (field.words ?? []).every((word) => value.includes(word));
+
+/** Takes for given what is presumed of a field that was not told: what a condition asks for. */
+function orPresumed(of: CollectionName, { from, name, field }: EntryFact, isGiven: boolean, judge: Judging): Judging {
+  const presumable = from === "field" && isGiven ? presumableOf(of, name, field.presumed) : undefined;
+  if (presumable === undefined) return judge;
+  return (entry, run) => {
+    if (entry.raw[name] !== undefined || presumedOf(field, entry.raw) === undefined) return judge(entry, run);
+    presume(run.evidence, presumable, entry.index);
+    return MET;
+  };
+}
+
+/** Judges a place: a state lies in its country. */
+function placeJudge({ name }: EntryFact, operator: OperatorOn<"word">, accepted: readonly string[]): Judging {
+  const negative = isNegative(operator);
+  return (entry) => {
+    const told = entry.raw[name];
+    if (told === undefined) return UNKNOWN;
+    if (typeof told !== "string") throw wrong("wrong-type", pathOf(entry, name), "a place", told);
+    const found = accepted.some((place) => told === place || told.startsWith(`${place}-`));
+    return found === negative ? UNMET : MET;
+  };
 }
 
 function datedJudge(
@@ -160,7 +189,8 @@ function reader<T extends string | number | boolean>(
       throw wrong("wrong-type", pathOf(person as Entry, of), expected, value);
     };
   }
-  const presumable = presumableOf(collection, name, field.presumed);
+  // what is presumed of a list of words that a condition refuses is no word itself
+  const presumable = presumableOf(collection, name, field.presumed === NONE_OF_THESE ? undefined : field.presumed);
   return (entry, run) => {
     const value = entry.raw[name];
     if (typeof value === type) return value as T;

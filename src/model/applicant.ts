@@ -283,7 +283,7 @@ export interface Education {
   readonly field?: EducationField | undefined;
   /** What it was specifically about. */
   readonly focus?: EducationFocus | undefined;
-  /** The country, ISO 3166-1 alpha-2. */
+  /** The country, ISO 3166-1 alpha-2; presumed that of the association where not told. */
   readonly country?: string | undefined;
 }
 
@@ -299,7 +299,7 @@ export interface Credential {
   readonly category?: Category | undefined;
   /** The status; presumed full where not told. */
   readonly status?: CredentialStatus | undefined;
-  /** The association that awarded it. */
+  /** The association that awarded it; presumed a member of the Alliance where not told, except for a transfer. */
   readonly association?: AssociationId | undefined;
   /** The day of the award. */
   readonly awarded?: ToldDay | undefined;
@@ -370,7 +370,7 @@ export interface Training {
   readonly ceus?: number | undefined;
   /** The topics; an empty list says none of those listed. */
   readonly topics?: readonly TrainingTopic[] | undefined;
-  /** The competency domains it covered. */
+  /** The competency domains it covered; presumed at least one where not told, none where the list is empty. */
   readonly competencies?: readonly Competency[] | undefined;
   /**
    * The ages of the children it was about, in months. `[33, 36]` ends on the day the child turns 36 months;

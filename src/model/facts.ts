@@ -15,7 +15,7 @@ export interface MeasureRow {
 /** Every measure: a fact that is drawn from a whole collection. */
 export const measureTable = {
   hours: { gives: "amount", needs: [], takes: ["equivalences", "within", "largest"] },
-  months: { gives: "amount", needs: [], takes: ["equivalences"] },
+  months: { gives: "amount", needs: [], takes: ["equivalences", "fullTimeEquivalent"] },
   sum: { gives: "amount", needs: ["field"], takes: [] },
   count: { gives: "amount", needs: [], takes: [] },
   filled: { gives: "amount", needs: ["slots"], takes: ["unit", "distinct", "among"] },
@@ -53,7 +53,7 @@ export type DayFact = (typeof dayFacts)[number];
 export const isDayFact = (fact: string): fact is DayFact => (dayFacts as readonly string[]).includes(fact);
 
 /** Facts of the pathway judged, and the association by whose rules; they are known once the rules are compiled. */
-export const pathwayFacts = ["pathway.id", "pathway.ageBand", "association"] as const;
+export const pathwayFacts = ["pathway.id", "pathway.ageBand", "association", "association.country"] as const;
 /**
  * A fact of the pathway judged, or the association by whose rules it is judged. Without an association, any may be the
  * applicant's own.

@@ -56,6 +56,8 @@ export interface WrittenQuestion {
   readonly sources?: Sources;
   /** Two or more readings, where rules say what each asks for. */
   readonly readings?: readonly Reading[];
+  /** Without readings: why no answer could change a verdict. It is advice. */
+  readonly because?: string;
 }
 
 /** What each reading of a question asks for, or puts in the place of a parameter. */
@@ -132,6 +134,8 @@ export interface MeasureParams {
   readonly during?: During | "cycle";
   /** Equivalences that add what the measure does not count already (`hours`, `months`). */
   readonly equivalences?: readonly string[];
+  /** Whether a day counts by its share of full time, at most once (`months` of work). */
+  readonly fullTimeEquivalent?: boolean;
   /** The best window of at most so many months whose evidence spreads over at least so many (`hours`). */
   readonly within?: Window;
   /** Only the hours of the largest groups (`hours`). */
@@ -169,9 +173,12 @@ export interface Leaf {
 export type Varying<T> = T | Readings<T | null>;
 
 /** What a measure is drawn from, and how, as it is written. */
-export interface WrittenParams extends Omit<MeasureParams, "during" | "within" | "slots" | "among"> {
+export interface WrittenParams
+  extends Omit<MeasureParams, "during" | "fullTimeEquivalent" | "within" | "slots" | "among"> {
   /** The period within which they must lie; `cycle` is the renewal cycle. */
   readonly during?: Varying<During | "cycle">;
+  /** Whether a day counts by its share of full time, at most once (`months` of work). */
+  readonly fullTimeEquivalent?: Varying<boolean>;
   /** The best window of at most so many months whose evidence spreads over at least so many (`hours`). */
   readonly within?: Varying<Window>;
   /** The places to fill (`filled`). */

@@ -22,7 +22,7 @@ interface Typed<T extends Compared, V> {
 export type WrittenComparison =
   | Typed<"number", number>
   | Typed<"boolean", boolean>
-  | Typed<"word", string | readonly string[] | PathwayValue<"pathway.id" | "association">>
+  | Typed<"word", string | readonly string[] | PathwayValue<"pathway.id" | "association" | "association.country">>
   | Typed<"words", readonly string[]>
   | Typed<"ages", AgeRange | PathwayValue<"pathway.ageBand">>
   | Typed<"day", Day | FactValue>;
@@ -91,10 +91,11 @@ const isWords = (value: Value): value is readonly string[] =>
 
 const isWordOf =
   ({ type }: Field, operator: Operator) =>
-  (value: Value): value is string | PathwayValue<"pathway.id" | "association"> =>
+  (value: Value): value is string | PathwayValue<"pathway.id" | "association" | "association.country"> =>
     typeof value === "string" ||
     isPathwayValue(value, "pathway.id") ||
-    (type === "association" && operator === "equal" && isPathwayValue(value, "association"));
+    (type === "association" && operator === "equal" && isPathwayValue(value, "association")) ||
+    (type === "place" && operator === "equal" && isPathwayValue(value, "association.country"));
 
 function isAges(value: Value): value is AgeRange | PathwayValue<"pathway.ageBand"> {
   if (!Array.isArray(value)) return isPathwayValue(value, "pathway.ageBand");

@@ -199,8 +199,12 @@ function resolveWord(
   value: Extract<WrittenComparison, { readonly compares: "word" }>["value"],
 ) {
   if (typeof value !== "object" || !("fact" in value)) return value;
-  return value.fact === "pathway.id" ? pathway.id : association;
+  if (value.fact === "pathway.id") return pathway.id;
+  // the base is the Alliance's, of the United States
+  return value.fact === "association.country" ? (association ?? HOME).slice(0, 2).toUpperCase() : association;
 }
+
+const HOME: AssociationId = "us";
 
 /** Compares ages with the pathway's age band, in every reading of it that the association leaves open. */
 function resolveAges(

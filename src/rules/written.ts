@@ -120,7 +120,7 @@ export function questionOf({ questions }: Pick<Shared, "questions">, id: string)
 }
 
 /** A question, as a verdict asks it. */
-export const asQuestion = ({ id, text, sources }: Omit<WrittenQuestion, "readings">): Question => ({
+export const asQuestion = ({ id, text, sources }: Omit<WrittenQuestion, "readings" | "because">): Question => ({
   id,
   text,
   ...(sources && { sources: citations(sources) }),
@@ -167,7 +167,7 @@ export interface Depending extends Readings<WrittenLeaf> {
 }
 
 /** The parameters that may be another thing in each reading; readings in `where` are about single entries. */
-const VARYING: readonly string[] = ["during", "within", "slots", "among"];
+const VARYING: readonly string[] = ["during", "fullTimeEquivalent", "within", "slots", "among"];
 
 /** Finds the first question on whose readings a comparison depends, and what it is in each of them. */
 export function dependingOn(leaf: WrittenLeaf): Depending | undefined {

@@ -86,6 +86,7 @@ export const writtenQuestion = named(
     text,
     sources: sources.exactOptional(),
     readings: z.array(reading).min(2).readonly().exactOptional(),
+    because: text.exactOptional(),
   }),
 );
 const inEachReading = <T extends z.ZodType>(part: T) =>
@@ -132,6 +133,7 @@ const measureParams = named(
     get during() {
       return z.union([during, z.literal("cycle")]).exactOptional();
     },
+    fullTimeEquivalent: z.boolean().exactOptional(),
     within: window.exactOptional(),
     slots: some(slot).exactOptional(),
     among: among.exactOptional(),
@@ -145,6 +147,7 @@ const writtenParams = named(
     get during() {
       return varying(z.union([during, z.literal("cycle")])).exactOptional();
     },
+    fullTimeEquivalent: varying(z.boolean()).exactOptional(),
     within: varying(window).exactOptional(),
     slots: varying(some(slot)).exactOptional(),
     among: varying(among).exactOptional(),

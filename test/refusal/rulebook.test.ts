@@ -397,6 +397,13 @@ const defects: readonly Defect[] = [
     "a question if its criterion is unpublished",
   ],
   [
+    "a question whose answer changes nothing, and no reason for that",
+    { requirement: { ...routes(enough), questions: ["open"] }, questions: [{ id: "open", text: "Is it?" }] },
+    "no-form",
+    `${file}/questions/0`,
+    "because: why none could",
+  ],
+  [
     "editions of one day",
     {
       requirements: [

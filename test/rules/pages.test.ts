@@ -152,7 +152,7 @@ describe("the page of an association", () => {
   test("an edition that the next one ends does not hold at all times", () => {
     const text = textOf("associations/us-wa.md");
     for (const id of ["IFS", "IMHS"])
-      expect(text).toMatch(new RegExp(`^- ${id}: \`rsc\` .* · before February 2023 · `, "m"));
+      expect(text).toMatch(new RegExp(`^- ${id}: \`rsc\` .* · before January 2023 · `, "m"));
     expect(text).not.toMatch(/`rsc`.* at all times/);
     expect(textOf("associations/us-va.md")).toMatch(/year ends on 30 June · before 2019 · /);
     expect(textOf("associations/us-ct.md")).toMatch(/\(`paid`\) · before 2023 · /);

@@ -315,6 +315,6 @@ test("a change of an association ends where its next change of the same requirem
   const said = Object.values(book.associations).flatMap((one) =>
     overlayLines(book, one, dayNumber("2026-01-01")).map(({ text }) => text),
   );
-  expect(said).toContain("IFS, rsc, before 2023-02");
+  expect(said).toContain("IFS, rsc, before 2023-01");
   expect(said).toContain("renewal, rsc, from 2024-01-01 on, until 2024-12-31");
 });

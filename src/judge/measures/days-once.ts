@@ -31,8 +31,9 @@ export interface Gift {
  * Gives each day once: first what counts by itself, then what equivalences add.
  *
  * @param stretches - In the order of their first days.
+ * @param first - The place whose part of a day is given before that of the others.
  */
-export function giftsOf(stretches: readonly Stretch[], caps: readonly number[]): Gift[] {
+export function giftsOf(stretches: readonly Stretch[], caps: readonly number[], first?: number): Gift[] {
   const gifts: Gift[] = [];
   const own: Span[] = [];
   const others: Stretch[] = [];
@@ -48,15 +49,20 @@ export function giftsOf(stretches: readonly Stretch[], caps: readonly number[]):
     covered = Math.max(covered, span[1]);
     if (days > 0) gifts.push({ entry, amount: days * STEPS_A_DAY });
   }
-  return others.length === 0 ? gifts : [...gifts, ...giftsByEquivalence(others, merge(own), caps)];
+  return others.length === 0 ? gifts : [...gifts, ...giftsByEquivalence(others, merge(own), caps, first)];
 }
 
 /** A day can give no more than itself, whatever lies on it; equivalences take no more than their caps. */
-function giftsByEquivalence(stretches: readonly Stretch[], taken: readonly Span[], caps: readonly number[]): Gift[] {
+function giftsByEquivalence(
+  stretches: readonly Stretch[],
+  taken: readonly Span[],
+  caps: readonly number[],
+  first: number | undefined,
+): Gift[] {
   const supplies = suppliesOf(stretches, taken);
   const flows = allocate(
     supplies,
-    caps.map((takes) => ({ takes, rank: 0 })),
+    caps.map((takes, place) => ({ takes, rank: place === first ? 0 : 1 })),
   );
   const due = new Map<number, number[]>();
   supplies.forEach(({ cells }, supply) => {

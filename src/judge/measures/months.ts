@@ -6,7 +6,7 @@ import { wrong } from "../../base/errors";
 import { UNBOUNDED } from "../../base/maximum-flow";
 import type { Span } from "../../base/spans";
 import { MET, UNKNOWN, UNMET } from "../../base/truth";
-import { type Entry, inOrder, nameOf, pathOf } from "../../evidence/read";
+import { type Entry, inOrder, nameOf, type PresumedField, pathOf, presume } from "../../evidence/read";
 import type { Counted, Reason, Uncounted } from "../../model/verdict";
 import type { ResolvedParams } from "../../rules/resolved";
 import { levelIn, type Vector } from "../bits";
@@ -46,6 +46,8 @@ interface Months {
   readonly caps: readonly number[];
   /** Whether an equivalence counts shares of full time. */
   readonly byShare: boolean;
+  /** Whether what counts by itself does so by its share of full time. */
+  readonly ownByShare: boolean;
 }
 
 /** What days came to. */
@@ -58,8 +60,10 @@ export function compileMonths(compiler: Compiler, params: ResolvedParams): Drawi
   const source = compileSource(compiler, params, true);
   const added = compileEquivalences(compiler, params);
   const caps = added.map(({ atMost }) => Math.min(UNBOUNDED, Math.round(atMost * STEPS_A_MONTH)));
-  const months = { source, added, caps, byShare: added.some(({ fullTimeEquivalent }) => fullTimeEquivalent) };
-  const shape = compiler.number("shape", ["months", source.period?.name, caps, months.byShare]);
+  const { fullTimeEquivalent: ownByShare = false } = params;
+  const byShare = added.some(({ fullTimeEquivalent }) => fullTimeEquivalent);
+  const months = { source, added, caps, byShare, ownByShare };
+  const shape = compiler.number("shape", ["months", source.period?.name, caps, byShare, ownByShare]);
   return {
     unit: "months",
     stepsPerUnit: STEPS_A_MONTH,
@@ -81,7 +85,7 @@ function drawMonths(run: Run, months: Months, shape: number): Days {
   const known = run.drawn.get(key) as Days | undefined;
   if (known !== undefined) return known;
   const { stretches, isSure } = certainStretches(run, months, vectors);
-  const gifts = giftsOf(stretches, months.caps);
+  const gifts = giftsIn(months, stretches);
   const low = sum(gifts);
   const high = isSure && bitsOf(run, source.of).entries.complete ? low : mostOf(run, months, vectors);
   const days: Days = { low, high, exists: MET, gifts };
@@ -122,6 +126,18 @@ function uncountedDays(run: Run, months: Months, { gifts, low, high }: Days): re
   return gathered.list();
 }
 
+/** Gives each day once; what counts by its share gives no more of a day than that. */
+function giftsIn({ caps, ownByShare }: Months, stretches: readonly Stretch[]): readonly Gift[] {
+  if (!ownByShare) return giftsOf(stretches, caps);
+  const own = 1 << caps.length;
+  const shared = stretches.map((one) => (one.mask === 0 ? { ...one, mask: own } : one));
+  return giftsOf(shared, [...caps, UNBOUNDED], caps.length).map(({ place, ...gift }) =>
+    place === caps.length
+      ? { entry: gift.entry, amount: gift.amount }
+      : { ...gift, ...(place !== undefined && { place }) },
+  );
+}
+
 function sum(gifts: readonly Gift[]): number {
   let steps = 0;
   for (const { amount } of gifts) steps += amount;
@@ -133,11 +149,11 @@ function mostOf(run: Run, months: Months, vectors: readonly Vector[]): number {
   const possible = possibleStretches(run, months, vectors);
   const { complete } = bitsOf(run, months.source.of).entries;
   const unbounded = !complete || possible.some(({ span }) => span[0] === -Infinity);
-  return unbounded ? Infinity : sum(giftsOf(possible, months.caps));
+  return unbounded ? Infinity : sum(giftsIn(months, possible));
 }
 
 /** Lists the days that certainly count, in order; they are sure if no others may. */
-function certainStretches(run: Run, { source, byShare }: Months, vectors: readonly Vector[]) {
+function certainStretches(run: Run, { source, byShare, ownByShare }: Months, vectors: readonly Vector[]) {
   const bits = bitsOf(run, source.of);
   const period = source.period?.look(run);
   const [vector, ...others] = vectors as readonly [Vector, ...Vector[]];
@@ -152,9 +168,9 @@ function certainStretches(run: Run, { source, byShare }: Months, vectors: readon
     if (level !== MET && mask === 0) continue;
     const span = clip(entry, period, true);
     if (span === undefined) continue;
-    const isShare = level !== MET && byShare;
+    const isShare = level === MET ? ownByShare : byShare;
     if (isShare && entry.raw["fullTimeShare"] === undefined) isSure = false;
-    const steps = isShare ? stepsOf(entry, true) : STEPS_A_DAY;
+    const steps = isShare ? stepsOf(run, entry, true, level === MET) : STEPS_A_DAY;
     if (steps !== 0) stretches.push({ entry, span, mask, steps });
   }
   // what begins within a month may certainly have begun only at its end
@@ -163,7 +179,7 @@ function certainStretches(run: Run, { source, byShare }: Months, vectors: readon
 }
 
 /** Lists the days that may count, in order. */
-function possibleStretches(run: Run, { source, byShare }: Months, vectors: readonly Vector[]): Stretch[] {
+function possibleStretches(run: Run, { source, byShare, ownByShare }: Months, vectors: readonly Vector[]): Stretch[] {
   const bits = bitsOf(run, source.of);
   const period = source.period?.look(run);
   const [vector, ...others] = vectors as readonly [Vector, ...Vector[]];
@@ -174,7 +190,7 @@ function possibleStretches(run: Run, { source, byShare }: Months, vectors: reado
     if (!own && mask === 0) continue;
     const span = clip(entry, period, false);
     if (span === undefined) continue;
-    const steps = own || !byShare ? STEPS_A_DAY : stepsOf(entry, false);
+    const steps = (own ? ownByShare : byShare) ? stepsOf(run, entry, false, own) : STEPS_A_DAY;
     if (steps !== 0) stretches.push({ entry, span, mask, steps });
   }
   return stretches;
@@ -192,9 +208,25 @@ function clip(entry: Entry, period: Period | undefined, certain: boolean): Span 
   return first <= last ? [first, last] : undefined;
 }
 
-/** Reads the share of full time; not told, it is at least nothing and at most all. */
-function stepsOf(entry: Entry, certain: boolean): number {
+/** Hours a week that are full time for certain, and the fewest that may be. */
+const FULL_TIME = { certainly: 40, perhaps: 35 };
+const PRESUMED_FULL: PresumedField = { of: "work", name: "fullTimeShare", value: 1 };
+
+/**
+ * Reads the share of full time, which may be told in hours a week. Not told, what counts by itself is presumed to be full
+ * time; what counts only as something else is at least nothing and at most all.
+ */
+function stepsOf(run: Run, entry: Entry, certain: boolean, isOwn: boolean): number {
   const told = readAmount(entry, "fullTimeShare");
+  const hours = readAmount(entry, "hoursPerWeek");
+  if (told === undefined && hours !== undefined) {
+    const full = certain ? FULL_TIME.certainly : FULL_TIME.perhaps;
+    return Math.round(Math.min(1, hours / full) * STEPS_A_DAY);
+  }
+  if (told === undefined && isOwn) {
+    presume(run.evidence, PRESUMED_FULL, entry.index);
+    return STEPS_A_DAY;
+  }
   if (told === undefined) return certain ? 0 : STEPS_A_DAY;
   if (told > 1) throw wrong("wrong-type", pathOf(entry, "fullTimeShare"), "a share of at most 1", told);
   return Math.round(told * STEPS_A_DAY);
@@ -210,6 +242,6 @@ function countedGift({ entry, amount, place, capped }: Gift, added: readonly Add
 /** Why the days of an entry are not certain, if they are not. */
 function notToldOf(entry: Entry, period: Period | undefined, byShare: boolean): Reason | undefined {
   if (!entry.placed) return NO_DAY;
-  if (byShare && entry.raw["fullTimeShare"] === undefined) return NO_SHARE;
+  if (byShare && entry.raw["fullTimeShare"] === undefined && entry.raw["hoursPerWeek"] === undefined) return NO_SHARE;
   return clip(entry, period, true) === undefined ? edgeReason(entry, period) : undefined;
 }
