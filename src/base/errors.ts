@@ -4,8 +4,7 @@
 
 import { escaped, replaceUnseen } from "./unseen";
 
-/** What can be wrong with an applicant, or with an option: a word that stays, and its meaning. */
-export const applicantIssueCodes = {
+const ofApplicants = {
   "wrong-type": "a value of another type than is read here, or a word that is not known",
   "wrong-option": "an option of another type, or two options that exclude each other",
   "unknown-option": "an option that does not exist",
@@ -32,10 +31,12 @@ export const applicantIssueCodes = {
 } as const satisfies Readonly<Record<string, string>>;
 
 /** The kind of an issue of an applicant. */
-export type ApplicantIssueCode = keyof typeof applicantIssueCodes;
+export type ApplicantIssueCode = keyof typeof ofApplicants;
 
-/** What can be wrong with a rulebook or an overlay: a word that stays, and its meaning. */
-export const rulebookIssueCodes = {
+/** What can be wrong with an applicant, or with an option: a word that stays, and its meaning. */
+export const applicantIssueCodes: Readonly<Record<ApplicantIssueCode, string>> = ofApplicants;
+
+const ofRulebooks = {
   "wrong-shape": "a value of another shape than is read here",
   "wrong-value": "a value that cannot stand here",
   "wrong-operator": "an operator that does not compare this",
@@ -87,7 +88,10 @@ export const rulebookIssueCodes = {
 } as const satisfies Readonly<Record<string, string>>;
 
 /** The kind of an issue of a rulebook or an overlay. */
-export type RulebookIssueCode = keyof typeof rulebookIssueCodes;
+export type RulebookIssueCode = keyof typeof ofRulebooks;
+
+/** What can be wrong with a rulebook or an overlay: a word that stays, and its meaning. */
+export const rulebookIssueCodes: Readonly<Record<RulebookIssueCode, string>> = ofRulebooks;
 
 /** What is wrong with one value of an applicant. */
 export interface ApplicantIssue {
