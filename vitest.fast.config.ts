@@ -6,7 +6,7 @@ const slow = [
   "test/{batch,docs,naive,oracle,project,properties,schemas}/**",
   "test/**/{strange,properties}.test.ts",
   "test/cli/{batch,every-case,input,resume,rules}.test.ts",
-  "test/{associations/untouched,explain/progress}.test.ts",
+  "test/{associations/untouched,explain/{progress,every-case}}.test.ts",
   "test/rules/{coverage,pages,readme}.test.ts",
 ];
 

@@ -6,6 +6,7 @@
 
 export type { FieldType } from "./evidence/fields";
 export { type Ahead, type CarriedOver, pathwaysAhead } from "./explain/ahead";
+export { citation } from "./explain/citation";
 export {
   type Change,
   type ComparedVerdict,
@@ -15,7 +16,18 @@ export {
   type RequirementDifference,
   whatIf,
 } from "./explain/compare";
+export type {
+  CitedDocument,
+  DocumentItem,
+  DocumentPart,
+  ExplainedDocument,
+  ExplainFormat,
+  Words,
+  WordsPart,
+} from "./explain/document";
 export { withEvidence } from "./explain/evidence";
+export { type ExplainOptions, explain } from "./explain/explain";
+export type { ExplainDetail } from "./explain/explaining";
 export type { FormField, FormGroup, FormWord } from "./explain/form";
 export type { LanguageOptions } from "./explain/language";
 export { type Pace, type Plan, type PlanOptions, type PlanReason, type PlanStep, plan } from "./explain/plan";

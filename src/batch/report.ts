@@ -1,7 +1,7 @@
 /**
  * What a report of many verdicts says, whatever it is written in.
  */
-import { statusWords } from "../explain/amounts";
+import { languageOf } from "../explain/language";
 import type { PathwayId } from "../model/rulebook";
 import { type PathwayStatus, pathwayStatuses } from "../model/verdict";
 import type { PathwayInForce, RulesInForce } from "../rules/in-force";
@@ -55,6 +55,8 @@ export interface Reported {
   readonly association?: string;
 }
 
+const statusWords = (status: PathwayStatus) => languageOf({}).say(`status-${status}`);
+
 /** Makes a report. */
 export function cohortReport({ cohort, refused, rules, association }: Reported): CohortReport {
   const { judged, eligible } = cohort;
@@ -91,7 +93,7 @@ function overviewOf(all: readonly JudgedOn[]): Table {
     title: "Pathways",
     columns: [
       { title: "pathway", isNumber: false },
-      ...found.map((status) => ({ title: statusWords[status], isNumber: true })),
+      ...found.map((status) => ({ title: statusWords(status), isNumber: true })),
       { title: "lack one requirement", isNumber: true },
     ],
     rows: all.map(({ pathway, own }) => [
@@ -129,7 +131,7 @@ const barsOf = (counts: readonly Count[], all: number): Bar[] =>
   counts.flatMap(([label, count]) => (count === 0 ? [] : [{ label, count, share: count / all }]));
 
 const statusCounts = ({ statuses }: PathwayCohort): Count[] =>
-  pathwayStatuses.map((status: PathwayStatus) => [statusWords[status], statuses[status] ?? 0]);
+  pathwayStatuses.map((status: PathwayStatus) => [statusWords(status), statuses[status] ?? 0]);
 
 /** So many are told apart, and the others together. */
 const MOST_BARS = 8;

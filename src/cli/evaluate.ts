@@ -2,33 +2,37 @@
  * `evaluate`: judges an applicant from a file or from standard input.
  */
 import { Command, Option } from "commander";
-import { parseApplicant } from "../check/applicant";
 import { warnings } from "../check/warnings/warnings";
-import { explain } from "../explain/verdict";
+import { explain } from "../explain/explain";
+import { languageOf } from "../explain/language";
 import type { Applicant } from "../model/applicant";
 import { type Detail, details } from "../model/verdict";
-import { sourcesOf } from "../rules/written";
-import { evaluate, rulebook, rulesInForce } from "../verdict/evaluate";
+import { evaluate } from "../verdict/evaluate";
+import { documentText } from "./document";
 import type { Io } from "./io";
-import { withIssues } from "./problem";
-import { readJson, shownName } from "./read-json";
-import { addRuleOptions, chosenRules, type RuleOptions } from "./rule-options";
-import { pageFor, print, printJson, wrapped, written } from "./terminal";
+import { accountOn, chosenApplicant, judging, ownRules } from "./judged";
+import { addRuleOptions, type RuleOptions } from "./rule-options";
+import { pageFor, print, printJson, shown, wrapped } from "./terminal";
 import { warningsText } from "./warnings";
+import { addWordsOptions, type WordsOptions } from "./words-options";
 
-interface Options extends RuleOptions {
-  readonly format: "text" | "json";
+interface Options extends RuleOptions, WordsOptions {
   readonly detail: Detail;
+  readonly full?: boolean;
+  readonly sources?: boolean;
 }
 
 /** Makes the command. */
 export function evaluateCommand(io: Io): Command {
   const command = new Command("evaluate")
-    .summary("judge an applicant: which pathways are open, what is missing, and who says so")
-    .description("Judges an applicant: which pathways are open, what is missing, and who says so.")
+    .summary("judge an applicant: which pathways are open, and what is missing")
+    .description(
+      "Judges an applicant: which pathways are open, the nearest first, and what is missing for the nearest. The short answer fits a screen; --full tells which evidence counts, why the rest does not, and what was presumed.",
+    )
     .argument("<file>", "the applicant, a JSON file; - for standard input");
-  return addRuleOptions(command, PATHWAY_HELP)
-    .addOption(new Option("--format <format>", "how to print").choices(["text", "json"]).default("text"))
+  return addWordsOptions(addRuleOptions(command, PATHWAY_HELP))
+    .option("--full", "tell everything: which evidence counts, why the rest does not, what was presumed")
+    .option("--sources", "tell everything, and who says so: every document that is cited")
     .addOption(new Option("--detail <detail>", DETAIL_HELP).choices(details).default("outcome"))
     .addHelpText("after", EXIT_CODES)
     .action((file: string, options: Options) => run(file, options, io));
@@ -40,32 +44,42 @@ const PATHWAY_HELP =
 const DETAIL_HELP = "how much the JSON tells; texts tell what they need";
 
 const EXIT_CODES = `
+Examples:
+  endorsement-pathways evaluate me.json --association us-wa
+  endorsement-pathways evaluate me.json --pathway IFS --full --language es
+
 Exit codes: 0 a verdict was given, whatever it is; 2 the input cannot be used.`;
 
 async function run(file: string, options: Options, io: Io): Promise<void> {
-  const chosen = await chosenRules(io, options);
-  const applicant = await readJson(file, io, "applicant", parseApplicant);
-  const judged = <D extends Detail>(detail: D) =>
-    withIssues(`${shownName(file)} cannot be judged`, () => evaluate(applicant, { ...chosen, detail }));
+  const chosen = await chosenApplicant(file, options, io);
+  const { applicant, rules } = chosen;
   if (options.format === "json") {
-    return printJson(io.stdout, judged(options.detail));
+    const { detail } = options;
+    return printJson(
+      io.stdout,
+      judging(file, () => evaluate(applicant, { ...rules, detail })),
+    );
   }
-  const verdict = judged("account");
-  const book = rulebook();
-  const own = chosen.overlay ?? (chosen.association === undefined ? undefined : book.associations[chosen.association]);
-  const explanation = explain(verdict, {
-    rules: rulesInForce(chosen),
-    sources: sourcesOf(book, own),
-    ...(own && { association: own.name }),
-    ...(chosen.pathways && { pathways: chosen.pathways as readonly string[] }),
+  const { language, sources = false, full = sources } = options;
+  const document = explain(accountOn(file, chosen), {
+    ...ownRules(rules),
+    ...(rules.pathways && { pathways: rules.pathways as readonly string[] }),
+    format: "data",
+    detail: full ? "full" : "checklist",
+    language,
+    applicant,
   });
   const page = pageFor(io.stdout, io);
-  print(io.stdout, written(explanation, page));
+  print(io.stdout, documentText(document, page, { sources }));
   const wrong = warningsText(warnings(applicant), page);
   if (wrong !== "") print(io.stdout, `\n${wrong}`);
-  if (chosen.pathways === undefined && holdsEndorsement(applicant)) print(io.stdout, `\n${wrapped(RENEWAL, page)}\n`);
+  const { say } = languageOf({ language });
+  const hints = [
+    ...(full ? [] : [say("hint-full")]),
+    ...(rules.pathways === undefined && holdsEndorsement(applicant) ? [say("hint-renewal")] : []),
+  ];
+  if (hints.length > 0)
+    print(io.stdout, `\n${hints.map((hint) => page.colors.dim(wrapped(shown(hint), page))).join("\n")}\n`);
 }
-
-const RENEWAL = "You told of an endorsement. For its renewal: --pathway renewal.";
 
 const holdsEndorsement = ({ credentials = [] }: Applicant) => credentials.some(({ kind }) => kind === "endorsement");

@@ -2,7 +2,8 @@
  * `fees`: what an association charges, when a page last showed it, and what helps with the cost.
  */
 import { Command, Option } from "commander";
-import { paysWords } from "../explain/amounts";
+import { languageOf } from "../explain/language";
+import { paysWords } from "../explain/pays";
 import { idWords } from "../explain/vocabulary";
 import type { Overlay } from "../model/overlay";
 import type { PathwayId } from "../model/rulebook";
@@ -98,4 +99,4 @@ function helpWith(all: readonly PathwayInForce[], asked: readonly (PathwayId | u
 }
 
 const helpText = ({ pathway, name, pays }: Help): string =>
-  `${name}: ${paysWords(pays)}. Whether you qualify: evaluate --pathway ${pathway}.`;
+  `${name}. ${paysWords(pays, languageOf({}))} Whether you qualify: evaluate --pathway ${pathway}.`;

@@ -5,12 +5,17 @@ import { Command, CommanderError } from "commander";
 import { version } from "../../package.json";
 import { batchCommand } from "./batch";
 import { buildUdfCommand } from "./build-udf";
+import { compareCommand } from "./compare";
 import { evaluateCommand } from "./evaluate";
+import { explainCommand } from "./explain";
 import { feesCommand } from "./fees";
 import { importCommand } from "./import";
 import { initCommand } from "./init";
 import { Canceled, type Io } from "./io";
+import { planCommand } from "./plan";
 import { InputError, type InputIssue, LinesRefused } from "./problem";
+import { askCommand } from "./questions";
+import { rankCommand } from "./rank";
 import { rulesCommand } from "./rules";
 import { templatesCommand } from "./templates";
 import { type Page, pageFor, print, shown, wrapped } from "./terminal";
@@ -24,6 +29,11 @@ const commands: readonly ((io: Io) => Command)[] = [
   evaluateCommand,
   whereCommand,
   feesCommand,
+  explainCommand,
+  rankCommand,
+  planCommand,
+  askCommand,
+  compareCommand,
   batchCommand,
   buildUdfCommand,
   rulesCommand,

@@ -11,6 +11,7 @@ import type {
   LeafTrace,
   PathwayAccount,
   RequirementAccount,
+  SlotAccount,
   Trace,
   Truth,
 } from "../model/verdict";
@@ -30,7 +31,16 @@ export interface ProgressPart {
   readonly of?: CollectionName;
   /** The question whose readings differ here: it is asked for in one of them. */
   readonly question?: string;
+  /** The id of that reading. */
+  readonly reading?: string;
+  /** The places to fill, each as far as it is filled. */
+  readonly places?: readonly SlotAccount[];
+  /** It is the time over which the evidence must spread. */
+  readonly isSpread?: true;
 }
+
+/** A reading that differs from others. */
+type Asked = Pick<ProgressPart, "question" | "reading">;
 
 /** How far one requirement has come. */
 export interface RequirementProgress {
@@ -134,68 +144,66 @@ function partsOf({ routes, route }: RequirementAccount, measures: AccountVerdict
   return nearest === undefined ? [] : partsIn(nearest.trace, measures);
 }
 
-/** The parts of a condition, whatever the question whose readings differ around it. */
-type Parts = (question?: string) => readonly ProgressPart[];
+/** The parts of a condition, whatever the reading in which it stands. */
+type Parts = (asked: Asked) => readonly ProgressPart[];
 
 function partsIn(trace: Trace, measures: AccountVerdict["measures"]): readonly ProgressPart[] {
-  const each = (parts: readonly Parts[], question?: string) => parts.flatMap((part) => part(question));
   const parts = fold<Trace, Parts>(trace, {
-    all: (all) => (question) => each(all, question),
+    all: (all) => (asked) => all.flatMap((part) => part(asked)),
     any: (any, node) => nearestOf(any, node.any),
     not:
       (_, { status }) =>
-      (question) => [conditionPart(status, question)],
+      (asked) => [conditionPart(status, asked)],
     named: (part) => part,
-    readings: (all, { readings, question: own }) => {
-      const differ = readings.some(({ status }) => status !== readings[0]?.status);
-      return (question) => each(all, differ ? own : question);
+    readings: (all, { readings, question }) => {
+      const [first] = all as readonly [Parts, ...Parts[]];
+      const same = JSON.stringify(first({}));
+      if (all.every((part) => JSON.stringify(part({})) === same)) return first;
+      return () => readings.flatMap(({ id: reading }, at) => (all[at] as Parts)({ question, reading }));
     },
-    leaf: (leaf) => (question) => leafParts(leaf, measures, question),
+    leaf: (leaf) => (asked) => leafParts(leaf, measures, asked),
   });
-  return parts();
+  return parts({});
 }
 
 /** The alternative of which most is there; ties in rule order. */
 function nearestOf(parts: readonly Parts[], traces: readonly Trace[]): Parts {
-  const shares = parts.map((part, at) => shareOf((traces[at] as Trace).status, part()));
+  const shares = parts.map((part, at) => shareOf((traces[at] as Trace).status, part({})));
   return parts[shares.indexOf(Math.max(...shares))] as Parts;
 }
 
-const conditionPart = (status: Truth, question: string | undefined): ProgressPart => ({
+const conditionPart = (status: Truth, asked: Asked): ProgressPart => ({
   have: status === "met" ? 1 : 0,
   possible: status === "unmet" ? 0 : 1,
   need: 1,
   unit: "conditions",
-  ...(question !== undefined && { question }),
+  ...asked,
 });
 
-function leafParts(
-  leaf: LeafTrace,
-  measures: AccountVerdict["measures"],
-  question: string | undefined,
-): ProgressPart[] {
+function leafParts(leaf: LeafTrace, measures: AccountVerdict["measures"], asked: Asked): ProgressPart[] {
   const measure = leaf.measure === undefined ? undefined : measures[leaf.measure];
   const { value, operator } = leaf;
   const isLeast = typeof value === "number" && operatorRow(operator).holds?.includes(">");
-  if (measure?.kind !== "amount" || !isLeast) return [conditionPart(leaf.status, question)];
-  return amountParts(measure, value as number, question);
+  if (measure?.kind !== "amount" || !isLeast) return [conditionPart(leaf.status, asked)];
+  return amountParts(measure, value as number, asked);
 }
 
-function amountParts(amount: AmountAccount, need: number, question: string | undefined): ProgressPart[] {
+function amountParts(amount: AmountAccount, need: number, asked: Asked): ProgressPart[] {
   const { unit, of, spread, slots = [] } = amount;
-  const ask = question === undefined ? {} : { question };
   const most = Math.min(need, amount.possible ?? need);
   if (spread === undefined) {
     // hours of one place are none of another: each place as far as it is filled
     const filled = slots.reduce((sum, { have, atLeast }) => sum + Math.min(have, atLeast), 0);
     const have = Math.min(need, slots.length === 0 ? amount.have : filled);
-    return [{ have, possible: Math.max(have, most), need, unit, of, ...ask }];
+    const places = slots.length === 0 ? {} : { places: slots };
+    return [{ have, possible: Math.max(have, most), need, unit, of, ...places, ...asked }];
   }
   const hours = Math.min(need, spread.hours);
-  const parts: ProgressPart[] = [{ have: hours, possible: Math.max(hours, most), need, unit, of, ...ask }];
+  const parts: ProgressPart[] = [{ have: hours, possible: Math.max(hours, most), need, unit, of, ...asked }];
   const { months, atLeastMonths = 0 } = spread;
   if (months < atLeastMonths) {
-    parts.push({ have: months, possible: atLeastMonths, need: atLeastMonths, unit: "months", of, ...ask });
+    const need = atLeastMonths;
+    parts.push({ have: months, possible: need, need, unit: "months", of, isSpread: true, ...asked });
   }
   return parts;
 }

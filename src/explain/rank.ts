@@ -6,10 +6,11 @@ import { leavesOf } from "../base/tree";
 import type { PathwayId, PathwayKind } from "../model/rulebook";
 import type { AccountVerdict, PathwayAccount, PathwayStatus } from "../model/verdict";
 import type { Resolved } from "../rules/resolved";
-import { programFor } from "../verdict/judge";
 import { compiledAs } from "../verdict/renewal";
-import { type LanguageOptions, languageOf } from "./language";
+import { type DocumentPart, type ExplainFormat, wordsOf } from "./document";
+import { type Language, type LanguageOptions, languageOf } from "./language";
 import { progressOf } from "./progress";
+import { type Explained, inFormat, type WordsOptions } from "./render";
 import { type OwnRules, rulesOf } from "./rules-of";
 
 /** How near a pathway is. */
@@ -22,6 +23,8 @@ export interface RankedPathway {
   readonly kind: PathwayKind;
   /** Its state. */
   readonly status: PathwayStatus;
+  /** Whether a page shows that the association offers it. */
+  readonly isOfferShown: boolean;
   /** How many required requirements are not met, each counted by the share of it that is missing: 0 is here, 2.5 is farther. */
   readonly distance: number;
   /** How many of the required requirements are met. */
@@ -35,7 +38,7 @@ export interface RankedPathway {
  *
  * The measure is the number of required requirements that are not met, each counted by the share of it that is missing along
  * its nearest route; ties in the rulebook's order. What is not offered is left out, and so is an add-on as long as what it is
- * added to is neither held nor open. Where one must apply elsewhere comes last.
+ * added to is neither held nor open. What no page shows to be offered, and where one must apply elsewhere, comes last.
  *
  * @param verdict - A verdict.
  * @param options - The language of the names, and rules of one's own where the verdict was reached by such.
@@ -47,11 +50,42 @@ export interface RankedPathway {
 export function rank(verdict: AccountVerdict, options: LanguageOptions & OwnRules = {}): RankedPathway[] {
   const { rule } = languageOf(options);
   const bases = basesOf(verdict, options);
-  const isElsewhere = ({ status }: { readonly status: PathwayStatus }) => status === "apply-elsewhere";
+  // where one cannot apply, and what may not be offered, comes last
+  const place = ({ status, isOfferShown }: RankedPathway) => (status === "apply-elsewhere" ? 2 : isOfferShown ? 0 : 1);
   return verdict.pathways
     .filter((one) => one.status !== "not-offered" && isInReach(one, bases, verdict))
     .map((one) => rankedOf(one, verdict, rule))
-    .sort((a, b) => Number(isElsewhere(a)) - Number(isElsewhere(b)) || a.distance - b.distance);
+    .sort((a, b) => place(a) - place(b) || a.distance - b.distance);
+}
+
+/**
+ * Tells in words which pathways are nearest, as a table.
+ *
+ * @param ranked - The pathways, as `rank` lists them; their names are in the language in which they were ranked.
+ * @param options - The format and the language.
+ * @example
+ * const verdict = evaluate({}, { asOf: "2026-11-23", pathways: ["IFA"], detail: "account" });
+ * explainRanking(rank(verdict)).split("\n")[2]; //=> "  IFA  Infant Family Associate  not certain  0 of 6"
+ */
+export function explainRanking<F extends ExplainFormat = "text">(
+  ranked: readonly RankedPathway[],
+  options: WordsOptions<F> = {},
+): Explained<F> {
+  return inFormat(rankingParts(ranked, languageOf(options)), options);
+}
+
+/** A table of pathways, the nearest first. */
+export function rankingParts(ranked: readonly RankedPathway[], { say }: Language): DocumentPart[] {
+  const rows = ranked.map(({ pathway, name, status, isOfferShown, met, required }) =>
+    [pathway, name, say(isOfferShown ? `status-${status}` : "offer-unknown"), say("met-of", { met, required })].map(
+      wordsOf,
+    ),
+  );
+  const columns = ["column-id", "column-pathway", "column-status", "column-met"] as const;
+  return [
+    { kind: "heading", text: wordsOf(say("nearest")) },
+    { kind: "table", columns: columns.map((id) => wordsOf(say(id))), rows },
+  ];
 }
 
 /** Measures how near a pathway is. */
@@ -67,6 +101,7 @@ export function rankedOf(
     name: rule(name),
     kind,
     status,
+    isOfferShown: pathway.questions.every(({ id }) => id !== `offer/${pathway.pathway}`),
     distance: Math.round(required.reduce((sum, { share }) => sum + 1 - share, 0) * 100) / 100,
     met: required.filter((one) => one.status === "met").length,
     required: required.length,
@@ -83,8 +118,7 @@ export interface Base {
 
 /** Finds the requirements that only an endorsement can meet, by pathway. */
 export function basesOf(verdict: AccountVerdict, options: OwnRules): ReadonlyMap<PathwayId, readonly Base[]> {
-  const { book, overlay } = rulesOf(verdict, options);
-  const { program } = programFor({ asOf: verdict.asOf, rulebook: book, ...(overlay && { overlay }) });
+  const { program } = rulesOf(verdict, options);
   return new Map(
     verdict.pathways.map((judged) => [
       judged.pathway,

@@ -2,12 +2,14 @@
  * The rules by which a verdict was reached: found again from what the verdict says of itself.
  */
 import { wrong } from "../base/errors";
+import type { Program } from "../judge/compile";
 import type { Overlay } from "../model/overlay";
 import type { Rulebook } from "../model/rulebook";
 import type { Verdict } from "../model/verdict";
 import { digestOf } from "../rules/digest";
 import type { RulesInForce } from "../rules/in-force";
-import { rulebook as embedded, rulesInForce } from "../verdict/evaluate";
+import { rulebook as embedded } from "../verdict/evaluate";
+import { programFor } from "../verdict/judge";
 
 /** Rules of one's own, if the verdict was reached by such. */
 export interface OwnRules {
@@ -21,6 +23,8 @@ export interface OwnRules {
 export interface RulesOfVerdict {
   /** The rules in force. */
   readonly rules: RulesInForce;
+  /** The same, compiled. */
+  readonly program: Program;
   /** The rulebook. */
   readonly book: Rulebook;
   /** What the association does differently; nothing without an association. */
@@ -30,17 +34,26 @@ export interface RulesOfVerdict {
 /**
  * Finds the rules by which a verdict was reached.
  *
- * @throws `ApplicantError` `wrong-option` where these are not the rules of the verdict.
+ * @throws {@link ApplicantError} `wrong-option` where these are not the rules of the verdict.
  */
 export function rulesOf(
-  { asOf, association, rulebook: by }: Pick<Verdict, "asOf" | "association" | "rulebook">,
-  { overlay: own, rulebook: book = embedded() }: OwnRules = {},
+  verdict: Pick<Verdict, "asOf" | "association" | "rulebook">,
+  own: OwnRules = {},
 ): RulesOfVerdict {
-  const overlay = own ?? (association === undefined ? undefined : book.associations[association]);
-  if (digestOf(book, overlay) !== by.digest) {
+  const found = rulesFor(verdict, own);
+  if (digestOf(found.book, found.overlay) !== verdict.rulebook.digest) {
     const expected = "the overlay and the rulebook by which the verdict was reached";
     throw wrong("wrong-option", "options", expected, "others", "pass those that were given to evaluate");
   }
-  const rules = rulesInForce({ asOf, rulebook: book, ...(overlay && { overlay }) });
-  return { rules, book, overlay };
+  return found;
+}
+
+/** Finds the rules of a day and an association. */
+export function rulesFor(
+  { asOf, association }: Pick<Verdict, "asOf" | "association">,
+  { overlay: own, rulebook: book = embedded() }: OwnRules = {},
+): RulesOfVerdict {
+  const overlay = own ?? (association === undefined ? undefined : book.associations[association]);
+  const { program } = programFor({ asOf, rulebook: book, ...(overlay && { overlay }) });
+  return { rules: program.rules, program, book, overlay };
 }

@@ -86,7 +86,7 @@ const forbidden: readonly Probe[] = [
   { file: "src/verdict/judge.ts", code: "Date.now();" },
   { file: "src/rules/in-force.ts", code: "new Date();" },
   { file: "src/verdict/judge.ts", code: 'new Intl.NumberFormat("en");' },
-  { file: "src/explain/verdict.ts", code: "Date.now();" },
+  { file: "src/explain/explain.ts", code: "Date.now();" },
   { file: "src/schema.ts", code: "process.exit(1);" },
   { file: "src/rules/digest.ts", code: "crypto.randomUUID();" },
   { file: "src/rules/digest.ts", code: "performance.now();" },

@@ -1,0 +1,158 @@
+/**
+ * The account: which evidence counts, why the rest does not, what was presumed, and who says so.
+ */
+import type { CollectionName } from "../model/applicant";
+import type {
+  AmountAccount,
+  Counted,
+  PathwayAccount,
+  Presumption,
+  RequirementAccount,
+  UnusedDecision,
+} from "../model/verdict";
+import { processFor } from "../rules/in-force";
+import { citations, sourcesOf } from "../rules/written";
+import { type DocumentItem, type DocumentPart, wordsOf } from "./document";
+import { distinct, type Explaining, entriesWords, measuresIn, pathwayRule } from "./explaining";
+import type { Language } from "./language";
+import { fieldWords, reasonWords } from "./reasons";
+
+/** Which evidence counts, why the rest does not, whose rule it is, and how sure it is. */
+export function accountDetails(
+  explaining: Explaining,
+  { routes, route, origin, confidence }: RequirementAccount,
+): string[] {
+  const { language, verdict, associationName, rules } = explaining;
+  const { say, rule } = language;
+  const nearest = routes.find(({ id }) => id === route);
+  const amounts = (nearest === undefined ? [] : measuresIn(nearest.trace)).flatMap((name) => {
+    const measure = verdict.measures[name];
+    return measure?.kind === "amount" ? [measure] : [];
+  });
+  const counted = amounts.flatMap((amount) => amount.counted.map((one) => ({ ...one, unit: amount.unit })));
+  const byEvidence = new Map(counted.map((one) => [one.evidence, one]));
+  const amountOf = (evidence: string) => {
+    const found = byEvidence.get(evidence);
+    return found === undefined ? "" : countedWords(language, found);
+  };
+  const names = (by: string | undefined) => {
+    const own = counted.filter(({ equivalence }) => equivalence === by).map(({ evidence }) => evidence);
+    return entriesWords(explaining, own, (entry, evidence) =>
+      say("entry-amount", { entry, amount: amountOf(evidence) }),
+    );
+  };
+  const byRule = [...new Set(counted.flatMap(({ equivalence }) => equivalence ?? []))].map((id) => {
+    const title = rules.equivalences.find((one) => one.id === id)?.title ?? id;
+    return say("counts-by-rule", { rule: rule(title), evidence: names(id) });
+  });
+  const counts = names(undefined);
+  return [
+    ...(counts === "" ? [] : [say("counts", { evidence: counts })]),
+    ...byRule,
+    ...amounts.flatMap((amount) => reasonLines(explaining, amount, byEvidence)),
+    ...(origin === "alliance" ? [] : [say("rule-of", { association: associationName(origin) })]),
+    ...((nearest?.confidence ?? confidence) === "low" ? [say("low-confidence")] : []),
+  ];
+}
+
+/** How much of an entry counts, in brackets; nothing where entries are counted. */
+function countedWords(
+  { say, number }: Language,
+  { amount, unit, capped }: Counted & { readonly unit: string },
+): string {
+  if (unit === "entries") return "";
+  return say(capped ? "counted-capped" : "counted-amount", { amount: number(Math.floor(amount * 10 + 1e-6) / 10) });
+}
+
+function reasonLines(
+  explaining: Explaining,
+  { of, uncounted }: AmountAccount,
+  counted: ReadonlyMap<string, Counted>,
+): string[] {
+  const groups = new Map<string, string[]>();
+  for (const { evidence, status, because } of uncounted) {
+    // what is simply something else, such as another signed statement, needs no reason
+    if (status === "unmet" && because.fact === "kind" && (of === "attestations" || of === "credentials")) continue;
+    const id = status === "unknown" ? "may-not-count" : "does-not-count";
+    const key = JSON.stringify([id, reasonWords(explaining, of, because)]);
+    // of what counts in another place, nothing is wrong
+    const others = evidence.filter((one) => !counted.has(one));
+    if (others.length > 0) groups.set(key, [...(groups.get(key) ?? []), ...others]);
+  }
+  return [...groups].map(([key, evidence]) => {
+    const [id, reason] = JSON.parse(key) as ["may-not-count" | "does-not-count", string];
+    return explaining.language.say(id, { reason, evidence: entriesWords(explaining, evidence) });
+  });
+}
+
+/** What goes for all pathways that are explained. */
+export function background(explaining: Explaining, chosen: readonly PathwayAccount[]): DocumentPart[] {
+  const { language, verdict, citations: numbered, rules } = explaining;
+  const { say, rule } = language;
+  const item = (text: string, sources: readonly { readonly source: string }[] = []): DocumentItem => ({
+    text: wordsOf(text),
+    details: [],
+    cites: numbered.cite(sources.map(({ source }) => source)),
+  });
+  const list = (
+    id: "list-presumed" | "list-decisions" | "list-questions" | "list-process",
+    items: readonly DocumentItem[],
+  ): DocumentPart[] => (items.length === 0 ? [] : [{ kind: "list", title: wordsOf(say(id)), items, collapsed: true }]);
+  const written = chosen.map(({ pathway }) => pathwayRule(explaining, pathway));
+  const bearing = new Set(chosen.flatMap(({ questions }) => questions.map(({ id }) => id)));
+  // of what has no routes, the criterion itself is the question
+  const settled = written.flatMap(({ requirements }) => requirements.filter(({ routes }) => routes !== undefined));
+  const open = settled.flatMap(({ questions = [] }) => questions).filter(({ id }) => !bearing.has(id));
+  const process = written.flatMap((pathway) => processFor(rules, pathway));
+  return [
+    ...list(
+      "list-presumed",
+      verdict.presumed.map((one) => item(presumedWords(explaining, one))),
+    ),
+    ...list(
+      "list-decisions",
+      verdict.unusedDecisions.map((one) => item(unusedWords(explaining, one))),
+    ),
+    ...list(
+      "list-questions",
+      distinct(open, ({ id }) => id).map(({ text, sources }) => item(rule(text), sources)),
+    ),
+    ...list(
+      "list-process",
+      distinct(process, ({ text }) => text).map(({ text, sources }) => item(rule(text), citations(sources))),
+    ),
+  ];
+}
+
+const unusedWords = ({ language: { say } }: Explaining, { decision, because }: UnusedDecision): string =>
+  say("unused-decision", { decision, reason: say(`unused-${because}`) });
+
+function presumedWords(explaining: Explaining, { field, value, evidence }: Presumption): string {
+  const { language } = explaining;
+  const [collection = "", ...path] = field.split(".");
+  // of a person's endorsements, the endorsement is what is told
+  const label = fieldWords(language, collection as CollectionName, path.length > 1 ? "endorsements" : path[0]);
+  const own = { field: label, evidence: entriesWords(explaining, evidence) };
+  if (value === "still so") return language.say("presumed-still-so", own);
+  if (value === "before the evidence") return language.say("presumed-before", own);
+  if (typeof value === "string") return language.say("presumed", { ...own, value: statusWord(explaining, value) });
+  const words = typeof value === "number" ? language.number(value) : language.answer(value ? "yes" : "no");
+  return language.say("presumed", { ...own, value: words });
+}
+
+const statusWord = ({ language: { field } }: Explaining, word: string) =>
+  field("credentials", "status")
+    ?.words?.find(({ value }) => value === word)
+    ?.label.toLowerCase() ?? word;
+
+/** The documents that were cited. */
+export function sourcesPart({ own: { book, overlay }, citations: numbered, language }: Explaining): DocumentPart[] {
+  const documents = sourcesOf(book, overlay);
+  const sources = numbered.ids.flatMap((id, index) => {
+    const found = documents.find((one) => one.id === id);
+    if (found === undefined) return [];
+    const { publisher, vintage, url } = found;
+    return [{ number: index + 1, id, publisher, vintage, url }];
+  });
+  return sources.length === 0 ? [] : [{ kind: "sources", title: wordsOf(language.say("list-sources")), sources }];
+}

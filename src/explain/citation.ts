@@ -1,0 +1,35 @@
+/**
+ * Documents that are cited.
+ */
+import { wrong } from "../base/errors";
+import type { Rulebook, Source } from "../model/rulebook";
+import type { Verdict } from "../model/verdict";
+import { sourcesOf } from "../rules/written";
+import { type OwnRules, rulesOf } from "./rules-of";
+
+/**
+ * Finds a cited document: who published it, where, and when its text was current. Nothing is fetched.
+ *
+ * @param of - A verdict, or a rulebook.
+ * @param source - The id of the document.
+ * @param options - Rules of one's own, where the verdict was reached by such.
+ * @throws {@link ApplicantError} `wrong-option` where there is no such document, or the rules are not those of the verdict.
+ * @example
+ * citation(rulebook(), "mi-overview").url.startsWith("https://"); //=> true
+ */
+export function citation(of: Verdict | Rulebook, source: string, options: OwnRules = {}): Source {
+  const found = documentsOf(of, options).find(({ id }) => id === source);
+  if (found !== undefined) return found;
+  throw wrong("wrong-option", "source", "the id of a document in sources.json, or of the association's own", source);
+}
+
+function documentsOf(of: Verdict | Rulebook, options: OwnRules): readonly Source[] {
+  if ("asOf" in of) {
+    const { book, overlay } = rulesOf(of, options);
+    return sourcesOf(book, overlay);
+  }
+  return [
+    ...sourcesOf(of),
+    ...Object.values(of.associations).flatMap((overlay) => sourcesOf({ ...of, sources: [] }, overlay)),
+  ];
+}

@@ -1,0 +1,80 @@
+/**
+ * A plan in words: when, why no earlier, and what to do.
+ */
+import { amountWords } from "./amount-words";
+import { feeWords } from "./costs";
+import { type DocumentItem, type DocumentPart, type ExplainFormat, sentencePart, wordsOf } from "./document";
+import { distinct, pathwayName, questionWords } from "./explaining";
+import { type Language, languageOf } from "./language";
+import type { Plan, PlanReason, PlanStep } from "./plan";
+import { type Explained, inFormat, type WordsOptions } from "./render";
+import { type OwnRules, rulesFor } from "./rules-of";
+
+/**
+ * Tells a plan in words: the day, why it is no earlier, what to do in which order, what it costs, and what to ask.
+ *
+ * @param plan - A plan.
+ * @param options - The format and the language, and rules of one's own where the plan was made by such.
+ * @example
+ * const told = { credentials: [{ kind: "cda" as const }] };
+ * const planned = plan(told, { asOf: "2026-11-23", pathway: "IFA", pace: { trainingHours: 3 } });
+ * explainPlan(planned).split("\n")[0]; //=> "At this pace you can be ready for Infant Family Associate on October 23, 2027."
+ */
+export function explainPlan<F extends ExplainFormat = "text">(
+  plan: Plan,
+  options: WordsOptions<F> & OwnRules = {},
+): Explained<F> {
+  const language = languageOf(options);
+  const own = rulesFor(plan, options);
+  const { say, list } = language;
+  const asking = { rules: own.rules, language };
+  const fees = plan.fees.flatMap((fee) =>
+    fee.amount === null ? [] : feeWords({ own, language }, { ...fee, amount: fee.amount }),
+  );
+  const untold = plan.presumed.map((name) => language.collection(name)?.label ?? name);
+  const parts: DocumentPart[] = [
+    sentencePart(answer(plan, language, pathwayName(asking, plan.pathway))),
+    ...listOf(
+      say(plan.result === "never" ? "plan-why-never" : "plan-because"),
+      plan.because.map((one) => item(reasonWords(one, language))),
+    ),
+    ...listOf(
+      say("plan-steps"),
+      plan.steps.map((step) => stepItem(step, language)),
+    ),
+    ...listOf(say("list-costs"), fees.map(item)),
+    ...listOf(
+      say("questions-theirs"),
+      distinct(plan.questions, ({ id }) => id).map((one) => item(questionWords(asking, plan.pathway, one))),
+    ),
+    ...(untold.length > 0 ? [sentencePart(say("plan-presumed", { collections: list(untold, "and") }))] : []),
+  ];
+  return inFormat(parts, options);
+}
+
+function answer({ result, day, asOf }: Plan, { say, day: dayWords }: Language, pathway: string): string {
+  if (day === undefined || result === "never") return say("plan-never", { pathway });
+  if (result === "open") return say("plan-open", { pathway, day: dayWords(day) });
+  return day === asOf ? say("plan-now", { pathway }) : say("plan-eligible", { pathway, day: dayWords(day) });
+}
+
+function reasonWords({ kind, title, need, unit, of }: PlanReason, language: Language): string {
+  const { say, rule } = language;
+  const amount = need === undefined || unit === undefined ? "" : amountWords(language, need, unit, of);
+  return say(`plan-because-${kind}`, { title: rule(title), need: amount });
+}
+
+function stepItem({ from, to, amount, unit, of, title }: PlanStep, language: Language): DocumentItem {
+  const { say, day, rule } = language;
+  const what = amountWords(language, amount, unit, of);
+  const when =
+    from === to
+      ? say("plan-step-on", { from: day(from), amount: what })
+      : say("plan-step-span", { from: day(from), to: day(to), amount: what });
+  return { text: wordsOf(when), details: [wordsOf(rule(title))], cites: [] };
+}
+
+const item = (text: string): DocumentItem => ({ text: wordsOf(text), details: [], cites: [] });
+
+const listOf = (title: string, items: readonly DocumentItem[]): DocumentPart[] =>
+  items.length === 0 ? [] : [{ kind: "list", title: wordsOf(title), items, collapsed: false }];
