@@ -44,7 +44,7 @@ export function pathwayParts(explaining: Explaining, pathway: PathwayAccount, wi
 }
 
 function pathwayLines(explaining: Explaining, account: PathwayAccount): DocumentPart[] {
-  const { pathway, kind, status, stages, offered = [], pays, due, replacedBy, questions } = account;
+  const { pathway, kind, status, stages, offered = [], pays, due, cycle, replacedBy, questions } = account;
   const { say, day, list } = explaining.language;
   const about = questions.filter(({ requirement }) => requirement === undefined);
   const lines = [
@@ -52,7 +52,7 @@ function pathwayLines(explaining: Explaining, account: PathwayAccount): Document
     ...(pays ? [paysWords(pays, explaining.language)] : []),
     // what is missing is then done while applying, or after
     ...(status === "not-yet" && stages.experience === "met" && kind !== "renewal" ? [say("can-apply")] : []),
-    ...(due ? [say("due", { day: day(due) })] : []),
+    ...(due && cycle ? [say("due", { day: day(due), from: day(cycle.from), to: day(cycle.to) })] : []),
     ...(replacedBy ? [say("replaced", { pathways: list(replacedBy, "and") })] : []),
     ...about.map((one) => say("ask", { question: questionWords(explaining, pathway, one) })),
   ];

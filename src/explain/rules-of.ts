@@ -3,9 +3,10 @@
  */
 import { wrong } from "../base/errors";
 import type { Program } from "../judge/compile";
+import type { Day } from "../model/applicant";
 import type { Overlay } from "../model/overlay";
 import type { Rulebook } from "../model/rulebook";
-import type { Verdict } from "../model/verdict";
+import type { PathwayVerdict, Verdict } from "../model/verdict";
 import { digestOf } from "../rules/digest";
 import type { RulesInForce } from "../rules/in-force";
 import { rulebook as embedded } from "../verdict/evaluate";
@@ -37,7 +38,7 @@ export interface RulesOfVerdict {
  * @throws {@link ApplicantError} `wrong-option` where these are not the rules of the verdict.
  */
 export function rulesOf(
-  verdict: Pick<Verdict, "asOf" | "association" | "rulebook">,
+  verdict: Pick<Verdict, "asOf" | "association" | "rulebook"> & { readonly pathways?: readonly Judged[] },
   own: OwnRules = {},
 ): RulesOfVerdict {
   const found = rulesFor(verdict, own);
@@ -45,7 +46,31 @@ export function rulesOf(
     const expected = "the overlay and the rulebook by which the verdict was reached";
     throw wrong("wrong-option", "options", expected, "others", "pass those that were given to evaluate");
   }
-  return found;
+  return { ...found, rules: asJudged(found.rules, verdict, (asOf) => rulesFor({ ...verdict, asOf }, own)) };
+}
+
+/** What says for which cycle a pathway was judged. */
+type Judged = Pick<PathwayVerdict, "pathway"> & Partial<Pick<PathwayVerdict, "cycle">>;
+
+/** The rules by which pathways were judged: a renewal of a cycle that closed, by those of its last day. */
+function asJudged(
+  rules: RulesInForce,
+  { asOf, pathways = [] }: { readonly asOf: Day; readonly pathways?: readonly Judged[] },
+  rulesOn: (day: Day) => Pick<RulesOfVerdict, "rules">,
+): RulesInForce {
+  const closed = pathways.flatMap(({ pathway, cycle }) =>
+    cycle !== undefined && cycle.to < asOf ? [[pathway, cycle.to] as const] : [],
+  );
+  if (closed.length === 0) return rules;
+  const ends = new Map(closed);
+  return {
+    ...rules,
+    pathways: rules.pathways.map((one) => {
+      const end = ends.get(one.id);
+      const then = end === undefined ? undefined : rulesOn(end).rules.pathways.find(({ id }) => id === one.id);
+      return then ?? one;
+    }),
+  };
 }
 
 /** Finds the rules of a day and an association. */

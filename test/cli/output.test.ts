@@ -39,6 +39,15 @@ const renewing = ["evaluate", "examples/renewing-endorsee.json", ...AS_OF, "--as
 
 const unwrapped = (out: string) => out.replace(/\s+/g, " ");
 
+test("a renewal that can still be filed is told by the rules of the cycle that closed", async () => {
+  const holder = { credentials: [{ kind: "endorsement", category: "IFS", awarded: "2015-03-01" }], training: [] };
+  const args = ["evaluate", "-", "--association", "us-sc", "--as-of", "2025-01-15", "--pathway", "renewal"];
+  const out = unwrapped((await cli(args, { stdin: json(holder) })).out);
+  expect(out).toContain("due by January 31, 2025, for the cycle from January 1, 2024 to December 31, 2024.");
+  expect(out).toContain("15 clock hours");
+  expect(out).not.toContain("45 clock hours");
+});
+
 describe("a verdict as text", () => {
   const full = (applicant: unknown, ...more: string[]) => ifa(applicant, "--full", ...more);
 
@@ -238,7 +247,9 @@ describe("a verdict as text", () => {
     const out = await ifa({ ...associate, attestations: [] });
     expect(out).toContain("You can apply: what is missing is done while applying, or after.");
     const renewal = await cli([...renewing, "--pathway", "renewal"]);
-    expect(renewal.out).toContain("Renewal is due by December 31, 2027.");
+    expect(unwrapped(renewal.out)).toContain(
+      "Renewal is due by December 31, 2027, for the cycle from January 1, 2025 to December 31, 2027.",
+    );
     expect(renewal.out).not.toMatch(/[Aa]pplying/);
   });
 
