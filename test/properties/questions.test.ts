@@ -71,7 +71,9 @@ function tellTheRest(applicant: Applicant, asked: ReadonlySet<string>, day: Day,
   function rest(name: CollectionName, entry: Told, index: number): Told {
     const more: Record<string, unknown> = {};
     for (const [field, what] of Object.entries(fields[name]) as [string, Field][]) {
-      const isTold = entry[field] !== undefined || presumedOf(what, entry) !== undefined;
+      // work is presumed to be full time
+      const isFullTime = name === "work" && (field === "fullTimeShare" || field === "hoursPerWeek");
+      const isTold = entry[field] !== undefined || presumedOf(what, entry) !== undefined || isFullTime;
       const id = name === "people" ? `people/${entry["id"]}.${field}` : `${name}.${field}`;
       if (isTold || asked.has(id) || asked.has(insteadOf[id] ?? "") || what.type === "text" || index > 40) continue;
       // one day or two: an entry is not told anew

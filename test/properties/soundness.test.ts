@@ -25,6 +25,12 @@ const presumed = new Set([
   "id",
   "category",
   "fullTimeShare",
+  "hoursPerWeek",
+  // of training, of a degree and of a credential; of work and of memberships it is over-cautious to keep them
+  "ages",
+  "competencies",
+  "country",
+  "association",
 ]);
 
 /** What is no evidence. */
