@@ -62,8 +62,10 @@ export function detailPages(): DynamicPage[] {
     params: { id: overlay.id, title: overlay.name },
     content: forVue(associationPage(rulebook, overlay)),
   }));
-  const where = { params: { id: "where-to-apply", title: "Where to apply" }, content: forVue(wherePage(rulebook)) };
-  return [...ofPathways, ...ofAssociations, where];
+  // the page is written for the folder above
+  const where = wherePage(rulebook).replaceAll("](associations/", "](../associations/");
+  const ofPlaces = { params: { id: "where-to-apply", title: "Where to apply" }, content: forVue(where) };
+  return [...ofPathways, ...ofAssociations, ofPlaces];
 }
 
 /** What each association asks otherwise, folded under its place; one can be chosen. */
