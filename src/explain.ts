@@ -16,6 +16,7 @@ export {
   type RequirementDifference,
   whatIf,
 } from "./explain/compare";
+export { explainComparison } from "./explain/compare-words";
 export type {
   CitedDocument,
   DocumentItem,
@@ -31,6 +32,7 @@ export type { ExplainDetail } from "./explain/explaining";
 export type { FormField, FormGroup, FormWord } from "./explain/form";
 export type { LanguageOptions } from "./explain/language";
 export { type Pace, type Plan, type PlanOptions, type PlanReason, type PlanStep, plan } from "./explain/plan";
+export { explainPlan } from "./explain/plan-words";
 export { type ProgressPart, progress, type RequirementProgress } from "./explain/progress";
 export {
   type AnswerValue,
@@ -42,5 +44,7 @@ export {
   type QuestionOptions,
   questions,
 } from "./explain/questions";
-export { type RankedPathway, rank } from "./explain/rank";
+export { explainQuestions } from "./explain/questions-words";
+export { explainRanking, type RankedPathway, rank } from "./explain/rank";
+export type { Explained, WordsOptions } from "./explain/render";
 export type { OwnRules } from "./explain/rules-of";

@@ -4,6 +4,7 @@
 import { type Command, Option } from "commander";
 import { dayNumber } from "../base/calendar";
 import { parseOverlay } from "../check/parse";
+import { rightForm } from "../check/right-form";
 import { placeOf } from "../rules/where-to-apply";
 import { rulebook, whereToApply } from "../verdict/evaluate";
 import type { EvaluateOptions } from "../verdict/judge";
@@ -41,10 +42,13 @@ export async function chosenRules(io: Io, options: RuleOptions): Promise<Evaluat
   return { ...chosen, overlay };
 }
 
+const lettersOf = (id: string) => id.toLowerCase().replaceAll(/[^a-z0-9]/g, "");
+
 /** The day that is asked for, else today. */
 export function chosenDay(io: Io, asOf: string = localDay(io.now())): string {
   if (Number.isNaN(dayNumber(asOf))) {
-    throw new InputError(`--as-of ${asOf}: there is no such day; write a day of the calendar as YYYY-MM-DD`);
+    const advice = rightForm({ type: "day" }, "as-of", asOf) ?? "write a day of the calendar as YYYY-MM-DD";
+    throw new InputError(`--as-of ${asOf}: there is no such day; ${advice}`);
   }
   return asOf;
 }
@@ -52,7 +56,8 @@ export function chosenDay(io: Io, asOf: string = localDay(io.now())): string {
 function checkedRules(io: Io, { asOf: day, pathway: named = [], association }: RuleOptions): EvaluateOptions {
   const asOf = chosenDay(io, day);
   const { order, associations } = rulebook();
-  const pathway = named.map((id) => order.find((one) => one.toLowerCase() === id.toLowerCase()) ?? id);
+  // labels print "IMHM-R/F"
+  const pathway = named.map((id) => order.find((one) => lettersOf(one) === lettersOf(id)) ?? id);
   for (const id of pathway) known("--pathway", id, order, "pathway");
   if (association !== undefined) knownAssociation(association, Object.keys(associations), asOf);
   return {

@@ -271,8 +271,16 @@ describe("options", () => {
 
   test("a day that is none", async () => {
     expect(await options("--as-of", "2025-02-30")).toBe(
-      "--as-of 2025-02-30: there is no such day; write a day of the calendar as YYYY-MM-DD.",
+      "--as-of 2025-02-30: there is no such day; that month ends on 2025-02-28.",
     );
+    expect(await options("--as-of", "3/14/2026")).toContain('there is no such day; write "2026-03-14".');
+    expect(await options("--as-of", "someday")).toContain("write a day of the calendar as YYYY-MM-DD.");
+  });
+
+  test.for(["IMHM-R/F", "imhm-rf", "IMHM RF", "imhmrf"])("a pathway as it is printed: %s", async (id) => {
+    const { code, out } = await cli(["evaluate", "-", "--pathway", id, "--format", "json"], { stdin });
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({ pathways: [{ pathway: "IMHM-RF" }] });
   });
 
   test("an unknown pathway", async () => {

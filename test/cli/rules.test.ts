@@ -68,6 +68,9 @@ test("it lists every golden case when asked to", async () => {
   const short = await checked;
   const { out } = await cli(["rules", "check", "-", "--all"], { stdin: JSON.stringify(overlay) });
   expect(out.length).toBeGreaterThan(short.out.length);
+  expect(short.out.split("\n").length).toBeLessThanOrEqual(41);
+  expect(short.out).toMatch(/\n {2}and \d+ more lines; --all shows them\n/);
+  expect(out).not.toContain("more lines");
   expect(out).toMatch(/\n {6}- ifs-families, \d{4}-\d\d-\d\d: \w+/);
 });
 
@@ -116,4 +119,13 @@ test("a file of a shipped association is told what is lost of that, and how to k
   expect(kept.code).toBe(0);
   expect(kept.out).not.toContain("What is lost");
   expect(kept.out).toMatch(/ {2}- IMHS, rsc, /);
+});
+
+test("it says when no golden case is late enough to notice a change, and looks on the day that is asked for", async () => {
+  const [change] = overlay.requirements;
+  const late = { ...overlay, requirements: [{ ...change, inForce: { from: "2031-01-01" } }] };
+  const at = async (...more: string[]) =>
+    (await cli(["rules", "check", "-", ...more], { stdin: JSON.stringify(late) })).out.replace(/\s+/g, " ");
+  expect(await at()).toContain("none is late enough to notice what changes from 2031-01-01 on");
+  expect(await at("--as-of", "2031-02-01")).toContain("as that is on 2031-02-01");
 });
