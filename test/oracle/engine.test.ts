@@ -16,6 +16,7 @@ import type { AccountVerdict, StatusVerdict, Verdict } from "../../src/model/ver
 import { embeddedRulebook } from "../../src/rules/embedded";
 import { baseRequirements } from "../../src/rules/in-force";
 import { chosenPathways, type EvaluateOptions, programFor, startJudging } from "../../src/verdict/judge";
+import { compiledFor } from "../../src/verdict/renewal";
 import { homeOf } from "../../src/verdict/residency";
 import { type Generated, Generator } from "../generate/applicants";
 import { goldenCases } from "../generate/golden-cases";
@@ -60,7 +61,7 @@ async function engineAllows(applicant: Applicant, options: EvaluateOptions): Pro
   addOperators(engine, target.prefix);
   addFacts(engine, { ...target, program, judged, pathways });
   for (const id of pathways) {
-    for (const { listed, routes } of program.pathway(id).requirements) {
+    for (const { listed, routes } of compiledFor(program, id, evidence).requirements) {
       if (routes.length === 0) continue;
       const conditions = { any: routes.map(({ resolved }) => translate(resolved, false, target)) };
       engine.addRule({ conditions, event: { type: `${id}/${listed.id}` } });

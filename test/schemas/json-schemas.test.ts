@@ -26,6 +26,7 @@ const authorsFiles = [
   "register",
   "differences",
   "headings",
+  "places",
 ] as const;
 const names = [
   "applicant",

@@ -99,7 +99,7 @@ function spreadOf({ sure: [from, to] }: Window, { atLeastMonths = 0 }: Within, s
   const months = inUnit(Math.max(0, to - from + 1) * 12, DAYS_A_YEAR);
   if (spreads) return Math.max(months, atLeastMonths);
   const missing = addMonths(from, atLeastMonths) - to - 1;
-  return inUnit(atLeastMonths * DAYS_A_YEAR - missing * 12, DAYS_A_YEAR);
+  return inUnit(Math.max(0, atLeastMonths * DAYS_A_YEAR - missing * 12), DAYS_A_YEAR);
 }
 
 /**
