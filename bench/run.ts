@@ -2,6 +2,8 @@
 import { Bench } from "tinybench";
 import { dayNumber } from "../src/base/calendar";
 import { deepFreeze } from "../src/base/freeze";
+import { parseApplicant } from "../src/check/applicant";
+import { createEngine } from "../src/engine/create-engine";
 import { readDecisions } from "../src/evidence/decisions";
 import { readEvidence } from "../src/evidence/read";
 import { evaluate } from "../src/index";
@@ -10,6 +12,7 @@ import type { Overlay } from "../src/model/overlay";
 import type { Rulebook } from "../src/model/rulebook";
 import { embeddedRulebook } from "../src/rules/embedded";
 import { startJudging } from "../src/verdict/judge";
+import { manyApplicants } from "./applicants";
 import { judgeByHand } from "./by-hand";
 import { freeEngine } from "./free-engine";
 import { applicantWith, standardApplicant } from "./standard-applicant";
@@ -62,26 +65,54 @@ function compiling(id?: string): () => void {
 const verdict = evaluate(standardApplicant, { asOf, detail: "account" });
 const verdictText = JSON.stringify(verdict);
 const engine = freeEngine(verdict);
-const large = [100, 1_000, 10_000].map((entries) => ({
+const large = [1_000, 10_000, 100_000].map((entries) => ({
   entries,
   applicant: applicantWith(entries * 0.7, entries * 0.3),
 }));
+const many = manyApplicants(300);
+const texts = many.map((applicant) => JSON.stringify(applicant));
+let turn = 0;
+/** Does the same with one of many applicants after the other. */
+const inTurn =
+  <T>(all: readonly T[], what: (one: T) => unknown) =>
+  () =>
+    what(all[turn++ % all.length] as T);
+const wholeJob = (json: string) => JSON.stringify(evaluate(parseApplicant(JSON.parse(json)), { asOf }));
+
 const bench = new Bench({ time: 700, warmupTime: 200 })
   .add("JSON.parse of the applicant", () => JSON.parse(text))
+  .add("parseApplicant", () => parseApplicant(JSON.parse(text)))
   .add("IFS by hand, states only", () => judgeByHand(standardApplicant, asOf))
-  .add("evaluate, IFS", () => evaluate(standardApplicant, one))
-  .add("evaluate, IFS, status", () => evaluate(standardApplicant, { ...one, detail: "status" }))
-  .add("evaluate, all, status", () => evaluate(standardApplicant, { asOf, detail: "status" }))
-  .add("evaluate, all, account", () => evaluate(standardApplicant, { asOf, detail: "account" }))
-  .add("evaluate, all categories and add-ons", () => evaluate(standardApplicant, { asOf }))
-  .add("evaluate, all, as in Washington", () => evaluate(standardApplicant, { asOf, association: "us-wa" }))
+  .add("IFS, status", () => evaluate(standardApplicant, { ...one, detail: "status" }))
+  .add("IFS, outcome", () => evaluate(standardApplicant, one))
+  .add("all, status", () => evaluate(standardApplicant, { asOf, detail: "status" }))
+  .add("all, outcome", () => evaluate(standardApplicant, { asOf }))
+  .add("all, account", () => evaluate(standardApplicant, { asOf, detail: "account" }))
+  .add("all, outcome, as in Washington", () => evaluate(standardApplicant, { asOf, association: "us-wa" }))
+  .add("read, parse, judge, write", () => wholeJob(text))
+  .add("300 in turn: JSON.parse", inTurn(texts, JSON.parse))
+  .add(
+    "300 in turn: all, status",
+    inTurn(many, (applicant) => evaluate(applicant, { asOf, detail: "status" })),
+  )
+  .add(
+    "300 in turn: all, outcome",
+    inTurn(many, (applicant) => evaluate(applicant, { asOf })),
+  )
+  .add(
+    "300 in turn: all, account",
+    inTurn(many, (applicant) => evaluate(applicant, { asOf, detail: "account" })),
+  )
+  .add("300 in turn: read, parse, judge, write", inTurn(texts, wholeJob))
   .add("folding alone, all", folding())
   .add("json-rules-engine, all, facts for free", () => engine.run())
-  .add("JSON.parse of the verdict", () => JSON.parse(verdictText))
+  .add("json-rules-engine, all, made and run", () => freeEngine(verdict).run())
+  .add("createEngine, all, made and run", () => createEngine(standardApplicant, { asOf }).run())
+  .add("JSON.parse of the account", () => JSON.parse(verdictText))
   .add("compiling the base rules", compiling())
   .add("compiling the rules of Washington", compiling("us-wa"));
 for (const { entries, applicant } of large) {
-  bench.add(`evaluate, IFS, ${entries} entries`, () => evaluate(applicant, one));
+  bench.add(`IFS, outcome, ${entries} entries`, () => evaluate(applicant, one));
 }
 await bench.run();
 
@@ -97,37 +128,36 @@ interface Aim {
   readonly aim: number;
   readonly isMost: boolean;
 }
-const all = time("evaluate, all categories and add-ons");
-const engineTime = time("json-rules-engine, all, facts for free");
+const parsing = time("JSON.parse of the applicant");
+const parsingInTurn = time("300 in turn: JSON.parse");
+const most = (what: string, ratio: number, aim: number): Aim => ({ what, ratio, aim, isMost: true });
+const least = (what: string, ratio: number, aim: number): Aim => ({ what, ratio, aim, isMost: false });
 const aims: readonly Aim[] = [
-  {
-    what: "all with full trace / JSON.parse",
-    ratio: all / time("JSON.parse of the applicant"),
-    aim: 1.5,
-    isMost: true,
-  },
-  {
-    what: "all with full trace / JSON.parse of the verdict",
-    ratio: all / time("JSON.parse of the verdict"),
-    aim: 1,
-    isMost: true,
-  },
-  { what: "engine / folding alone", ratio: engineTime / time("folding alone, all"), aim: 30, isMost: false },
-  { what: "engine with its facts for free / all", ratio: engineTime / all, aim: 5, isMost: false },
-  { what: "IFS / by hand", ratio: time("evaluate, IFS") / time("IFS by hand, states only"), aim: 15, isMost: true },
-  {
-    what: "compiling Washington / base",
-    ratio: time("compiling the rules of Washington") / time("compiling the base rules"),
-    aim: 2,
-    isMost: true,
-  },
-  { what: "with an overlay / without", ratio: time("evaluate, all, as in Washington") / all, aim: 1.1, isMost: true },
-  {
-    what: "10,000 entries / 1,000 entries",
-    ratio: time("evaluate, IFS, 10000 entries") / time("evaluate, IFS, 1000 entries"),
-    aim: 15,
-    isMost: true,
-  },
+  most("all, status / JSON.parse", time("all, status") / parsing, 2.5),
+  most("all, outcome / JSON.parse", time("all, outcome") / parsing, 3.5),
+  most("all, account / JSON.parse", time("all, account") / parsing, 6),
+  most("300 in turn: status / JSON.parse", time("300 in turn: all, status") / parsingInTurn, 2.5),
+  most("300 in turn: outcome / JSON.parse", time("300 in turn: all, outcome") / parsingInTurn, 3.5),
+  most("300 in turn: account / JSON.parse", time("300 in turn: all, account") / parsingInTurn, 6),
+  most("IFS, status / JSON.parse", time("IFS, status") / parsing, 1.3),
+  most("parseApplicant alone / JSON.parse", (time("parseApplicant") - parsing) / parsing, 1),
+  most("the whole job / JSON.parse", time("read, parse, judge, write") / parsing, 10),
+  most(
+    "createEngine / json-rules-engine, made and run",
+    time("createEngine, all, made and run") / time("json-rules-engine, all, made and run"),
+    1.5,
+  ),
+  most("IFS, status / by hand", time("IFS, status") / time("IFS by hand, states only"), 15),
+  least(
+    "json-rules-engine with its facts for free / folding alone",
+    time("json-rules-engine, all, facts for free") / time("folding alone, all"),
+    30,
+  ),
+  most("account / JSON.parse of the account", time("all, account") / time("JSON.parse of the account"), 1),
+  most("compiling Washington / base", time("compiling the rules of Washington") / time("compiling the base rules"), 2),
+  most("with an overlay / without", time("all, outcome, as in Washington") / time("all, outcome"), 1.1),
+  most("10,000 entries / 1,000", time("IFS, outcome, 10000 entries") / time("IFS, outcome, 1000 entries"), 15),
+  most("100,000 entries / 10,000", time("IFS, outcome, 100000 entries") / time("IFS, outcome, 10000 entries"), 15),
 ];
 console.log("");
 for (const { what, ratio, aim, isMost } of aims) {
@@ -135,4 +165,14 @@ for (const { what, ratio, aim, isMost } of aims) {
   const by = isMost ? ratio / aim : aim / ratio;
   const verdict = reached ? "reached" : `missed ${by.toFixed(1)} times`;
   console.log(`${ratio.toFixed(1).padStart(8)}  ${what}  (aim: at ${isMost ? "most" : "least"} ${aim}; ${verdict})`);
+}
+
+console.log("");
+for (const [detail, aim] of [
+  ["status", 12],
+  ["outcome", 40],
+  ["account", 185],
+] as const) {
+  const size = JSON.stringify(evaluate(standardApplicant, { asOf, detail })).length / 1000;
+  console.log(`${size.toFixed(1).padStart(8)}  kB of JSON, ${detail}  (aim: at most ${aim})`);
 }
