@@ -77,7 +77,12 @@ export class Generator {
       else collections[name] = (collections[name] as Entry[]).map((entry) => this.disturb(entry, name));
     }
     const unfinished = Object.keys(collections).filter((name) => name !== "people" && this.random() < 0.05);
-    const applicant = { ...collections, ...(unfinished.length > 0 && { unfinished }) };
+    const residence = chosen.find(({ applicant }) => applicant.residence !== undefined)?.applicant.residence;
+    const applicant = {
+      ...collections,
+      ...(unfinished.length > 0 && { unfinished }),
+      ...(residence !== undefined && { residence }),
+    };
     return { applicant: applicant as unknown as Applicant, asOf };
   }
 
