@@ -14,6 +14,11 @@ export interface Slimming {
 
 /** Leaves out everything by which these pathways are not judged: other pathways and associations, words, sources. */
 export function slimRulebook(rulebook: Rulebook, { association, pathways }: Slimming): Rulebook {
+  const own = association === undefined ? undefined : rulebook.associations[association];
+  // whom nobody else serves is said by the rules of all
+  if (own?.residency?.some(({ accepts }) => accepts === "unserved")) {
+    return withoutWords({ ...rulebook, sources: [] }) as Rulebook;
+  }
   const files = Object.entries(rulebook.pathways).flatMap(([name, file]) => {
     const kept = keptFile(rulebook, file, pathways);
     return kept === undefined ? [] : [[name, kept] as const];
@@ -29,6 +34,9 @@ export function slimRulebook(rulebook: Rulebook, { association, pathways }: Slim
     pathways: Object.fromEntries(files),
     associations: Object.fromEntries(associations),
     sources: [],
+    places: [],
+    fees: [],
+    process: [],
   };
   return keptNames(withoutWords(judged) as Rulebook);
 }
@@ -100,7 +108,6 @@ const WORDS: readonly string[] = [
   "$schema",
   "name",
   "olderNames",
-  "jurisdiction",
   "title",
   "text",
   "notes",

@@ -45,6 +45,17 @@ describe("a slim rulebook", () => {
     }
   });
 
+  test.for([undefined, "us-wa", "us-or", "alliance"])("knows who may apply there: %s", (association) => {
+    const part = { pathways: ["IFA"], ...(association !== undefined && { association }) };
+    const slim = readBack(literal(plain(slimRulebook(book, part)))) as typeof book;
+    const judge = makeFunction(slim, { ...part, detail: "status" });
+    const how = { asOf: "2026-11-23", detail: "status", ...part } as const;
+    for (const residence of ["US-WA", "US-OR", "US-HI", "US", "IE", "AU-WA", "FR"]) {
+      const applicant = { residence, unfinished: [] };
+      expect(judge(applicant, how.asOf), residence).toEqual(statesOf(evaluate(applicant, how)));
+    }
+  });
+
   test("has no words and no sources", () => {
     const text = JSON.stringify(slimRulebook(book, { pathways: ["IFS"], association: "us-wa" }));
     expect(text).not.toMatch(/"title"|"notes"|https:/);
