@@ -18,7 +18,7 @@ import {
 import type { Io } from "./io";
 import { InputError, known } from "./problem";
 import { fileProblem } from "./read-json";
-import { pageFor, wrapped } from "./terminal";
+import { pageFor, print, wrapped } from "./terminal";
 
 interface Options {
   readonly association?: string;
@@ -77,7 +77,7 @@ async function run({ association, pathways: named, detail, for: chosen, output }
   const files = [[SOURCE, source] as const, ...chosen.map((one) => sqlFor(one, source))];
   for (const [name, text] of files) await writeText(output, name, text);
   const told = `Wrote ${files.map(([name]) => join(output, name)).join(", ")}: ${kilobytes(source)} of source.`;
-  io.stderr.write(`${wrapped(told, pageFor(io.stderr, io))}\n`);
+  print(io.stderr, `${wrapped(told, pageFor(io.stderr, io))}\n`);
 }
 
 /** The SQL for a warehouse, as long as its source is not longer than the warehouse takes. */

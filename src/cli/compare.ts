@@ -7,9 +7,9 @@ import { explainComparison } from "../explain/compare-words";
 import type { Io } from "./io";
 import { accountOn, chosenApplicant } from "./judged";
 import { addRuleOptions, chosenRules, type RuleOptions } from "./rule-options";
-import { addWordsOptions, printWords, type WordsOptions } from "./words-options";
+import { addWordsOptions, printWords, type WordsFlags } from "./words-options";
 
-interface Options extends RuleOptions, WordsOptions {
+interface Options extends RuleOptions, WordsFlags {
   readonly thenAsOf?: string;
   readonly thenAssociation?: string;
 }

@@ -14,9 +14,9 @@ import { accountOn, chosenApplicant, judging, ownRules } from "./judged";
 import { addRuleOptions, type RuleOptions } from "./rule-options";
 import { pageFor, print, printJson, shown, wrapped } from "./terminal";
 import { warningsText } from "./warnings";
-import { addWordsOptions, type WordsOptions } from "./words-options";
+import { addWordsOptions, type WordsFlags } from "./words-options";
 
-interface Options extends RuleOptions, WordsOptions {
+interface Options extends RuleOptions, WordsFlags {
   readonly detail: Detail;
   readonly full?: boolean;
   readonly sources?: boolean;

@@ -2,7 +2,7 @@
  * `explain`: a verdict in words, to be handed on.
  */
 import { Command, Option } from "commander";
-import { type ExplainFormat, formats } from "../explain/document";
+import { type ExplainFormat, explainFormats } from "../explain/document";
 import { explain } from "../explain/explain";
 import { type ExplainDetail, explainDetails } from "../explain/explaining";
 import { documentText } from "./document";
@@ -29,7 +29,7 @@ export function explainCommand(io: Io): Command {
   return addLanguage(
     addRuleOptions(command, "a pathway to explain, may be repeated (default: those that are open, else the nearest)"),
   )
-    .addOption(new Option("--format <format>", "how to write").choices(formats).default("text"))
+    .addOption(new Option("--format <format>", "how to write").choices(explainFormats).default("text"))
     .addOption(new Option("--detail <detail>", "how much to tell").choices(explainDetails).default("checklist"))
     .addHelpText("after", HELP)
     .action((file: string, options: Options) => run(file, options, io));

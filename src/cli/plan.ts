@@ -9,9 +9,9 @@ import type { Io } from "./io";
 import { accountOn, chosenApplicant, judging, ownRules } from "./judged";
 import { InputError } from "./problem";
 import { addRuleOptions, type RuleOptions } from "./rule-options";
-import { addWordsOptions, printWords, type WordsOptions } from "./words-options";
+import { addWordsOptions, printWords, type WordsFlags } from "./words-options";
 
-interface Options extends RuleOptions, WordsOptions {
+interface Options extends RuleOptions, WordsFlags {
   readonly trainingHours: number;
   readonly rscHours: number;
   readonly until?: string;

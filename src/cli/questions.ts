@@ -7,9 +7,9 @@ import { explainQuestions } from "../explain/questions-words";
 import type { Io } from "./io";
 import { chosenApplicant, judging } from "./judged";
 import { addRuleOptions, type RuleOptions } from "./rule-options";
-import { addWordsOptions, printWords, type WordsOptions } from "./words-options";
+import { addWordsOptions, printWords, type WordsFlags } from "./words-options";
 
-interface Options extends RuleOptions, WordsOptions {
+interface Options extends RuleOptions, WordsFlags {
   readonly all?: boolean;
 }
 

@@ -6,7 +6,7 @@ import { explainRanking, rank } from "../explain/rank";
 import type { Io } from "./io";
 import { accountOn, chosenApplicant, ownRules } from "./judged";
 import { addRuleOptions, type RuleOptions } from "./rule-options";
-import { addWordsOptions, printWords, type WordsOptions } from "./words-options";
+import { addWordsOptions, printWords, type WordsFlags } from "./words-options";
 
 /** Makes the command. */
 export function rankCommand(io: Io): Command {
@@ -20,7 +20,7 @@ export function rankCommand(io: Io): Command {
     addRuleOptions(command, "a pathway to rank, may be repeated (default: all categories and add-ons)"),
   )
     .addHelpText("after", "\nExit codes: 0 the pathways were ranked; 2 the input cannot be used.")
-    .action(async (file: string, options: RuleOptions & WordsOptions) => {
+    .action(async (file: string, options: RuleOptions & WordsFlags) => {
       const { language } = options;
       const chosen = await chosenApplicant(file, options, io);
       const ranked = rank(accountOn(file, chosen), { language, ...ownRules(chosen.rules) });

@@ -9,7 +9,7 @@ import type { Io } from "./io";
 import { pageFor, print, printJson } from "./terminal";
 
 /** In which language, and how. */
-export interface WordsOptions {
+export interface WordsFlags {
   readonly language: string;
   readonly format: "text" | "json";
 }
@@ -29,7 +29,7 @@ export const addWordsOptions = (command: Command): Command =>
   );
 
 /** Prints words, or the data that they were made of. */
-export function printWords(io: Io, { format }: WordsOptions, data: unknown, document: () => ExplainedDocument): void {
+export function printWords(io: Io, { format }: WordsFlags, data: unknown, document: () => ExplainedDocument): void {
   if (format === "json") printJson(io.stdout, data);
   else print(io.stdout, documentText(document(), pageFor(io.stdout, io)));
 }

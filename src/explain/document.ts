@@ -91,9 +91,9 @@ export interface ExplainedDocument {
 }
 
 /** How to write a document. */
-export const formats = ["text", "markdown", "html", "data"] as const;
+export const explainFormats = ["text", "markdown", "html", "data"] as const;
 /** How to write a document: as plain text, Markdown or HTML, or as the tree itself. */
-export type ExplainFormat = (typeof formats)[number];
+export type ExplainFormat = (typeof explainFormats)[number];
 
 /** Takes words apart by their language. */
 export function wordsOf(text: string): Words {

@@ -8,7 +8,7 @@ import { distinct, pathwayName, questionWords } from "./explaining";
 import { type Language, languageOf } from "./language";
 import type { Plan, PlanReason, PlanStep } from "./plan";
 import { type Explained, inFormat, type WordsOptions } from "./render";
-import { type OwnRules, rulesFor } from "./rules-of";
+import { type OwnRules, rulesOfVerdict } from "./rules-of";
 
 /**
  * Tells a plan in words: the day, why it is no earlier, what to do in which order, what it costs, and what to ask.
@@ -25,7 +25,7 @@ export function explainPlan<F extends ExplainFormat = "text">(
   options: WordsOptions<F> & OwnRules = {},
 ): Explained<F> {
   const language = languageOf(options);
-  const own = rulesFor(plan, options);
+  const own = rulesOfVerdict(plan, options);
   const { say, list } = language;
   const asking = { rules: own.rules, language };
   const fees = plan.fees.flatMap((fee) =>

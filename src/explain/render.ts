@@ -8,7 +8,7 @@ import {
   type DocumentPart,
   type ExplainedDocument,
   type ExplainFormat,
-  formats,
+  explainFormats,
   type Words,
   wordsOf,
 } from "./document";
@@ -29,8 +29,8 @@ export function inFormat<F extends ExplainFormat>(
   options: WordsOptions<F>,
 ): Explained<F> {
   const format: ExplainFormat = options.format ?? "text";
-  if (!formats.includes(format)) {
-    throw wrong("wrong-option", "options.format", `one of: ${formats.join(", ")}`, format, "correct it");
+  if (!explainFormats.includes(format)) {
+    throw wrong("wrong-option", "options.format", `one of: ${explainFormats.join(", ")}`, format, "correct it");
   }
   const document: ExplainedDocument = { language: languageOf(options).code, parts };
   return (format === "data" ? document : written(document, format, options)) as Explained<F>;

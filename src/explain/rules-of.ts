@@ -41,12 +41,12 @@ export function rulesOf(
   verdict: Pick<Verdict, "asOf" | "association" | "rulebook"> & { readonly pathways?: readonly Judged[] },
   own: OwnRules = {},
 ): RulesOfVerdict {
-  const found = rulesFor(verdict, own);
+  const found = rulesOfVerdict(verdict, own);
   if (digestOf(found.book, found.overlay) !== verdict.rulebook.digest) {
     const expected = "the overlay and the rulebook by which the verdict was reached";
     throw wrong("wrong-option", "options", expected, "others", "pass those that were given to evaluate");
   }
-  return { ...found, rules: asJudged(found.rules, verdict, (asOf) => rulesFor({ ...verdict, asOf }, own)) };
+  return { ...found, rules: asJudged(found.rules, verdict, (asOf) => rulesOfVerdict({ ...verdict, asOf }, own)) };
 }
 
 /** What says for which cycle a pathway was judged. */
@@ -74,7 +74,7 @@ function asJudged(
 }
 
 /** Finds the rules of a day and an association. */
-export function rulesFor(
+export function rulesOfVerdict(
   { asOf, association }: Pick<Verdict, "asOf" | "association">,
   { overlay: own, rulebook: book = embedded() }: OwnRules = {},
 ): RulesOfVerdict {

@@ -73,9 +73,9 @@ export const inForce = named(
   z.strictObject({ from: impreciseDay.exactOptional(), to: impreciseDay.exactOptional() }),
 );
 /** A cited document. */
-export const citation = named("Citation", z.strictObject({ source: id, note: text.exactOptional() }));
+export const citationSchema = named("Citation", z.strictObject({ source: id, note: text.exactOptional() }));
 /** At least one cited document, each as it is written. */
-export const sources = some(z.union([id, citation]));
+export const sources = some(z.union([id, citationSchema]));
 const cited = { sources, confidence: confidence.exactOptional() };
 const reading = named("Reading", z.strictObject({ id, title: text, ...cited }));
 /** A question as it is written. */

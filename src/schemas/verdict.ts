@@ -20,7 +20,7 @@ import {
 import { named } from "./registry";
 import {
   association,
-  citation,
+  citationSchema,
   confidence,
   day,
   dictionary,
@@ -296,7 +296,12 @@ const unusedDecision = named(
 
 const whereToApply = named(
   "WhereToApply",
-  z.strictObject({ kind: z.enum(applyKinds), association: association.exactOptional(), text, sources: list(citation) }),
+  z.strictObject({
+    kind: z.enum(applyKinds),
+    association: association.exactOptional(),
+    text,
+    sources: list(citationSchema),
+  }),
 );
 
 const judged = {

@@ -78,7 +78,6 @@ export function associations(options: DirectoryOptions): AssociationSummary[] {
  * @throws {@link ApplicantError} where an option is wrong.
  * @example
  * fees({ asOf: "2026-11-23", association: "us-wa", pathway: "IFS" }).find(({ kind }) => kind === "membership")?.amount; //=> 80
- * // what only an old page shows is said to be old
  * fees({ asOf: "2026-11-23", association: "us-mi", pathway: "IFS" }).find(({ kind }) => kind === "processing")?.stale; //=> true
  */
 export function fees(options: FeeOptions): Fee[] {

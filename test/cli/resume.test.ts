@@ -74,7 +74,7 @@ describe("a run that is killed", () => {
   const exited = (child: ChildProcess) => new Promise((resolve) => child.once("exit", resolve));
 
   test("by the system, in the middle, with threads, goes on to the same bytes", async () => {
-    writeFileSync(at("in.jsonl"), Array.from({ length: 16 }, () => input(500)).join("\n"));
+    writeFileSync(at("in.jsonl"), Array.from({ length: 48 }, () => input(500)).join("\n"));
     const args = ["--as-of", "2026-01-01", "--pathway", "IFS", "--workers", "2"];
     await exited(start([...args, "--output", at("whole.csv"), "--format", "csv"]));
     // on a busy machine a run may end before it is killed: then another one is

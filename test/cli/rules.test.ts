@@ -118,7 +118,7 @@ test("a file of a shipped association is told what is lost of that, and how to k
   const kept = await check({ ...rest, id: "us-wa", extends: "us-wa" });
   expect(kept.code).toBe(0);
   expect(kept.out).not.toContain("What is lost");
-  expect(kept.out).toMatch(/ {2}- IMHS, rsc, /);
+  expect(kept.out).toMatch(/ {2}- IFS, families, from 2025 on/);
 });
 
 test("it says when no golden case is late enough to notice a change, and looks on the day that is asked for", async () => {

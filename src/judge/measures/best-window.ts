@@ -12,7 +12,7 @@ import type { Compiler, Drawing, Drawn } from "../compiled";
 import type { Run } from "../run";
 import { inUnit, MINUTES, minutesOf, minutesReason, mostMinutesOf } from "./amounts";
 import { bitsOf, type EntrySource, edgeReason, Gathered, NO_DAY, OUTSIDE, vectorOf } from "./source";
-import { type Addend, amountIn, countedHours, entriesIn, type Total, totalOf, uncountedIn } from "./totals";
+import { type Addend, amountIn, countedHours, entriesOfTotal, type Total, totalOf, uncountedIn } from "./totals";
 
 type Within = NonNullable<ResolvedParams["within"]>;
 
@@ -56,14 +56,14 @@ export function compileWindow(compiler: Compiler, source: EntrySource, within: W
       return known ?? (drawn[shape] = findWindow(run, source, within, totalOf(run, source, addend)));
     },
     evidence: (run, { hours, shown, spreads }) =>
-      spreads ? entriesIn(run, source, hours).filter((entry) => liesIn(shown, entry)) : [],
+      spreads ? entriesOfTotal(run, source, hours).filter((entry) => liesIn(shown, entry)) : [],
     counted: (run, { hours, shown, spreads }) =>
-      entriesIn(run, source, hours)
+      entriesOfTotal(run, source, hours)
         .filter((entry) => spreads && liesIn(shown, entry))
         .map((entry) => countedHours(run, entry, hours.amounts[entry.index] as number)),
     uncounted: (run, { hours, shown, spreads, low, high }) => {
       const gathered = new Gathered(run, uncountedIn(run, source, addend, hours));
-      for (const entry of entriesIn(run, source, hours)) {
+      for (const entry of entriesOfTotal(run, source, hours)) {
         // an arrangement longer than the window may have all its hours inside
         const isOpen = low < high && entry.from < entry.to;
         if (!liesIn(shown, entry)) {

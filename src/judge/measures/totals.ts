@@ -84,7 +84,7 @@ export const amountIn = (bits: Bits, { vector, amounts }: Total, index: number):
   levelIn(bits, vector, index) === MET ? (amounts[index] as number) : UNSURE;
 
 /** The entries of a total that certainly count, in order. */
-export function entriesIn(run: Run, { of }: EntrySource, total: Total): readonly Entry[] {
+export function entriesOfTotal(run: Run, { of }: EntrySource, total: Total): readonly Entry[] {
   if (total.entries !== undefined) return total.entries;
   const bits = bitsOf(run, of);
   const found: Entry[] = [];
@@ -101,7 +101,7 @@ export function drawTotal(source: EntrySource, addend: Addend): Drawing<Total> {
     unit,
     stepsPerUnit,
     draw: (run) => totalOf(run, source, addend),
-    evidence: (run, total) => entriesIn(run, source, total),
+    evidence: (run, total) => entriesOfTotal(run, source, total),
     counted: (run, total) => (total.listed ??= listCounted(run, source, addend, total)),
     uncounted: (run, total) => uncountedIn(run, source, addend, total),
   };
@@ -110,7 +110,7 @@ export function drawTotal(source: EntrySource, addend: Addend): Drawing<Total> {
 /** Lists what counts; hours once a run, for many measures count them. */
 function listCounted(run: Run, source: EntrySource, { unit, stepsPerUnit }: Addend, total: Total): readonly Counted[] {
   const steps = ({ index }: Entry) => total.amounts[index] as number;
-  const entries = entriesIn(run, source, total);
+  const entries = entriesOfTotal(run, source, total);
   if (unit === "hours") return entries.map((entry) => countedHours(run, entry, steps(entry)));
   return entries.map((entry) => ({ evidence: evidenceName(run, entry), amount: inUnit(steps(entry), stepsPerUnit) }));
 }
