@@ -172,7 +172,7 @@ describe("rules in force", () => {
     const rules = rulesInForce({ asOf: "2026-11-23", association: "au-wa" });
     expect(rules.cycle).toMatchObject([{ months: 12, ends: "2023-06-30" }]);
     expect(rules.labels.map(({ short }) => short)).toEqual(["IFW", "IFP", "IMHP", "IMHM-R/A"]);
-    expect(rules.membership).toMatchObject([{ accepts: ["own"] }]);
+    expect(rules.membership).toMatchObject([{ year: { ends: "06-30" } }]);
     expect(rulesInForce({ asOf: "2026-11-23", association: "us-mi" }).notes.length).toBeGreaterThan(0);
     expect(rulesInForce({ asOf: "2026-11-23" }).cycle).toEqual([]);
   });

@@ -16,19 +16,17 @@ type Collections = Record<string, readonly Entry[]>;
 
 /** What stays unknown however it is completed, with the reason. */
 const TOO_SHORT = "the part that may count is too short to spread over a year, which is not worked out";
-const BY_ONE_READING = "the part that may count is too short for one of the two readings of the span";
+const BY_COUNTRY = "a place that is told only as a country is told, and no other is told in its stead";
+const BY_ASSOCIATION = "whose endorsement it is was told by no case in a way that fails";
 const BY_PART =
   "a status held for a part of a period leaves the whole period open, though the rest would be too little";
 const cautious: Readonly<Record<string, string>> = {
   "ecfs-provider-endorsed-between": TOO_SHORT,
   "ecmhs-internship-endorsed-half-way": BY_PART,
-  "ecmhs-provider-imhs-across-2025": BY_ONE_READING,
   "ifs-provider-endorsed-between": TOO_SHORT,
-  "ifs-span-fs-across": BY_ONE_READING,
   "imhs-internship-endorsed-half-way": BY_PART,
-  "imhs-provider-imhs-across-2025": BY_ONE_READING,
-  "us-nc-vetted-across": BY_ONE_READING,
-  "us-tx-vetted-across": BY_ONE_READING,
+  "scholarship-or-family-country-only": BY_COUNTRY,
+  "transfer-association-not-told": BY_ASSOCIATION,
 };
 
 const cases = goldenCases();
@@ -41,6 +39,9 @@ const collectionsOf = (applicant: Applicant): readonly (readonly [name: string, 
 const values = new Map<string, unknown[]>();
 /** Collections that some case tells, with the people they name, by pathway and name. */
 const donors = new Map<string, Donor[]>();
+
+/** Places where people of the cases live. */
+const residences = [...new Set(cases.flatMap(({ applicant }) => applicant.residence ?? []))];
 
 interface Donor {
   readonly entries: readonly Entry[];
@@ -140,7 +141,7 @@ function complete(applicant: Applicant, pathway: string, asOf: string, random: (
   for (const [name, entries] of Object.entries(whole)) {
     whole[name] = entries.flatMap((entry) => divided(fill(name, entry), random));
   }
-  const { residence = "US-WA" } = applicant;
+  const { residence = pick(residences) ?? "US-WA" } = applicant;
   return { ...whole, people: people.map((one) => fill("people", one)), residence } as unknown as Applicant;
 }
 

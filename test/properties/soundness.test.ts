@@ -42,18 +42,25 @@ function hide(applicant: Applicant, asOf: string, random: () => number): Applica
   const hidden = told.map(([name, value]) => {
     if (!Array.isArray(value) || kept.includes(name)) return [name, value];
     // an arrangement whose start is hidden is read as one session: hide all of its days or none
-    return [name, value.map((entry: Record<string, unknown>) => hideFields(entry, asOf, random))];
+    return [name, value.map((entry: Record<string, unknown>) => hideFields(name, entry, asOf, random))];
   });
   return Object.fromEntries(hidden) as Applicant;
 }
 
-function hideFields(entry: Record<string, unknown>, asOf: string, random: () => number): Record<string, unknown> {
+function hideFields(
+  collection: string,
+  entry: Record<string, unknown>,
+  asOf: string,
+  random: () => number,
+): Record<string, unknown> {
   // a day that is not told has come by the day of judgment: what lies after it stays told
   const isLate = Object.values(entry).some(
     (value) => typeof value === "string" && /^\d{4}-/.test(value) && value > asOf,
   );
   if (isLate) return entry;
-  const days = random() < 0.1 ? ["start", "end", "date"] : [];
+  // a job whose end is hidden goes on
+  const all = collection === "work" ? ["start"] : ["start", "end", "date"];
+  const days = random() < 0.1 ? all : [];
   const kept = Object.entries(entry).filter(([field]) => {
     if (days.includes(field)) return false;
     return presumed.has(field) || field === "start" || field === "date" || random() > 0.08;
@@ -63,14 +70,19 @@ function hideFields(entry: Record<string, unknown>, asOf: string, random: () => 
 
 /** Everything that a verdict is sure of, and what became of it in another. */
 function reversals(unsure: Verdict, sure: Verdict): string[] {
-  return unsure.pathways.flatMap(({ pathway, status, requirements }, index) => {
+  return unsure.pathways.flatMap(({ pathway, status, requirements, cycle }, index) => {
     const other = sure.pathways[index];
+    // what shows that an endorsement was renewed is told now: another cycle is judged
+    if (cycle?.from !== other?.cycle?.from) return [];
     const parts = requirements.flatMap(({ id, status: truth }, at) => {
       const told = other?.requirements[at]?.status;
       return truth === "unknown" || truth === told ? [] : [`${pathway}/${id} was ${truth}, is ${told}`];
     });
     const isSure = status === "eligible" || status === "not-yet" || status === "apply-elsewhere";
-    return isSure && status !== other?.status ? [...parts, `${pathway} was ${status}, is ${other?.status}`] : parts;
+    // where one lives decides only who says no
+    const isNo = (one: string | undefined) => one === "not-yet" || one === "apply-elsewhere";
+    const isSame = status === other?.status || (isNo(status) && isNo(other?.status));
+    return isSure && !isSame ? [...parts, `${pathway} was ${status}, is ${other?.status}`] : parts;
   });
 }
 
