@@ -17,7 +17,7 @@ type Collections = Record<string, readonly Entry[]>;
 /** What stays unknown however it is completed, with the reason. */
 const TOO_SHORT = "the part that may count is too short to spread over a year, which is not worked out";
 const BY_COUNTRY = "a place that is told only as a country is told, and no other is told in its stead";
-const BY_ASSOCIATION = "whose endorsement it is was told by no case in a way that fails";
+const BY_ASSOCIATION = "whose endorsement it is has a default in other rules, so no completion tells it";
 const BY_PART =
   "a status held for a part of a period leaves the whole period open, though the rest would be too little";
 const cautious: Readonly<Record<string, string>> = {
