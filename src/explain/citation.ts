@@ -13,7 +13,7 @@ import { type OwnRules, rulesOf } from "./rules-of";
  * @param of - A verdict, or a rulebook.
  * @param source - The id of the document.
  * @param options - Rules of one's own, where the verdict was reached by such.
- * @throws {@link ApplicantError} `wrong-option` where there is no such document, or the rules are not those of the verdict.
+ * @throws `ApplicantError` `wrong-option` where there is no such document, or the rules are not those of the verdict.
  * @example
  * citation(rulebook(), "mi-overview").url.startsWith("https://"); //=> true
  */

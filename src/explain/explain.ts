@@ -38,7 +38,7 @@ export interface ExplainOptions<F extends ExplainFormat = ExplainFormat> extends
  * @param verdict - A verdict in the detail `account`.
  * @param options - The format, the language, and how much to tell.
  * @returns A text, or with `format: "data"` a tree of typed parts.
- * @throws {@link ApplicantError} `wrong-option` where an option is wrong, or the rules are not those of the verdict.
+ * @throws `ApplicantError` `wrong-option` where an option is wrong, or the rules are not those of the verdict.
  * @example
  * const told = { credentials: [{ kind: "cda" as const }] };
  * const verdict = evaluate(told, { asOf: "2026-11-23", pathways: ["IFA"], detail: "account" });

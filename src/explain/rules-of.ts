@@ -35,7 +35,7 @@ export interface RulesOfVerdict {
 /**
  * Finds the rules by which a verdict was reached.
  *
- * @throws {@link ApplicantError} `wrong-option` where these are not the rules of the verdict.
+ * @throws `ApplicantError` `wrong-option` where these are not the rules of the verdict.
  */
 export function rulesOf(
   verdict: Pick<Verdict, "asOf" | "association" | "rulebook"> & { readonly pathways?: readonly Judged[] },
