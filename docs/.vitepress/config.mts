@@ -45,6 +45,8 @@ export default defineConfig({
     ]),
   ),
   themeConfig: {
+    // not every page is there in every language: the switch leads to the start
+    i18nRouting: false,
     search: { provider: "local" },
     outline: { level: [2, 3] },
   },

@@ -6,7 +6,7 @@ import { findPathway } from "../../../src/rules/in-force";
 import { requirementsIn } from "../../../src/rules/written";
 import { type Language, words } from "../words";
 import { base, isAwarded, plainText, rulebook, shortName } from "./book";
-import { escapedHtml, pathIn } from "./markdown";
+import { escapedHtml } from "./markdown";
 import { writing } from "./writing";
 
 const stages: readonly Stage[] = ["experience", "application", "exam"];
@@ -60,9 +60,7 @@ export function careerPicture(language: Language): string[] {
         .flat()
         .map((one) => `I${one}`);
       const more = addedIn(id, before).map((title) => `<li>${text(title, language)}</li>`);
-      const links = [id, twin].map(
-        (one) => `<a href="${pathIn(language, `/pathways/${one}.html`)}">${shortName(one)}</a>`,
-      );
+      const links = [id, twin].map((one) => `<a href="./pathways/${one}.html">${shortName(one)}</a>`);
       return `<div class="card"><strong>${links.join(" · ")}</strong><ul>${more.join("")}</ul></div>`;
     });
     return `<li>${cards.join("")}</li>`;

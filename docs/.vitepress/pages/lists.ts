@@ -36,10 +36,7 @@ function pathwayList(language: Language): string[] {
       ({ id, isOffered }) =>
         `[${pathwayName(id, language)}](${pathIn(language, `/pathways/${id}`)})${isOffered ? "" : `: ${say.notOffered}`}`,
     );
-    return block(`### ${ruleText(language, file.title)}`, [
-      ...(audience ? [audience.does, ""] : []),
-      ...bullets(links),
-    ]);
+    return block(`## ${ruleText(language, file.title)}`, [...(audience ? [audience.does, ""] : []), ...bullets(links)]);
   });
   return [...scopes.flat(), `## ${say.careerTitle}`, "", ...careerPicture(language)];
 }
