@@ -134,6 +134,8 @@ function presumedWords(explaining: Explaining, { field, value, evidence }: Presu
   const label = fieldWords(language, collection as CollectionName, path.length > 1 ? "endorsements" : path[0]);
   const own = { field: label, evidence: entriesWords(explaining, evidence) };
   if (value === "still so") return language.say("presumed-still-so", own);
+  if (value === "those of the category") return language.say("presumed-ages", own);
+  if (value === "none of these") return language.say("presumed-association", own);
   if (value === "before the evidence") return language.say("presumed-before", own);
   if (typeof value === "string") return language.say("presumed", { ...own, value: statusWord(explaining, value) });
   const words = typeof value === "number" ? language.number(value) : language.answer(value ? "yes" : "no");
