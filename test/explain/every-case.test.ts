@@ -64,5 +64,5 @@ describe.for(["en", "es"])("over all golden cases, %s", (language) => {
 /** Names of associations stay as they are. */
 function withoutNames(text: string, { association }: Verdict): string {
   if (association === undefined) return text;
-  return text.replaceAll(/(?:[A-Z][\w'&-]*(?:,? (?:for|of|and|the|in|to) |,? )?){2,}/g, "");
+  return text.replaceAll(/(?:[A-Z][\w'&-]*(?:,? (?:(?:for|of|and|the|in|to) )+|,? )?){2,}/g, "");
 }

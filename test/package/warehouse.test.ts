@@ -21,7 +21,7 @@ const read = (name: string) => readFileSync(join(folder, name), "utf8");
 const asOf = "2026-11-23";
 const options = { asOf, association: "us-wa", pathways: ["IFS", "IMHS"] };
 const build = (...args: readonly string[]) =>
-  spawnSync(process.execPath, ["dist/cli.js", "build-udf", ...args, "--output", folder], { encoding: "utf8" });
+  spawnSync(process.execPath, ["dist/cli.js", "build-udf", "--output", folder, ...args], { encoding: "utf8" });
 
 const applicants = goldenCases()
   .filter(({ expected }) => "IFS" in expected || "IMHS" in expected)
@@ -56,7 +56,7 @@ describe("the sizes that warehouses take", () => {
   });
 
   test("are told where the source is longer", () => {
-    const { status, stderr } = build("--pathways", "IFS", "--detail", "account", "--for", "snowflake");
+    const { status, stderr } = build("--pathways", "IFS", "--detail", "account", "--output", join(folder, "long"));
     expect(status).toBe(0);
     expect(stderr.replaceAll(/\s+/g, " ")).toContain("Snowflake recommends at most 100 kB");
   });
