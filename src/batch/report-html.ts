@@ -1,6 +1,7 @@
 /**
  * Writes a report as a page of HTML that needs nothing else: it can be sent, printed, and read on a phone.
  */
+import { escapedHtml } from "../base/html";
 import type { Bar, Chart, CohortReport, PathwayReport, Table } from "./report";
 
 /** Writes a report. */
@@ -10,12 +11,12 @@ export function reportHtml({ title, opening, overview, pathways }: CohortReport)
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escaped(title)}</title>
+<title>${escapedHtml(title)}</title>
 <style>${STYLE}</style>
 </head>
 <body>
-<h1>${escaped(title)}</h1>
-${opening.map((line) => `<p>${escaped(line)}</p>`).join("\n")}
+<h1>${escapedHtml(title)}</h1>
+${opening.map((line) => `<p>${escapedHtml(line)}</p>`).join("\n")}
 ${tableText(overview, 2)}
 ${pathways.map(pathwayText).join("\n")}
 </body>
@@ -37,27 +38,31 @@ th, td { padding: 0.25rem 0.5rem; text-align: left; vertical-align: top; border-
 `;
 
 function pathwayText({ id, title, charts, nearest }: PathwayReport): string {
-  const parts = [`<h2>${escaped(title)}</h2>`, ...charts.map(chartText), ...(nearest ? [tableText(nearest, 3)] : [])];
-  return `<section id="${escaped(id)}">\n${parts.join("\n")}\n</section>`;
+  const parts = [
+    `<h2>${escapedHtml(title)}</h2>`,
+    ...charts.map(chartText),
+    ...(nearest ? [tableText(nearest, 3)] : []),
+  ];
+  return `<section id="${escapedHtml(id)}">\n${parts.join("\n")}\n</section>`;
 }
 
 function chartText({ title, bars }: Chart): string {
-  return `<h3>${escaped(title)}</h3>\n<div class="scroll"><table>\n${bars.map(barText).join("\n")}\n</table></div>`;
+  return `<h3>${escapedHtml(title)}</h3>\n<div class="scroll"><table>\n${bars.map(barText).join("\n")}\n</table></div>`;
 }
 
 function barText({ label, count, share }: Bar): string {
   const percent = Math.round(share * 1000) / 10;
   const bar = `<td class="chart"><span class="bar" style="width: ${percent}%"></span></td>`;
-  return `<tr><th scope="row">${escaped(label)}</th>${bar}<td class="number">${count}</td><td class="number">${Math.round(percent)} %</td></tr>`;
+  return `<tr><th scope="row">${escapedHtml(label)}</th>${bar}<td class="number">${count}</td><td class="number">${Math.round(percent)} %</td></tr>`;
 }
 
 function tableText({ title, columns, rows }: Table, level: number): string {
   const kind = (at: number) => (columns[at]?.isNumber ? ' class="number"' : "");
-  const heads = columns.map((column, at) => `<th scope="col"${kind(at)}>${escaped(column.title)}</th>`);
+  const heads = columns.map((column, at) => `<th scope="col"${kind(at)}>${escapedHtml(column.title)}</th>`);
   const lines = rows.map(
-    (cells) => `<tr>${cells.map((cell, at) => `<td${kind(at)}>${escaped(cell)}</td>`).join("")}</tr>`,
+    (cells) => `<tr>${cells.map((cell, at) => `<td${kind(at)}>${escapedHtml(cell)}</td>`).join("")}</tr>`,
   );
-  return `<h${level}>${escaped(title)}</h${level}>
+  return `<h${level}>${escapedHtml(title)}</h${level}>
 <div class="scroll"><table>
 <thead><tr>${heads.join("")}</tr></thead>
 <tbody>
@@ -65,14 +70,3 @@ ${lines.join("\n")}
 </tbody>
 </table></div>`;
 }
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&#39;",
-};
-
-/** Makes a text that anybody may have written harmless. */
-const escaped = (text: string) => text.replaceAll(/[&<>"']/g, (sign) => ENTITIES[sign] ?? "");

@@ -11,6 +11,7 @@ import type {
   UnusedDecision,
 } from "../model/verdict";
 import { processFor } from "../rules/in-force";
+import type { MessageId } from "../rules/translations";
 import { citations, sourcesOf } from "../rules/written";
 import { type DocumentItem, type DocumentPart, wordsOf } from "./document";
 import { distinct, type Explaining, entriesWords, measuresIn, pathwayRule } from "./explaining";
@@ -127,16 +128,22 @@ export function background(explaining: Explaining, chosen: readonly PathwayAccou
 const unusedWords = ({ language: { say } }: Explaining, { decision, because }: UnusedDecision): string =>
   say("unused-decision", { decision, reason: say(`unused-${because}`) });
 
+/** How to say what is presumed and is no word of a vocabulary. */
+const PRESUMED = new Map<unknown, MessageId>([
+  ["still so", "presumed-still-so"],
+  ["those of the category", "presumed-ages"],
+  ["none of these", "presumed-association"],
+  ["before the evidence", "presumed-before"],
+]);
+
 function presumedWords(explaining: Explaining, { field, value, evidence }: Presumption): string {
   const { language } = explaining;
   const [collection = "", ...path] = field.split(".");
   // of a person's endorsements, the endorsement is what is told
   const label = fieldWords(language, collection as CollectionName, path.length > 1 ? "endorsements" : path[0]);
   const own = { field: label, evidence: entriesWords(explaining, evidence) };
-  if (value === "still so") return language.say("presumed-still-so", own);
-  if (value === "those of the category") return language.say("presumed-ages", own);
-  if (value === "none of these") return language.say("presumed-association", own);
-  if (value === "before the evidence") return language.say("presumed-before", own);
+  const message = PRESUMED.get(value);
+  if (message !== undefined) return language.say(message, own);
   if (typeof value === "string") return language.say("presumed", { ...own, value: statusWord(explaining, value) });
   const words = typeof value === "number" ? language.number(value) : language.answer(value ? "yes" : "no");
   return language.say("presumed", { ...own, value: words });

@@ -56,9 +56,10 @@ function failedWords(
   { operator = "equal", value, negated }: Reason,
   fact: string,
 ): string {
+  const { say } = context.language;
   const field = fieldWords(context.language, of, fact);
-  const wanted = wantedWords(context, of, fact, operator, value);
-  return context.language.say(negated ? "reason-field-not" : "reason-field", { field, wanted });
+  const wanted = say(OPERATORS[operator], { value: valueWords(context, of, fact, operator, value) });
+  return say(negated ? "reason-field-not" : "reason-field", { field, wanted });
 }
 
 /** Names what is told, so that a fact is known: facts that are worked out are in nobody's file. */
@@ -89,16 +90,6 @@ const OPERATORS: Readonly<Record<Operator, MessageId>> = {
   within: "op-within",
   overlaps: "op-overlaps",
 };
-
-function wantedWords(
-  context: ReasonContext,
-  of: CollectionName,
-  fact: string,
-  operator: Operator,
-  value: unknown,
-): string {
-  return context.language.say(OPERATORS[operator], { value: valueWords(context, of, fact, operator, value) });
-}
 
 function valueWords(
   context: ReasonContext,

@@ -2,6 +2,7 @@
  * Writes a document as plain text, Markdown or HTML.
  */
 import { wrong } from "../base/errors";
+import { escapedHtml } from "../base/html";
 import type { Truth } from "../model/verdict";
 import {
   type DocumentItem,
@@ -131,25 +132,17 @@ const markdownItem = (item: DocumentItem, plain: Plain) => [
   ...item.details.map((detail) => `  - ${plain(detail)}`),
 ];
 
-const ENTITIES: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&#39;",
-};
-const escaped = (plain: string) => plain.replaceAll(/[&<>"']/g, (char) => ENTITIES[char] as string);
 /** A link goes to the web and nowhere else. */
-const safeUrl = (url: string) => (/^https?:\/\//i.test(url) ? escaped(url) : "");
+const safeUrl = (url: string) => (/^https?:\/\//i.test(url) ? escapedHtml(url) : "");
 
 function html({ language, parts }: ExplainedDocument): string {
-  return `<article lang="${escaped(language)}">\n${parts.map(htmlPart).join("\n")}\n</article>\n`;
+  return `<article lang="${escapedHtml(language)}">\n${parts.map(htmlPart).join("\n")}\n</article>\n`;
 }
 
 const inline = (words: Words) =>
   words
     .map(({ text: one, language }) =>
-      language === undefined ? escaped(one) : `<span lang="${escaped(language)}">${escaped(one)}</span>`,
+      language === undefined ? escapedHtml(one) : `<span lang="${escapedHtml(language)}">${escapedHtml(one)}</span>`,
     )
     .join("");
 
@@ -173,7 +166,7 @@ function htmlPart(part: DocumentPart): string {
     case "sources": {
       const items = part.sources.map(
         ({ number, publisher, vintage, url }) =>
-          `<li value="${number}"><a href="${safeUrl(url)}">${escaped(`${publisher}, ${vintage}`)}</a></li>`,
+          `<li value="${number}"><a href="${safeUrl(url)}">${escapedHtml(`${publisher}, ${vintage}`)}</a></li>`,
       );
       return `<details>\n<summary>${inline(part.title)}</summary>\n<ol>\n${items.join("\n")}\n</ol>\n</details>`;
     }
@@ -186,5 +179,5 @@ function htmlItem(item: DocumentItem): string {
   const sign = mark === undefined ? "" : `<span aria-hidden="true">${MARKS[mark]}</span> `;
   const below =
     details.length === 0 ? "" : `\n<ul>${details.map((detail) => `<li>${inline(detail)}</li>`).join("")}</ul>`;
-  return `<li>${sign}${inline(said)}${cites.length === 0 ? "" : ` <small>${escaped(cited(cites).trim())}</small>`}${below}</li>`;
+  return `<li>${sign}${inline(said)}${cites.length === 0 ? "" : ` <small>${escapedHtml(cited(cites).trim())}</small>`}${below}</li>`;
 }
