@@ -14,6 +14,9 @@ import { type Json, REFUSED, readToldDay } from "./read-values";
 /** Two days of an entry, the first of which comes first. */
 type Pair = readonly [first: string, last: string];
 
+/** Takes an issue that was found. */
+type Report = (issue: ApplicantIssue) => void;
+
 /** What is checked of the entries of a collection. */
 interface Plan {
   readonly name: CollectionName;
@@ -50,27 +53,32 @@ const isObject = (value: unknown): value is Json =>
 /** Finds what is wrong between the fields of an applicant; fields of a wrong shape are passed over. */
 export function linkIssues(applicant: Json): ApplicantIssue[] {
   const issues: ApplicantIssue[] = [];
+  checkLinks(applicant, (issue) => issues.push(issue));
+  return issues;
+}
+
+/** Reports what is wrong between the fields of an applicant; a report that throws ends the search. */
+export function checkLinks(applicant: Json, report: Report): void {
   const people = peopleOf(applicant);
   for (const plan of plans) {
     const list: unknown = applicant[plan.name];
     if (!Array.isArray(list)) continue;
-    checkIds(plan.name, list, issues);
+    checkIds(plan.name, list, report);
     for (let index = 0; index < list.length; index++) {
       const raw: unknown = list[index];
-      if (isObject(raw)) checkEntry(plan, raw, index, people, issues);
+      if (isObject(raw)) checkEntry(plan, raw, index, people, report);
     }
   }
-  checkStandings(applicant["people"], issues);
-  if (Array.isArray(applicant["decisions"])) checkDecisions(applicant["decisions"], applicant, issues);
-  return issues;
+  checkStandings(applicant["people"], report);
+  if (Array.isArray(applicant["decisions"])) checkDecisions(applicant["decisions"], applicant, report);
 }
 
-function checkEntry(plan: Plan, raw: Json, index: number, people: People | undefined, issues: ApplicantIssue[]): void {
+function checkEntry(plan: Plan, raw: Json, index: number, people: People | undefined, report: Report): void {
   const { name, pairs, session, persons } = plan;
-  for (const pair of pairs) if (isReversed(pair, raw)) issues.push(reversed(pair, raw, [name, index]));
+  for (const pair of pairs) if (isReversed(pair, raw)) report(reversed(pair, raw, [name, index]));
   if (session !== undefined && raw[session] !== undefined && (raw["start"] ?? raw["end"]) !== undefined) {
     const advice = `give ${session} for a session, or start and end for an arrangement`;
-    issues.push(
+    report(
       issueOf("day-and-period", [name, index, session], "nothing beside start and end", received(raw[session]), advice),
     );
   }
@@ -79,7 +87,7 @@ function checkEntry(plan: Plan, raw: Json, index: number, people: People | undef
     const id = raw[field];
     if (typeof id !== "string" || people.ids.has(id)) continue;
     const advice = people.suggestions.didYouMean(id) ?? "add the person to people";
-    issues.push(issueOf("unknown-person", [name, index, field], "the id of someone in people", received(id), advice));
+    report(issueOf("unknown-person", [name, index, field], "the id of someone in people", received(id), advice));
   }
 }
 
@@ -97,7 +105,7 @@ function reversed([first, last]: Pair, raw: Json, at: Path): ApplicantIssue {
   return issueOf("end-before-start", [...at, last], expected, received(raw[last]), "exchange or correct them");
 }
 
-function checkStandings(people: unknown, issues: ApplicantIssue[]): void {
+function checkStandings(people: unknown, report: Report): void {
   if (!Array.isArray(people)) return;
   people.forEach((person: unknown, index) => {
     const standings = isObject(person) ? person["endorsements"] : undefined;
@@ -105,14 +113,14 @@ function checkStandings(people: unknown, issues: ApplicantIssue[]): void {
     standings.forEach((standing: unknown, place) => {
       if (!isObject(standing)) return;
       if (isReversed(STANDING, standing)) {
-        issues.push(reversed(STANDING, standing, ["people", index, "endorsements", place]));
+        report(reversed(STANDING, standing, ["people", index, "endorsements", place]));
       }
     });
   });
 }
 
 /** An entry without an id is named by its place, so no id may be the place of such an entry. */
-function checkIds(name: CollectionName, list: readonly unknown[], issues: ApplicantIssue[]): void {
+function checkIds(name: CollectionName, list: readonly unknown[], report: Report): void {
   const seen = new Set<unknown>();
   for (let index = 0; index < list.length; index++) {
     const id = idOf(list[index]);
@@ -122,7 +130,7 @@ function checkIds(name: CollectionName, list: readonly unknown[], issues: Applic
       continue;
     }
     const expected = "an id that no other entry of the collection has";
-    issues.push(issueOf("duplicate-id", [name, index, "id"], expected, received(id), "rename one"));
+    report(issueOf("duplicate-id", [name, index, "id"], expected, received(id), "rename one"));
   }
 }
 
@@ -148,7 +156,7 @@ function peopleOf({ people, unfinished }: Json): People | undefined {
   return { ids, suggestions: new Suggestions(() => [...ids].filter((id) => typeof id === "string")) };
 }
 
-function checkDecisions(decisions: readonly unknown[], applicant: Json, issues: ApplicantIssue[]): void {
+function checkDecisions(decisions: readonly unknown[], applicant: Json, report: Report): void {
   const named = new Map<string, ReadonlySet<string>>();
   const isNamed = (name: string) => {
     const slash = name.indexOf("/");
@@ -158,7 +166,7 @@ function checkDecisions(decisions: readonly unknown[], applicant: Json, issues: 
     return names.has(name.slice(slash + 1));
   };
   decisions.forEach((raw: unknown, index) => {
-    if (isObject(raw)) checkDecision(raw, ["decisions", index, "evidence"], isNamed, issues);
+    if (isObject(raw)) checkDecision(raw, ["decisions", index, "evidence"], isNamed, report);
   });
 }
 
@@ -174,25 +182,20 @@ function namesOf(collection: string, applicant: Json): ReadonlySet<string> {
   return names;
 }
 
-function checkDecision(
-  { type, evidence }: Json,
-  at: Path,
-  isNamed: (name: string) => boolean,
-  issues: ApplicantIssue[],
-): void {
+function checkDecision({ type, evidence }: Json, at: Path, isNamed: (name: string) => boolean, report: Report): void {
   if (type === "waive" && evidence !== undefined) {
     const advice = "a waiver sets the requirement aside; accept evidence instead, or leave it out";
-    issues.push(issueOf("evidence-of-waiver", at, "nothing", received(evidence), advice));
+    report(issueOf("evidence-of-waiver", at, "nothing", received(evidence), advice));
   }
   if (type !== "accept") return;
   if (!Array.isArray(evidence) || evidence.length === 0) {
     const expected = "the evidence accepted, such as work/0";
-    issues.push(issueOf("missing", at, expected, received(evidence), "list it"));
+    report(issueOf("missing", at, expected, received(evidence), "list it"));
     return;
   }
   evidence.forEach((name: unknown, index) => {
     if (typeof name !== "string" || isNamed(name)) return;
     const expected = "an entry by collection and id or index, such as work/0";
-    issues.push(issueOf("unknown-evidence", [...at, index], expected, received(name), "correct it"));
+    report(issueOf("unknown-evidence", [...at, index], expected, received(name), "correct it"));
   });
 }

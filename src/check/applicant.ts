@@ -5,7 +5,7 @@ import { ApplicantError, type ApplicantIssue } from "../base/errors";
 import { applicantFields, collectionNames, type Field, fields } from "../evidence/fields";
 import type { Applicant } from "../model/applicant";
 import { issueOf } from "./applicant-issue";
-import { linkIssues } from "./applicant-links";
+import { checkLinks, linkIssues } from "./applicant-links";
 import { shapeIssues } from "./applicant-shape";
 import { copyJson, isLimit, isPlain, MAX_DEPTH } from "./json-data";
 import { entryReader, type Json, listReader, REFUSED, type Read, readAddress, readerOf } from "./read-values";
@@ -52,11 +52,18 @@ function readWhole(input: unknown): Applicant | undefined {
       if (own === REFUSED) return undefined;
       copy[key] = own;
     }
-    return countEntries(copy) <= MAX_ENTRIES && linkIssues(copy).length === 0 ? (copy as Applicant) : undefined;
+    if (countEntries(copy) > MAX_ENTRIES) return undefined;
+    checkLinks(copy, refuse);
+    return copy as Applicant;
   } catch {
-    // a getter, a proxy: reading them runs the code of a stranger
+    // something between the fields is wrong; or a getter, a proxy: reading them runs the code of a stranger
     return undefined;
   }
+}
+
+/** Ends a reading at the first thing that is wrong: which, and what else is, is told by who looks for all. */
+function refuse(): never {
+  throw new Error("refused");
 }
 
 function issuesOf(value: unknown, faults: ReturnType<typeof copyJson>["faults"]): ApplicantIssue[] {
