@@ -19,18 +19,13 @@ import type { Language } from "./language";
 import { fieldWords, reasonWords } from "./reasons";
 
 /** Which evidence counts, why the rest does not, whose rule it is, and how sure it is. */
-export function accountDetails(
-  explaining: Explaining,
-  { routes, route, origin, confidence }: RequirementAccount,
-): string[] {
-  const { language, verdict, associationName, rules } = explaining;
+export function accountDetails(explaining: Explaining, requirement: RequirementAccount): string[] {
+  const { language, associationName, rules } = explaining;
   const { say, rule } = language;
-  const nearest = routes.find(({ id }) => id === route);
-  const amounts = (nearest === undefined ? [] : measuresIn(nearest.trace)).flatMap((name) => {
-    const measure = verdict.measures[name];
-    return measure?.kind === "amount" ? [measure] : [];
-  });
-  const counted = amounts.flatMap((amount) => amount.counted.map((one) => ({ ...one, unit: amount.unit })));
+  const { origin, confidence } = requirement;
+  const counted = amountsOf(explaining, requirement).flatMap((amount) =>
+    amount.counted.map((one) => ({ ...one, unit: amount.unit })),
+  );
   const byEvidence = new Map(counted.map((one) => [one.evidence, one]));
   const amountOf = (evidence: string) => {
     const found = byEvidence.get(evidence);
@@ -50,10 +45,28 @@ export function accountDetails(
   return [
     ...(counts === "" ? [] : [say("counts", { evidence: counts })]),
     ...byRule,
-    ...amounts.flatMap((amount) => reasonLines(explaining, amount, byEvidence)),
+    ...reasonDetails(explaining, requirement),
     ...(origin === "alliance" ? [] : [say("rule-of", { association: associationName(origin) })]),
-    ...((nearest?.confidence ?? confidence) === "low" ? [say("low-confidence")] : []),
+    ...((nearestRoute(requirement)?.confidence ?? confidence) === "low" ? [say("low-confidence")] : []),
   ];
+}
+
+/** Why evidence does not count along the nearest route, or not for certain: a line for each reason. */
+export function reasonDetails(explaining: Explaining, requirement: RequirementAccount): string[] {
+  const amounts = amountsOf(explaining, requirement);
+  const counted = new Set(amounts.flatMap((amount) => amount.counted.map(({ evidence }) => evidence)));
+  return amounts.flatMap((amount) => reasonLines(explaining, amount, counted));
+}
+
+const nearestRoute = ({ routes, route }: RequirementAccount) => routes.find(({ id }) => id === route);
+
+/** The amounts that the nearest route is drawn from. */
+function amountsOf({ verdict }: Explaining, requirement: RequirementAccount): AmountAccount[] {
+  const nearest = nearestRoute(requirement);
+  return (nearest === undefined ? [] : measuresIn(nearest.trace)).flatMap((name) => {
+    const measure = verdict.measures[name];
+    return measure?.kind === "amount" ? [measure] : [];
+  });
 }
 
 /** How much of an entry counts, in brackets; nothing where entries are counted. */
@@ -65,11 +78,7 @@ function countedWords(
   return say(capped ? "counted-capped" : "counted-amount", { amount: number(Math.floor(amount * 10 + 1e-6) / 10) });
 }
 
-function reasonLines(
-  explaining: Explaining,
-  { of, uncounted }: AmountAccount,
-  counted: ReadonlyMap<string, Counted>,
-): string[] {
+function reasonLines(explaining: Explaining, { of, uncounted }: AmountAccount, counted: ReadonlySet<string>): string[] {
   const groups = new Map<string, string[]>();
   for (const { evidence, status, because } of uncounted) {
     // what is simply something else, such as another signed statement, needs no reason

@@ -5,7 +5,7 @@ import type { CollectionName } from "../model/applicant";
 import type { InForce, PathwayId } from "../model/rulebook";
 import type { AccountVerdict, PathwayAccount, RequirementAccount, RouteVerdict } from "../model/verdict";
 import { byId } from "../rules/editions";
-import { accountDetails } from "./account";
+import { accountDetails, reasonDetails } from "./account";
 import { missingPhrases, missingWords, placesSoFar, soFarWords } from "./amount-words";
 import { type DocumentItem, type DocumentPart, sentencePart, wordsOf } from "./document";
 import { type Explaining, measuresIn, pathwayName, questionWords, requirementRule } from "./explaining";
@@ -79,6 +79,9 @@ function elsewhere({ verdict: { whereToApply }, language, associationName }: Exp
   return [sentencePart(isTranslated ? text : language.say(`elsewhere-${kind}`, { association: name }))];
 }
 
+/** So many reasons stand in a checklist; the account has all. */
+const REASONS = 2;
+
 function requirementItem(explaining: Explaining, pathway: PathwayAccount, progress: RequirementProgress): DocumentItem {
   const { language, detail, citations } = explaining;
   const { requirement: id, label, stage, status, obligation } = progress;
@@ -93,6 +96,7 @@ function requirementItem(explaining: Explaining, pathway: PathwayAccount, progre
     ...(status === "met" ? [] : missingDetails(explaining, pathway, requirement, progress)),
     ...(isFull && status !== "met" ? insteadDetails(explaining, pathway.pathway, requirement) : []),
     ...(isFull ? accountDetails(explaining, requirement) : []),
+    ...(isFull || status === "met" ? [] : reasonDetails(explaining, requirement).slice(0, REASONS)),
   ];
   return {
     ...(obligation !== "reviewed" && { mark: status }),
