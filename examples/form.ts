@@ -9,7 +9,7 @@ import validator from "@rjsf/validator-ajv8";
 import { createElement } from "react";
 import { createRoot } from "react-dom/client";
 import schema from "../rules/schema/applicant.schema.json";
-import { type Applicant, ApplicantError, parseApplicant } from "../src/schema";
+import { type Applicant, applicantStandardSchema, parseApplicant } from "../src/schema";
 
 /** The form library knows no lists of fixed length: it is told of a list of up to so many. */
 const known = (own: object): RJSFSchema =>
@@ -19,13 +19,9 @@ const known = (own: object): RJSFSchema =>
 
 /** Says beside each field what is wrong with it, and what is right. */
 function check(applicant: unknown, errors: FormValidation): FormValidation {
-  try {
-    parseApplicant(applicant);
-  } catch (error) {
-    for (const { path, message } of error instanceof ApplicantError ? error.issues : []) {
-      const at = path.match(/[^.[\]]+/g)?.reduce((one: FormValidation | undefined, key) => one?.[key], errors);
-      (at ?? errors).addError?.(message);
-    }
+  for (const { path, message } of applicantStandardSchema["~standard"].validate(applicant).issues ?? []) {
+    const at = path.reduce((one: FormValidation | undefined, key) => one?.[key], errors);
+    (at ?? errors).addError?.(message);
   }
   return errors;
 }

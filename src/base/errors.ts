@@ -97,8 +97,8 @@ export const rulebookIssueCodes: Readonly<Record<RulebookIssueCode, string>> = o
 export interface ApplicantIssue {
   /** What kind of fault it is. */
   readonly code: ApplicantIssueCode;
-  /** Where, as a path: `work[0].start`. */
-  readonly path: string;
+  /** Where in the applicant, as a JSON pointer: `/work/0/start`; an option stands at `/options/asOf`, and the like. */
+  readonly pointer: string;
   /** What was expected. */
   readonly expected: string;
   /** What was received. */
@@ -125,7 +125,7 @@ export class ApplicantError extends Error {
   readonly issues: readonly ApplicantIssue[];
 
   constructor(issues: readonly ApplicantIssue[]) {
-    super(issues.map((issue) => `${issue.path || "applicant"}: ${issue.message}`).join("\n"));
+    super(issues.map(lineOf).join("\n"));
     this.issues = issues;
   }
 }
@@ -138,10 +138,14 @@ export class RulebookError extends Error {
   readonly issues: readonly RulebookIssue[];
 
   constructor(issues: readonly RulebookIssue[]) {
-    super(issues.map((issue) => `${issue.pointer || "/"}: ${issue.message}`).join("\n"));
+    super(issues.map(lineOf).join("\n"));
     this.issues = issues;
   }
 }
+
+/** An issue in a line; what is wrong with all of it has no place. */
+const lineOf = ({ pointer, message }: { readonly pointer: string; readonly message: string }): string =>
+  pointer === "" ? message : `${replaceUnseen(pointer, escaped)}: ${message}`;
 
 /** Words a value for an error, without repeating all that it says. */
 export function received(value: unknown): string {
@@ -159,7 +163,7 @@ export const quoted = (text: string): string => replaceUnseen(JSON.stringify(tex
 /** Makes the error for one wrong value. */
 export function wrong(
   code: ApplicantIssueCode,
-  path: string,
+  pointer: string,
   expected: string,
   value: unknown,
   advice = "correct it or leave it out",
@@ -167,7 +171,7 @@ export function wrong(
   const got = received(value);
   const issue: ApplicantIssue = {
     code,
-    path,
+    pointer,
     expected,
     received: got,
     message: `expected ${expected}, received ${got}; ${advice}`,

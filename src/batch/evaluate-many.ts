@@ -33,9 +33,9 @@ export interface EvaluateManyOptions extends EvaluateOptions {
  * // the second is no applicant
  * const results = [];
  * for await (const result of evaluateMany([{}, { work: 3 }], { asOf: "2026-11-23", pathways: ["IFA"], workers: 0 })) {
- *   results.push("verdict" in result ? result.verdict.pathways[0]?.status : result.issues[0]?.path);
+ *   results.push("verdict" in result ? result.verdict.pathways[0]?.status : result.issues[0]?.pointer);
  * }
- * results; //=> ["undetermined", "work"]
+ * results; //=> ["undetermined", "/work"]
  */
 export function evaluateMany(
   applicants: Iterable<unknown> | AsyncIterable<unknown>,
@@ -43,7 +43,7 @@ export function evaluateMany(
 ): AsyncGenerator<Judgment | Refusal, void, undefined> {
   const { workers = availableParallelism(), ...evaluate } = checkedOptions(options, [...EVALUATE_OPTIONS, "workers"]);
   if (!Number.isInteger(workers) || workers < 0) {
-    throw wrong("wrong-option", "options.workers", "a whole number of threads, 0 or more", workers);
+    throw wrong("wrong-option", "/options/workers", "a whole number of threads, 0 or more", workers);
   }
   // wrong options are refused before anybody is judged
   rulesInForce(evaluate);

@@ -5,10 +5,10 @@
  */
 import { type ApplicantIssue, received } from "../base/errors";
 import { Suggestions } from "../base/nearest";
+import type { Path } from "../base/pointer";
 import { collectionNames, type Field, fields, placements } from "../evidence/fields";
 import type { CollectionName } from "../model/applicant";
 import { issueOf } from "./applicant-issue";
-import type { Path } from "./json-data";
 import { type Json, REFUSED, readToldDay } from "./read-values";
 
 /** Two days of an entry, the first of which comes first. */

@@ -3,10 +3,10 @@
  */
 import { type ApplicantIssue, received } from "../base/errors";
 import { didYouMean } from "../base/nearest";
+import type { Path } from "../base/pointer";
 import { applicantFields, collectionNames, type Field, fields, standingFields } from "../evidence/fields";
 import type { CollectionName } from "../model/applicant";
 import { issueOf } from "./applicant-issue";
-import type { Path } from "./json-data";
 import { type Json, REFUSED, readAddress, readerOf } from "./read-values";
 import { rightForm } from "./right-form";
 

@@ -1,5 +1,5 @@
 /**
- * Reads an applicant: a copy of what is right, or every issue at once, each with its path, what was expected and received.
+ * Reads an applicant: a copy of what is right, or every issue at once, each with its place, what was expected and received.
  */
 import { ApplicantError, type ApplicantIssue } from "../base/errors";
 import { applicantFields, collectionNames, type Field, fields } from "../evidence/fields";
@@ -77,11 +77,11 @@ function issuesOf(value: unknown, faults: ReturnType<typeof copyJson>["faults"])
     );
   }
   if (found.some(({ code }) => code === "too-many-entries") || faults.some(isLimit)) return found;
-  const told = new Set(found.map(({ path }) => path));
-  for (const issue of shapeIssues(value)) if (!told.has(issue.path)) found.push(issue);
-  for (const { path } of found) told.add(path);
+  const told = new Set(found.map(({ pointer }) => pointer));
+  for (const issue of shapeIssues(value)) if (!told.has(issue.pointer)) found.push(issue);
+  for (const { pointer } of found) told.add(pointer);
   if (typeof value !== "object" || value === null || Array.isArray(value)) return found;
-  return [...found, ...linkIssues(value as Json).filter(({ path }) => !told.has(path))];
+  return [...found, ...linkIssues(value as Json).filter(({ pointer }) => !told.has(pointer))];
 }
 
 /** Counts the entries of the collections, and those inside of them. */

@@ -2,9 +2,7 @@
  * Takes a copy of data as JSON could have said it. What no JSON says is told by its place: a circle, a `Map`, an object
  * that cannot be read. Whatever is done with the copy then ends, and ends without surprise.
  */
-
-/** The keys that lead to a place. */
-export type Path = readonly PropertyKey[];
+import type { Path } from "../base/pointer";
 
 /** The most levels that input may be nested. */
 export const MAX_DEPTH = 64;

@@ -27,6 +27,6 @@ export function parseLeaf(
   if (result.success) {
     checkCondition(scopeOf({ conditions, equivalences, questions, sources: [] }, report), result.data, "", hasCycle);
     if (issues.length === 0) return result.data;
-  } else reportIssues(result.error.issues, input, "", report);
+  } else reportIssues(result.error.issues, input, leafSchema, report);
   throw new RulebookError(issues);
 }

@@ -3,6 +3,7 @@
  */
 
 import { dayNumber, isoDay } from "../base/calendar";
+import { escapeKey } from "../base/pointer";
 import type { Overlay, RequirementChange } from "../model/overlay";
 import type { PathwayId, Rulebook } from "../model/rulebook";
 import { appliesTo } from "../rules/applies";
@@ -12,7 +13,7 @@ import { membershipParts } from "../rules/membership";
 import { requirementsIn, sharedWith } from "../rules/written";
 import { checkCondition, checkSources, type Scope } from "./condition";
 import { checkNamesInForce, checkOverlap, checkUnique, namesIn } from "./editions";
-import { escapeKey, quote, type Report, suggest } from "./report";
+import { quote, type Report, suggest } from "./report";
 import { checkDocuments, checkQuestions, checkRequirement, scopeOf, visitSources } from "./rulebook";
 import { placedBody } from "./written";
 

@@ -4,6 +4,7 @@
 import type * as z from "zod";
 import { RulebookError } from "../base/errors";
 import { deepFreeze } from "../base/freeze";
+import { escapeKey, readPointer, writtenPointer } from "../base/pointer";
 import type { Overlay } from "../model/overlay";
 import type { Rulebook } from "../model/rulebook";
 import { embeddedRulebook } from "../rules/embedded";
@@ -11,7 +12,7 @@ import { extended } from "../rules/extended";
 import { overlayExtensionSchema, overlaySchema, rulebookSchema } from "../schemas/rulebook";
 import { copyJson, isLimit, type JsonLimits, MAX_DEPTH } from "./json-data";
 import { checkOverlay } from "./overlay";
-import { collector, escapeKey, quote, type Report, readPointer, suggest, writtenPointer } from "./report";
+import { collector, quote, type Report, suggest } from "./report";
 import { checkRulebook } from "./rulebook";
 import { reportIssues } from "./shape-issues";
 
@@ -107,6 +108,6 @@ function shaped<T>(schema: z.ZodType<T>, { value, faults }: ReturnType<typeof co
   const beside: Report = (code, pointer, message) => {
     if (!told.has(pointer)) report(code, pointer, message);
   };
-  if (!result.success) reportIssues(result.error.issues, value, "", beside);
+  if (!result.success) reportIssues(result.error.issues, value, schema, beside);
   throw new RulebookError(issues);
 }

@@ -3,7 +3,6 @@
  */
 import { quoted, type RulebookIssue, type RulebookIssueCode, received } from "../base/errors";
 import { didYouMean } from "../base/nearest";
-import type { Path } from "./json-data";
 
 /** Reports a defect. */
 export type Report = (code: RulebookIssueCode, pointer: string, message: string) => void;
@@ -19,19 +18,6 @@ export function collector(): { readonly issues: RulebookIssue[]; readonly report
   };
   return { issues, report };
 }
-
-/** Escapes a key for a JSON pointer. */
-export const escapeKey = (key: PropertyKey): string => String(key).replaceAll("~", "~0").replaceAll("/", "~1");
-
-/** Writes a JSON pointer. */
-export const writtenPointer = (path: Path): string => path.map((key) => `/${escapeKey(key)}`).join("");
-
-/** Reads a JSON pointer. */
-export const readPointer = (pointer: string): readonly string[] =>
-  pointer
-    .split("/")
-    .slice(1)
-    .map((key) => key.replaceAll("~1", "/").replaceAll("~0", "~"));
 
 /** Quotes a value. */
 export const quote = (value: unknown): string => (typeof value === "string" ? quoted(value) : received(value));

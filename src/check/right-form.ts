@@ -2,6 +2,7 @@
  * The right form of a value that is wrong: `3/14/2024` is written `2024-03-14`, `90 min` is 1.5.
  */
 import { isoDay, lastDay } from "../base/calendar";
+import { lettersOf } from "../base/letters";
 import { didYouMean } from "../base/nearest";
 import { readWrittenAges } from "../base/written/ages";
 import { readWrittenAmount, readWrittenShare, type WrittenAmount, type WrittenUnit } from "../base/written/amount";
@@ -162,8 +163,6 @@ const SYNONYMS: ReadonlyMap<string, string> = new Map(
     lapsed: "expired",
   }).flatMap(([word, others]) => others.split(" ").map((other) => [other, word] as const)),
 );
-
-const lettersOf = (text: string) => text.toLowerCase().replaceAll(/[^a-z0-9]/g, "");
 
 /** Finds the word that a text means, whatever its capitals and signs: `Bachelor's degree` is `bachelor`. */
 function wordIn(text: string, words: readonly string[]): string | undefined {

@@ -1,6 +1,7 @@
 /**
  * Checks a rulebook at load for what its shape cannot say: ids, references, editions, cycles.
  */
+import { escapeKey } from "../base/pointer";
 import type { AgeRange } from "../model/applicant";
 import type { Sources, WrittenQuestion } from "../model/language";
 import type {
@@ -19,7 +20,7 @@ import { conditionOf } from "../rules/written";
 import { checkCondition, checkQuestion, checkSources, type Scope, type WrittenEdition } from "./condition";
 import { checkCredentials, checkRenamed } from "./credentials";
 import { checkEditions, checkNamesInForce, checkOverlap, checkUnique } from "./editions";
-import { escapeKey, quote, type Report, suggest } from "./report";
+import { quote, type Report, suggest } from "./report";
 import { type Placed, placed } from "./written";
 
 /** Makes what conditions can refer to. */

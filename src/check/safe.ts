@@ -2,6 +2,7 @@
  * Reading unknown data without throwing, and as other libraries expect it: Standard Schema.
  */
 import { ApplicantError, type ApplicantIssue, RulebookError, type RulebookIssue } from "../base/errors";
+import { readPointer } from "../base/pointer";
 import type { Applicant } from "../model/applicant";
 import type { Overlay } from "../model/overlay";
 import type { Rulebook } from "../model/rulebook";
@@ -108,7 +109,7 @@ export const applicantStandardSchema = {
     validate(input: unknown): StandardResult {
       const result = safeParseApplicant(input);
       if (result.success) return { value: result.data };
-      return { issues: result.issues.map(({ path, message }) => ({ message, path: stepsOf(path) })) };
+      return { issues: result.issues.map(({ pointer, message }) => ({ message, path: stepsOf(pointer) })) };
     },
     /** What goes in and comes out, for the compiler alone. */
     types: undefined as
@@ -122,8 +123,6 @@ export const applicantStandardSchema = {
   },
 } as const;
 
-/** The steps of a path: of `work[0].start` they are `work`, 0 and `start`. */
-function stepsOf(path: string): readonly (string | number)[] {
-  const steps = path.match(/[^.[\]]+|\[\d+\]/g) ?? [];
-  return steps.map((step) => (step.startsWith("[") ? Number(step.slice(1, -1)) : step));
-}
+/** The steps of a JSON pointer: of `/work/0/start` they are `work`, 0 and `start`. */
+const stepsOf = (pointer: string): readonly (string | number)[] =>
+  readPointer(pointer).map((key) => (/^\d+$/.test(key) ? Number(key) : key));

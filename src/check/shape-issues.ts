@@ -3,8 +3,10 @@
  */
 import type * as z from "zod";
 import type { RulebookIssueCode } from "../base/errors";
+import { escapeKey, readPointer, writtenPointer } from "../base/pointer";
 import { operators } from "../model/operators";
-import { escapeKey, quote, type Report, suggest } from "./report";
+import { quote, type Report, suggest } from "./report";
+import { keysAt } from "./shape-keys";
 
 type Issue = z.core.$ZodIssue;
 type Json = Readonly<Record<string, unknown>>;
@@ -42,38 +44,63 @@ const TYPES: Readonly<Record<string, string>> = {
   record: "an object",
 };
 
+/** To whom issues are told, and the shape that the whole of the value should have. */
+interface Telling {
+  readonly report: Report;
+  readonly schema: z.core.$ZodType;
+}
+
 /** Reports every issue that zod found in a value. */
-export function reportIssues(issues: readonly Issue[], value: unknown, pointer: string, report: Report): void {
+export const reportIssues = (issues: readonly Issue[], value: unknown, schema: z.core.$ZodType, report: Report): void =>
+  tellIssues(issues, value, "", { report, schema });
+
+function tellIssues(issues: readonly Issue[], value: unknown, pointer: string, to: Telling): void {
+  const missing = missingKeys(issues, value);
   for (const found of issues) {
-    const at = found.path.reduce<string>((text, key) => `${text}/${escapeKey(key)}`, pointer);
+    const path = writtenPointer(found.path);
     const inside = valueAt(value, found.path);
-    if (found.code === "unrecognized_keys") reportUnknown(found.keys, missingAt(issues, value, found.path), at, report);
-    else reportIssue(found, inside, at, report);
+    if (found.code === "unrecognized_keys") {
+      reportUnknown(found.keys, missing.get(path) ?? [], inside, `${pointer}${path}`, to);
+    } else reportIssue(found, inside, `${pointer}${path}`, to);
   }
 }
 
 const valueAt = (value: unknown, path: readonly PropertyKey[]) =>
   path.reduce<unknown>((one, key) => (one as Json | null | undefined)?.[key as string], value);
 
-/** The keys that are missing in the object at a path. */
-function missingAt(issues: readonly Issue[], value: unknown, path: readonly PropertyKey[] = []): string[] {
-  return issues
-    .filter((one) => one.path.length === path.length + 1 && path.every((key, index) => one.path[index] === key))
-    .filter((one) => valueAt(value, one.path) === undefined)
-    .map((one) => String(one.path.at(-1)));
+/** The keys that are missing, by the place of the object that lacks them. */
+function missingKeys(issues: readonly Issue[], value: unknown): ReadonlyMap<string, readonly string[]> {
+  const missing = new Map<string, string[]>();
+  for (const { path } of issues) {
+    if (path.length === 0 || valueAt(value, path) !== undefined) continue;
+    const place = writtenPointer(path.slice(0, -1));
+    const keys = missing.get(place) ?? [];
+    missing.set(place, keys);
+    keys.push(String(path.at(-1)));
+  }
+  return missing;
 }
 
-function reportUnknown(keys: readonly string[], missing: readonly string[], pointer: string, report: Report): void {
+function reportUnknown(
+  keys: readonly string[],
+  missing: readonly string[],
+  value: unknown,
+  pointer: string,
+  { report, schema }: Telling,
+): void {
+  const known = keysAt(schema, readPointer(pointer)).filter((key) => !(isObject(value) && Object.hasOwn(value, key)));
   for (const key of keys) {
-    const advice = FORBIDDEN.get(key) ?? suggest(key, missing, "correct or remove it");
+    const other = suggest(key, known, "correct or remove it");
+    const advice = FORBIDDEN.get(key) ?? suggest(key, missing, other);
     report("unknown-key", `${pointer}/${escapeKey(key)}`, `there is no ${quote(key)} here; ${advice}`);
   }
 }
 
-function reportIssue(found: Issue, value: unknown, pointer: string, report: Report): void {
+function reportIssue(found: Issue, value: unknown, pointer: string, to: Telling): void {
+  const { report } = to;
   if (value === undefined && found.path.length > 0) return reportMissing(found, pointer, report);
-  if (found.code === "invalid_union") return reportUnion(found.errors, value, pointer, report);
-  if (found.code === "invalid_key") return reportIssues(found.issues, found.path.at(-1), pointer, report);
+  if (found.code === "invalid_union") return reportUnion(found.errors, value, pointer, to);
+  if (found.code === "invalid_key") return tellIssues(found.issues, found.path.at(-1), pointer, to);
   if (found.code === "too_small" && Array.isArray(value)) {
     return report(
       "empty-group",
@@ -126,20 +153,20 @@ interface Misfit {
 }
 
 /** Explains a value that fits no branch of a union, by the branch whose keys it has. */
-function reportUnion(branches: readonly (readonly Issue[])[], value: unknown, pointer: string, report: Report): void {
+function reportUnion(branches: readonly (readonly Issue[])[], value: unknown, pointer: string, to: Telling): void {
   // a word is not meant where an object is written
   const others: readonly string[] = isObject(value) ? ["invalid_type", "invalid_value"] : ["invalid_type"];
   const ofType = branches.filter((issues) => !issues.some(({ code, path }) => others.includes(code) && !path.length));
   const misfits = ofType.map((issues): Misfit => {
     const unknown = issues.flatMap((one) => (one.code === "unrecognized_keys" && !one.path.length ? one.keys : []));
-    return { issues, unknown, missing: missingAt(issues, value) };
+    return { issues, unknown, missing: missingKeys(issues, value).get("") ?? [] };
   });
   const near = least(misfits, ({ unknown }) => unknown.length);
   const [nearest, ...tied] = least(near, ({ missing }) => missing.length);
-  if (nearest !== undefined && tied.length === 0) return reportIssues(nearest.issues, value, pointer, report);
+  if (nearest !== undefined && tied.length === 0) return tellIssues(nearest.issues, value, pointer, to);
   const union = unionAt(pointer);
-  if (nearest !== undefined && isObject(value)) return reportTied([nearest, ...tied], near, union, pointer, report);
-  report(union.code, pointer, `${describe(value)} is no ${union.noun}; write ${union.expected}`);
+  if (nearest !== undefined && isObject(value)) return reportTied([nearest, ...tied], near, union, value, pointer, to);
+  to.report(union.code, pointer, `${describe(value)} is no ${union.noun}; write ${union.expected}`);
 }
 
 /** Explains an object that has the keys of several branches, or of none. */
@@ -147,19 +174,20 @@ function reportTied(
   tied: readonly Misfit[],
   near: readonly Misfit[],
   { code, noun }: Union,
+  value: unknown,
   pointer: string,
-  report: Report,
+  to: Telling,
 ): void {
   const ofSome = (kind: "unknown" | "missing") => (key: string) => !near.every((one) => one[kind].includes(key));
   const unknown = [...new Set(tied.flatMap((one) => one.unknown))];
   const surplus = unknown.filter(ofSome("unknown"));
   if (surplus.length > 0) {
-    return report(code, pointer, `a ${noun} has both ${surplus.join(" and ")}; write exactly one of them`);
+    return to.report(code, pointer, `a ${noun} has both ${surplus.join(" and ")}; write exactly one of them`);
   }
   const lacking = near.map(({ missing }) => missing.filter(ofSome("missing")));
   const known = lacking.map(([key, ...more]) => (more.length === 0 ? key : `${key} with ${more.join(" and ")}`));
-  reportUnknown(unknown, lacking.flat(), pointer, report);
-  report(code, pointer, `a ${noun} has exactly one of ${known.join(", ")}; write one`);
+  reportUnknown(unknown, lacking.flat(), value, pointer, to);
+  to.report(code, pointer, `a ${noun} has exactly one of ${known.join(", ")}; write one`);
 }
 
 function least<T>(all: readonly T[], count: (one: T) => number): T[] {

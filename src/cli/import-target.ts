@@ -4,13 +4,14 @@
 import { access } from "node:fs/promises";
 import { canonical } from "../base/canonical";
 import { ApplicantError } from "../base/errors";
+import { readPointer } from "../base/pointer";
 import { parseApplicant } from "../check/applicant";
 import { exampleEntries, examplePeople } from "../import/example-entries";
 import { intoApplicant } from "../import/into-applicant";
 import type { TableRead } from "../import/read-table";
 import type { Applicant } from "../model/applicant";
 import type { Io } from "./io";
-import { InputError } from "./problem";
+import { InputError, placeAt } from "./problem";
 import { readJson } from "./read-json";
 
 /** Reads the file, or begins one. */
@@ -69,7 +70,7 @@ export function keepValid(before: Applicant, read: TableRead): Kept {
     if (!(error instanceof ApplicantError)) throw error;
     throw new InputError(
       "the table cannot be brought in",
-      error.issues.map(({ path, message }) => ({ at: path || "applicant", message })),
+      error.issues.map(({ pointer, message }) => ({ at: placeAt(pointer), message })),
     );
   }
   return {
@@ -91,10 +92,10 @@ function refusedIn(before: Applicant, read: TableRead): { readonly index: number
   } catch (error) {
     if (!(error instanceof ApplicantError)) throw error;
     const found = new Map<number, string>();
-    for (const { path, message } of error.issues) {
-      const [, collection, index] = /^(\w+)\[(\d+)\]/.exec(path) ?? [];
+    for (const { pointer, message } of error.issues) {
+      const [collection, index, ...field] = readPointer(pointer);
       if (collection === read.collection && !found.has(Number(index))) {
-        found.set(Number(index), `${path.replace(/^\w+\[\d+\]\.?/, "")}: ${message}`);
+        found.set(Number(index), `${field.join("/")}: ${message}`);
       }
     }
     return [...found].map(([index, message]) => ({ index, message }));

@@ -4,7 +4,8 @@
  */
 import { type JSONVisitor, printParseErrorCode, visit } from "jsonc-parser";
 import { quoted } from "../base/errors";
-import { MAX_DEPTH, type Path } from "../check/json-data";
+import type { Path } from "../base/pointer";
+import { MAX_DEPTH } from "../check/json-data";
 
 /** What is wrong at a place of a text. */
 export interface TextProblem {

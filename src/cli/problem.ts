@@ -3,9 +3,7 @@
  */
 import { ApplicantError, RulebookError } from "../base/errors";
 import { didYouMean } from "../base/nearest";
-import { readPath } from "../check/applicant-issue";
-import type { Path } from "../check/json-data";
-import { readPointer } from "../check/report";
+import { type Path, readPointer } from "../base/pointer";
 
 /** Thrown where the input cannot be used: the command ends with exit code 2. */
 export class InputError extends Error {
@@ -26,7 +24,7 @@ export class LinesRefused extends Error {
 
 /** What is wrong at one place of the input. */
 export interface InputIssue {
-  /** The place: a path or a JSON pointer. */
+  /** The place: a JSON pointer, or a column. */
   readonly at: string;
   /** The line of the file. */
   readonly line?: number;
@@ -50,12 +48,12 @@ interface PlacedIssue extends InputIssue {
 
 /** The issues of an error of the library; nothing where it is another error. */
 export function issuesIn(error: unknown): readonly PlacedIssue[] | undefined {
-  if (error instanceof ApplicantError) {
-    return error.issues.map(({ path, message }) => ({ at: path || "applicant", message, path: readPath(path) }));
-  }
-  if (!(error instanceof RulebookError)) return undefined;
-  return error.issues.map(({ pointer, message }) => ({ at: pointer || "/", message, path: readPointer(pointer) }));
+  if (!(error instanceof ApplicantError || error instanceof RulebookError)) return undefined;
+  return error.issues.map(({ pointer, message }) => ({ at: placeAt(pointer), message, path: readPointer(pointer) }));
 }
+
+/** Names a place for people. */
+export const placeAt = (pointer: string): string => pointer || "all of it";
 
 /** Tells every issue of the library's errors as an error of the input. */
 export function withIssues<T>(message: string, read: () => T): T {

@@ -3,6 +3,7 @@
  */
 import { type Command, Option } from "commander";
 import { dayNumber } from "../base/calendar";
+import { ofSameLetters } from "../base/letters";
 import { parseOverlay } from "../check/parse";
 import { rightForm } from "../check/right-form";
 import { placeOf } from "../rules/where-to-apply";
@@ -42,8 +43,6 @@ export async function chosenRules(io: Io, options: RuleOptions): Promise<Evaluat
   return { ...chosen, overlay };
 }
 
-const lettersOf = (id: string) => id.toLowerCase().replaceAll(/[^a-z0-9]/g, "");
-
 /** The day that is asked for, else today. */
 export function chosenDay(io: Io, asOf: string = localDay(io.now())): string {
   if (Number.isNaN(dayNumber(asOf))) {
@@ -57,7 +56,7 @@ function checkedRules(io: Io, { asOf: day, pathway: named = [], association }: R
   const asOf = chosenDay(io, day);
   const { order, associations } = rulebook();
   // labels print "IMHM-R/F"
-  const pathway = named.map((id) => order.find((one) => lettersOf(one) === lettersOf(id)) ?? id);
+  const pathway = named.map((id) => ofSameLetters(id, order) ?? id);
   for (const id of pathway) known("--pathway", id, order, "pathway");
   if (association !== undefined) knownAssociation(association, Object.keys(associations), asOf);
   return {

@@ -11,7 +11,7 @@ export function warningsText(warnings: readonly Warning[], page: Page): string {
   if (warnings.length === 0) return "";
   const lines = warnings
     .slice(0, SHOWN)
-    .map(({ path, message, advice }) => wrapped(shown(`${path}: ${message}. ${advice}`), page, "  ! ", "    "));
+    .map(({ pointer, message, advice }) => wrapped(shown(`${pointer}: ${message}. ${advice}`), page, "  ! ", "    "));
   const more = warnings.length > SHOWN ? [`    and ${warnings.length - SHOWN} more`] : [];
   return `${[page.colors.bold("Look at these again"), ...lines, ...more].join("\n")}\n`;
 }

@@ -89,7 +89,7 @@ function checkedLoad({ prefix = "endorsement/", priority = 2, engine = {} }: Cre
     ["engine", engine, typeof engine === "object" && engine !== null, "the options of an Engine, as an object"],
   ];
   for (const [option, value, isRight, expected] of given) {
-    if (!isRight) throw wrong("wrong-option", `options.${option}`, expected, value);
+    if (!isRight) throw wrong("wrong-option", `/options/${option}`, expected, value);
   }
   return { prefix, priority, engine };
 }

@@ -7,7 +7,7 @@ import { type Level, MET, UNKNOWN, UNMET } from "../base/truth";
 import type { AssociationId, Decision, DecisionType } from "../model/applicant";
 import type { PathwayId, Rulebook } from "../model/rulebook";
 import type { DecisionApplied, UnusedDecision } from "../model/verdict";
-import { type Entry, type Evidence, entriesOf, nameOf, pathOf, readDay, readLastDay } from "./read";
+import { type Entry, type Evidence, entriesOf, nameOf, pointerTo, readDay, readLastDay } from "./read";
 
 /** The decisions that hold on the day of judgment. */
 export interface Decisions {
@@ -106,16 +106,17 @@ function readDecision(entry: Entry): Decision {
   const { raw } = entry;
   const text = (field: string) => {
     const value = raw[field];
-    if (typeof value !== "string") throw wrong("wrong-type", pathOf(entry, field), "a text", value);
+    if (typeof value !== "string") throw wrong("wrong-type", pointerTo(entry, field), "a text", value);
     return value;
   };
   const type = text("type");
-  if (type !== "waive" && type !== "accept") throw wrong("wrong-type", pathOf(entry, "type"), "waive or accept", type);
-  if (readDay(entry, "on") === undefined) throw wrong("wrong-type", pathOf(entry, "on"), "a day", undefined);
+  if (type !== "waive" && type !== "accept")
+    throw wrong("wrong-type", pointerTo(entry, "type"), "waive or accept", type);
+  if (readDay(entry, "on") === undefined) throw wrong("wrong-type", pointerTo(entry, "on"), "a day", undefined);
   const evidence = raw["evidence"];
   const isNamed = Array.isArray(evidence) && evidence.every((one) => typeof one === "string");
   if (!isNamed && (type === "accept" || evidence !== undefined)) {
-    throw wrong("wrong-type", pathOf(entry, "evidence"), "a list of evidence, as the verdict names it", evidence);
+    throw wrong("wrong-type", pointerTo(entry, "evidence"), "a list of evidence, as the verdict names it", evidence);
   }
   if (raw["association"] !== undefined) text("association");
   text("pathway");

@@ -86,9 +86,9 @@ export function readEvidence(applicant: Applicant, asOf: number): Evidence {
   return { applicant, asOf, read: {}, orders: {}, people: undefined, presumed: new Map() };
 }
 
-/** The path of a field of an entry. */
-export const pathOf = (entry: Pick<Entry, "of" | "index">, field: string): string =>
-  `${entry.of}[${entry.index}].${field}`;
+/** Where a field of an entry stands, as a JSON pointer. */
+export const pointerTo = (entry: Pick<Entry, "of" | "index">, field: string): string =>
+  `/${entry.of}/${entry.index}/${field}`;
 
 /** What is told of an entry, and where. */
 export type ToldEntry = Pick<Entry, "of" | "index" | "raw">;
@@ -104,7 +104,7 @@ export function readDay(entry: ToldEntry, field: string): number | undefined {
   if (value === undefined) return undefined;
   const day = typeof value === "string" ? firstDay(value) : Number.NaN;
   if (!Number.isNaN(day)) return day;
-  throw wrong("wrong-type", pathOf(entry, field), "a day of the calendar, YYYY-MM-DD, YYYY-MM or YYYY", value);
+  throw wrong("wrong-type", pointerTo(entry, field), "a day of the calendar, YYYY-MM-DD, YYYY-MM or YYYY", value);
 }
 
 /** Reads the last day that a day field may be, of which the first one was read. */
@@ -127,12 +127,12 @@ export function entriesOf(evidence: Evidence, name: CollectionName): Entries {
 function readEntries(evidence: Evidence, name: CollectionName): Entries {
   const told: unknown = evidence.applicant[name];
   if (told === undefined) return { name, list: [], complete: false };
-  if (!Array.isArray(told)) throw wrong("wrong-type", name, "a list", told);
+  if (!Array.isArray(told)) throw wrong("wrong-type", `/${name}`, "a list", told);
   const complete = !unfinishedOf(evidence).includes(name);
   // a hole in a list is nothing, and nothing is no entry
   const list = Array.from(told, (raw: unknown, index) => {
     if (typeof raw !== "object" || raw === null || Array.isArray(raw))
-      throw wrong("wrong-type", `${name}[${index}]`, "an object", raw);
+      throw wrong("wrong-type", `/${name}/${index}`, "an object", raw);
     return place(evidence, name, index, raw as Readonly<Record<string, unknown>>);
   });
   return { name, list, complete };
@@ -141,7 +141,7 @@ function readEntries(evidence: Evidence, name: CollectionName): Entries {
 function unfinishedOf({ applicant }: Evidence): readonly unknown[] {
   const told: unknown = applicant.unfinished;
   if (told === undefined) return [];
-  if (!Array.isArray(told)) throw wrong("wrong-type", "unfinished", "a list of collections", told);
+  if (!Array.isArray(told)) throw wrong("wrong-type", "/unfinished", "a list of collections", told);
   return told;
 }
 
@@ -192,7 +192,7 @@ function placeInPeriod({ of, index, raw }: ToldEntry, from: number | undefined, 
   if (from === undefined) return unplaced(told, Math.min(lastEnd, asOf), cut);
   if (lastEnd < from) {
     const expected = `a day on or after the start ${raw["start"]}`;
-    throw wrong("end-before-start", pathOf(told, "end"), expected, raw["end"]);
+    throw wrong("end-before-start", pointerTo(told, "end"), expected, raw["end"]);
   }
   if (end === undefined) presume(evidence, STILL_SO[of], index);
   const to = Math.min(lastEnd, asOf);
@@ -276,11 +276,11 @@ export function presumptions(evidence: Evidence): Presumption[] {
 export function personOf(evidence: Evidence, entry: Entry, field: string): Entry | undefined {
   const id = entry.raw[field];
   if (id === undefined) return undefined;
-  if (typeof id !== "string") throw wrong("wrong-type", pathOf(entry, field), "the id of a person", id);
+  if (typeof id !== "string") throw wrong("wrong-type", pointerTo(entry, field), "the id of a person", id);
   evidence.people ??= readPeople(evidence);
   const person = evidence.people.get(id);
   if (person === undefined && entriesOf(evidence, "people").complete) {
-    throw wrong("unknown-person", pathOf(entry, field), "the id of someone in people", id);
+    throw wrong("unknown-person", pointerTo(entry, field), "the id of someone in people", id);
   }
   return person;
 }
@@ -289,8 +289,8 @@ function readPeople(evidence: Evidence): ReadonlyMap<string, Entry> {
   const people = new Map<string, Entry>();
   for (const person of entriesOf(evidence, "people").list) {
     const id = person.raw["id"];
-    if (typeof id !== "string") throw wrong("wrong-type", pathOf(person, "id"), "a text", id);
-    if (people.has(id)) throw wrong("duplicate-id", pathOf(person, "id"), "an id that no one else has", id);
+    if (typeof id !== "string") throw wrong("wrong-type", pointerTo(person, "id"), "a text", id);
+    if (people.has(id)) throw wrong("duplicate-id", pointerTo(person, "id"), "an id that no one else has", id);
     people.set(id, person);
   }
   return people;

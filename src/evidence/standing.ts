@@ -8,7 +8,7 @@ import { firstEndingFrom, intersect, merge, type Span } from "../base/spans";
 import { type Level, MET, UNKNOWN, UNMET } from "../base/truth";
 import { type Standing as Endorsement, standingStatuses } from "../model/applicant";
 import type { MembershipCalendar } from "./membership";
-import { type Entry, type Evidence, type PresumedField, pathOf, presume, readDay, readLastDay } from "./read";
+import { type Entry, type Evidence, type PresumedField, pointerTo, presume, readDay, readLastDay } from "./read";
 
 /** The credentials and calendars that conditions on entries need. */
 export interface Standings {
@@ -46,10 +46,10 @@ export type AllHeld = readonly WordSpan[] | "unknown";
 export function standingOf(person: Entry, standings: Standings, evidence: Evidence): AllHeld {
   const told = person.raw["endorsements"];
   if (told === undefined) return "unknown";
-  if (!Array.isArray(told)) throw wrong("wrong-type", pathOf(person, "endorsements"), "a list", told);
+  if (!Array.isArray(told)) throw wrong("wrong-type", pointerTo(person, "endorsements"), "a list", told);
   return Array.from(told, (endorsement: unknown, at) => {
     if (typeof endorsement !== "object" || endorsement === null) {
-      throw wrong("wrong-type", pathOf(person, `endorsements[${at}]`), "an object", endorsement);
+      throw wrong("wrong-type", pointerTo(person, `endorsements/${at}`), "an object", endorsement);
     }
     return spansOf(person, endorsement as Endorsement, at, standings, evidence);
   }).flat();
@@ -96,16 +96,16 @@ function spansOf(
 ): WordSpan[] {
   const read = (field: string, told: unknown): Span | undefined => {
     if (told === undefined) return undefined;
-    const name = `endorsements[${at}].${field}`;
+    const name = `endorsements/${at}/${field}`;
     const entry = { of, index, raw: { [name]: told } };
     const day = readDay(entry, name) as number;
     return [day, readLastDay(entry, name, day)];
   };
   if (typeof category !== "string") {
-    throw wrong("wrong-type", pathOf({ of, index }, `endorsements[${at}].category`), "a category", category);
+    throw wrong("wrong-type", pointerTo({ of, index }, `endorsements/${at}/category`), "a category", category);
   }
   if (status !== undefined && !standingStatuses.includes(status)) {
-    throw wrong("wrong-type", pathOf({ of, index }, `endorsements[${at}].status`), "full or emerging", status);
+    throw wrong("wrong-type", pointerTo({ of, index }, `endorsements/${at}/status`), "full or emerging", status);
   }
   const since = read("since", first);
   const until = read("until", last);

@@ -20,7 +20,7 @@ import { type OwnRules, rulesOf } from "./rules-of";
 export function citation(of: Verdict | Rulebook, source: string, options: OwnRules = {}): Source {
   const found = documentsOf(of, options).find(({ id }) => id === source);
   if (found !== undefined) return found;
-  throw wrong("wrong-option", "source", "the id of a document in sources.json, or of the association's own", source);
+  throw wrong("wrong-option", "/source", "the id of a document in sources.json, or of the association's own", source);
 }
 
 function documentsOf(of: Verdict | Rulebook, options: OwnRules): readonly Source[] {

@@ -49,8 +49,8 @@ export function explain<F extends ExplainFormat = "text">(
   options: ExplainOptions<F> = {},
 ): Explained<F> {
   const { detail = "checklist" } = options;
-  refuseUnknown("options.detail", detail, explainDetails);
-  refuseUnknown("verdict.detail", verdict.detail, ["account"]);
+  refuseUnknown("/options/detail", detail, explainDetails);
+  refuseUnknown("/verdict/detail", verdict.detail, ["account"]);
   return inFormat(explained(verdict, { ...options, detail }), options);
 }
 

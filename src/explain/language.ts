@@ -76,7 +76,7 @@ function shipped(code: string): Translation {
   const found = translations[code] ?? translations[code.split("-")[0] ?? code];
   if (found !== undefined) return found;
   const all = Object.keys(translations).join(", ");
-  throw wrong("wrong-option", "options.language", `one of: ${all}`, code, "or give a translation of your own");
+  throw wrong("wrong-option", "/options/language", `one of: ${all}`, code, "or give a translation of your own");
 }
 
 const english = translations[BASE_LANGUAGE] as Translation;

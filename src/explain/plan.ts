@@ -197,7 +197,7 @@ export function plan(applicant: Applicant, options: PlanOptions): Plan {
 function checkPace(pace: Pace): void {
   for (const [name, hours] of Object.entries(pace)) {
     if (typeof hours === "number" && hours >= 0 && hours <= MOST_HOURS) continue;
-    throw wrong("wrong-option", `options.pace.${name}`, `hours a month, from 0 to ${MOST_HOURS}`, hours, "correct it");
+    throw wrong("wrong-option", `/options/pace/${name}`, `hours a month, from 0 to ${MOST_HOURS}`, hours, "correct it");
   }
 }
 

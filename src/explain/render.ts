@@ -31,7 +31,7 @@ export function inFormat<F extends ExplainFormat>(
 ): Explained<F> {
   const format: ExplainFormat = options.format ?? "text";
   if (!explainFormats.includes(format)) {
-    throw wrong("wrong-option", "options.format", `one of: ${explainFormats.join(", ")}`, format, "correct it");
+    throw wrong("wrong-option", "/options/format", `one of: ${explainFormats.join(", ")}`, format, "correct it");
   }
   const document: ExplainedDocument = { language: languageOf(options).code, parts };
   return (format === "data" ? document : written(document, format, options)) as Explained<F>;

@@ -44,7 +44,7 @@ export function rulesOf(
   const found = rulesOfVerdict(verdict, own);
   if (digestOf(found.book, found.overlay) !== verdict.rulebook.digest) {
     const expected = "the overlay and the rulebook by which the verdict was reached";
-    throw wrong("wrong-option", "options", expected, "others", "pass those that were given to evaluate");
+    throw wrong("wrong-option", "/options", expected, "others", "pass those that were given to evaluate");
   }
   return { ...found, rules: asJudged(found.rules, verdict, (asOf) => rulesOfVerdict({ ...verdict, asOf }, own)) };
 }

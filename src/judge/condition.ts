@@ -305,7 +305,7 @@ function residenceLeaf(index: number, leaf: ResidenceLeaf): Part {
   const negative = isNegative(operator);
   const level = once(index, (run) => {
     const told: unknown = run.evidence.applicant.residence;
-    if (told !== undefined && typeof told !== "string") throw wrong("wrong-type", "residence", "a place", told);
+    if (told !== undefined && typeof told !== "string") throw wrong("wrong-type", "/residence", "a place", told);
     const at = told === undefined ? UNKNOWN : placeLevel(told, accepted);
     return negative ? negate(at) : at;
   });

@@ -8,7 +8,7 @@ import { deepFreeze } from "../base/freeze";
 import { comparisonOf, isNegative, type Level, MET, UNKNOWN, UNMET } from "../base/truth";
 import { type EntryFact, NONE_OF_THESE, presumedOf } from "../evidence/fields";
 import { validUntil } from "../evidence/membership";
-import { type Entry, nameOf, type PresumedField, pathOf, presume, readDay, readLastDay } from "../evidence/read";
+import { type Entry, nameOf, type PresumedField, pointerTo, presume, readDay, readLastDay } from "../evidence/read";
 import type { Standings } from "../evidence/standing";
 import { type Held, heldDuring, heldOf, standingOf } from "../evidence/standing";
 import type { AgeRange, CollectionName } from "../model/applicant";
@@ -113,7 +113,7 @@ function placeJudge({ name }: EntryFact, operator: OperatorOn<"word">, accepted:
   return (entry) => {
     const told = entry.raw[name];
     if (told === undefined) return UNKNOWN;
-    if (typeof told !== "string") throw wrong("wrong-type", pathOf(entry, name), "a place", told);
+    if (typeof told !== "string") throw wrong("wrong-type", pointerTo(entry, name), "a place", told);
     const found = accepted.some((place) => told === place || told.startsWith(`${place}-`));
     return found === negative ? UNMET : MET;
   };
@@ -186,7 +186,7 @@ function reader<T extends string | number | boolean>(
       const person = personIn(run, named, entry);
       const value = person?.raw[of];
       if (value === undefined || typeof value === type) return value as T | undefined;
-      throw wrong("wrong-type", pathOf(person as Entry, of), expected, value);
+      throw wrong("wrong-type", pointerTo(person as Entry, of), expected, value);
     };
   }
   // what is presumed of a list of words that a condition refuses is no word itself
@@ -194,7 +194,7 @@ function reader<T extends string | number | boolean>(
   return (entry, run) => {
     const value = entry.raw[name];
     if (typeof value === type) return value as T;
-    if (value !== undefined) throw wrong("wrong-type", pathOf(entry, name), expected, value);
+    if (value !== undefined) throw wrong("wrong-type", pointerTo(entry, name), expected, value);
     if (presumable === undefined) return undefined;
     presume(run.evidence, presumable, entry.index);
     return presumable.value as T;
@@ -206,7 +206,7 @@ function listReader({ name }: EntryFact): Read<readonly string[]> {
     const value = entry.raw[name];
     if (value === undefined) return undefined;
     if (Array.isArray(value) && value.every((item) => typeof item === "string")) return value;
-    throw wrong("wrong-type", pathOf(entry, name), "a list of words", value);
+    throw wrong("wrong-type", pointerTo(entry, name), "a list of words", value);
   };
 }
 
@@ -219,7 +219,7 @@ function agesReader({ name }: EntryFact): Read<AgeRange> {
     if (Array.isArray(value) && value.length === 2 && value.every(isAge) && value[0] <= value[1]) {
       return value as unknown as AgeRange;
     }
-    throw wrong("wrong-type", pathOf(entry, name), "two ages in months, the lower first", value);
+    throw wrong("wrong-type", pointerTo(entry, name), "two ages in months, the lower first", value);
   };
 }
 

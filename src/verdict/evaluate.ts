@@ -31,7 +31,7 @@ import {
  * @param options - The day of judgment, and what to judge.
  * @returns The verdict: plain data, safe to write as JSON.
  * @throws {@link ApplicantError} where a value that is read has the wrong type, or an option is wrong.
- * @throws {@link RulebookError} where `options.rulebook` was not parsed.
+ * @throws {@link RulebookError} where `/options/rulebook` was not parsed.
  * @example
  * // nothing was told, so nothing is certain
  * evaluate({}, { asOf: "2026-11-23", pathways: ["IFA"] }).pathways[0]?.status; //=> "undetermined"
@@ -104,7 +104,7 @@ export function whereToApply(options: WhereOptions): WhereToApply {
   const day = dayNumber(checkedDay(asOf));
   if (typeof residence !== "string" || !isPlace(residence)) {
     const expected = "a place by its code of ISO 3166, such as US-NV or IE";
-    throw wrong("wrong-option", "options.residence", expected, residence, "correct it");
+    throw wrong("wrong-option", "/options/residence", expected, residence, "correct it");
   }
   return whereToApplyFrom(rulebook ?? embeddedRulebook(), residence, day);
 }

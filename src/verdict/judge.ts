@@ -3,7 +3,8 @@
  */
 
 import { dayNumber } from "../base/calendar";
-import { RulebookError, wrong } from "../base/errors";
+import { quoted, RulebookError, wrong } from "../base/errors";
+import { ofSameLetters } from "../base/letters";
 import { type Decisions, readDecisions } from "../evidence/decisions";
 import { type Evidence, presumptions, readEvidence } from "../evidence/read";
 import { type Program, programOn } from "../judge/compile";
@@ -66,7 +67,7 @@ export function judge<D extends Detail = "outcome">(applicant: Applicant, option
 export function judge(applicant: Applicant, options: ResolvedOptions): VerdictOf[Detail] {
   const { detail = "outcome" } = options;
   if (!(details as readonly unknown[]).includes(detail)) {
-    throw wrong("wrong-option", "options.detail", `one of: ${details.join(", ")}`, detail, "correct it");
+    throw wrong("wrong-option", "/options/detail", `one of: ${details.join(", ")}`, detail, "correct it");
   }
   if (detail === "status") return judgeStatus(applicant, options);
   const { head, chosen, ...rest } = judgePathways(applicant, options);
@@ -173,12 +174,12 @@ function refuseUnparsed(rulebook: unknown): void {
 /** Returns options of which each is known: one that is misspelt would be ignored. */
 export function checkedOptions<T extends object>(options: T, known: readonly (keyof T & string)[]): T {
   if (typeof options !== "object" || options === null) {
-    throw wrong("wrong-option", "options", "an object with asOf, the day of judgment", options, "pass one");
+    throw wrong("wrong-option", "/options", "an object with asOf, the day of judgment", options, "pass one");
   }
   const stranger = Object.keys(options).find((key) => !(known as readonly string[]).includes(key));
   if (stranger === undefined) return options;
   const expected = `some of: ${known.join(", ")}`;
-  throw wrong("unknown-option", `options.${stranger}`, expected, stranger, "check its name");
+  throw wrong("unknown-option", `/options/${stranger}`, expected, stranger, "check its name");
 }
 
 /** Returns a day of judgment that is one. */
@@ -186,7 +187,7 @@ export function checkedDay(asOf: unknown): Day {
   if (typeof asOf !== "string" || Number.isNaN(dayNumber(asOf))) {
     throw wrong(
       "wrong-option",
-      "options.asOf",
+      "/options/asOf",
       'a day of the calendar as text, such as "2026-11-23"',
       asOf,
       "correct it",
@@ -198,7 +199,7 @@ export function checkedDay(asOf: unknown): Day {
 function overlayOf({ asOf, association, overlay, rulebook }: ResolvedOptions) {
   if (association === undefined) return checkedOverlay(overlay);
   if (overlay !== undefined) {
-    throw wrong("wrong-option", "options.overlay", "nothing beside an association", overlay, "give one of the two");
+    throw wrong("wrong-option", "/options/overlay", "nothing beside an association", overlay, "give one of the two");
   }
   return associationIn(rulebook, association, asOf);
 }
@@ -207,7 +208,7 @@ function checkedOverlay(overlay: Overlay | undefined): Overlay | undefined {
   if (overlay === undefined || (typeof overlay === "object" && overlay !== null && Object.isFrozen(overlay))) {
     return overlay;
   }
-  throw wrong("wrong-option", "options.overlay", "what parseOverlay returns", overlay, "parse it first");
+  throw wrong("wrong-option", "/options/overlay", "what parseOverlay returns", overlay, "parse it first");
 }
 
 /** Finds an association's overlay; of a place that none serves, the error says where one applies from there. */
@@ -215,14 +216,23 @@ export function associationIn(rulebook: Rulebook, association: AssociationId, as
   if (Object.hasOwn(rulebook.associations, association)) return rulebook.associations[association] as Overlay;
   const ids = Object.keys(rulebook.associations).join(", ") || "none, for the rulebook has no associations";
   const place = typeof association === "string" ? placeOf(association) : undefined;
-  const advice = place === undefined ? "correct it" : whereToApplyFrom(rulebook, place, dayNumber(asOf)).text;
-  throw wrong("unknown-association", "options.association", `one of: ${ids}`, association, advice);
+  const advice =
+    place === undefined
+      ? (asWritten(association, Object.keys(rulebook.associations)) ?? "correct it")
+      : whereToApplyFrom(rulebook, place, dayNumber(asOf)).text;
+  throw wrong("unknown-association", "/options/association", `one of: ${ids}`, association, advice);
+}
+
+/** What to write for an id that is written otherwise. */
+function asWritten(id: unknown, known: readonly string[]): string | undefined {
+  const meant = typeof id === "string" ? ofSameLetters(id, known) : undefined;
+  return meant && `write ${quoted(meant)}`;
 }
 
 /** Refuses a pathway that the rulebook does not have. */
 export function knownPathway({ order }: Rulebook, pathway: PathwayId): void {
   if (order.includes(pathway)) return;
-  throw wrong("unknown-pathway", "options.pathway", `one of: ${order.join(", ")}`, pathway);
+  throw wrong("unknown-pathway", "/options/pathway", `one of: ${order.join(", ")}`, pathway, asWritten(pathway, order));
 }
 
 /** Finds the pathways that options ask for. */
@@ -234,13 +244,14 @@ export function chosenPathways(
   if (Array.isArray(chosen)) {
     const stranger: unknown = chosen.find((id) => !known.includes(id));
     if (stranger === undefined) return known.filter((id) => chosen.includes(id));
-    throw wrong("unknown-pathway", "options.pathways", `some of: ${known.join(", ")}`, stranger);
+    const expected = `some of: ${known.join(", ")}`;
+    throw wrong("unknown-pathway", "/options/pathways", expected, stranger, asWritten(stranger, known));
   }
   const kind = (chosen as { readonly kind?: PathwayKind } | undefined)?.kind;
   if (chosen !== undefined && !(pathwayKinds as readonly unknown[]).includes(kind)) {
     throw wrong(
       "wrong-option",
-      "options.pathways",
+      "/options/pathways",
       `a list of pathways, or a kind as { kind }, one of: ${pathwayKinds.join(", ")}`,
       kind ?? chosen,
     );

@@ -28,7 +28,8 @@ export const asksWhere = (kind: PathwayKind): boolean =>
 /** Finds how the place where the applicant lives stands to the association judged by. */
 export function homeOf({ applicant, asOf }: Evidence, rulebook: Rulebook, overlay: Overlay | undefined): Home {
   const told: unknown = applicant.residence;
-  if (told !== undefined && typeof told !== "string") throw wrong("wrong-type", "residence", "a place, ISO 3166", told);
+  if (told !== undefined && typeof told !== "string")
+    throw wrong("wrong-type", "/residence", "a place, ISO 3166", told);
   const accepts = editionOn(overlay?.residency ?? [], asOf)?.accepts;
   if (told === undefined) return accepts === undefined ? { gate: "met" } : doubt("residence", UNTOLD);
   const where = whereToApplyFrom(rulebook, told, asOf);

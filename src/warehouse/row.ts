@@ -49,7 +49,9 @@ export function rowFunction(
     } catch (error) {
       if (error instanceof ApplicantError) return { issues: error.issues };
       const message = `the row could not be judged: ${String(error)}`;
-      return { issues: [{ code: "failed", path: "", expected: "an applicant", received: "something else", message }] };
+      return {
+        issues: [{ code: "failed", pointer: "", expected: "an applicant", received: "something else", message }],
+      };
     }
   };
 }
@@ -61,6 +63,6 @@ function read(input: unknown): unknown {
     return JSON.parse(input);
   } catch {
     const message = "expected JSON, received a text that is none; correct it";
-    throw new ApplicantError([{ code: "no-json", path: "", expected: "JSON", received: "a text", message }]);
+    throw new ApplicantError([{ code: "no-json", pointer: "", expected: "JSON", received: "a text", message }]);
   }
 }

@@ -17,7 +17,8 @@ async function all(results: AsyncIterable<Judgment | Refusal>): Promise<(Judgmen
 }
 
 const expected = applicants.map((applicant, index) => {
-  if (index % 50 === 7) return { index, issues: [expect.objectContaining({ path: "work", received: String(index) })] };
+  if (index % 50 === 7)
+    return { index, issues: [expect.objectContaining({ pointer: "/work", received: String(index) })] };
   return { index, id: `a-${index}`, verdict: evaluate(applicant as object, options) };
 });
 
@@ -53,11 +54,11 @@ describe("options", () => {
   });
 
   test.for([
-    [{ asOf: "2026-02-30" }, "options.asOf"],
-    [{ workers: -1 }, "options.workers"],
-    [{ workers: 1.5 }, "options.workers"],
-    [{ threads: 2 }, "options.threads"],
-    [{ pathways: ["IFZ"] }, "options.pathways"],
+    [{ asOf: "2026-02-30" }, "/options/asOf"],
+    [{ workers: -1 }, "/options/workers"],
+    [{ workers: 1.5 }, "/options/workers"],
+    [{ threads: 2 }, "/options/threads"],
+    [{ pathways: ["IFZ"] }, "/options/pathways"],
   ] as const)("%j is refused at once", ([wrong, path]) => {
     expect(() => evaluateMany([], { ...options, ...(wrong as object) })).toThrow(path);
   });

@@ -79,7 +79,7 @@ describe("lines", () => {
     const { judged: count, refused } = judged(latin);
     expect(count).toBe(2);
     expect(refused).toMatchObject([
-      { line: 2, text: '{"work":3}', issues: [{ path: "work" }] },
+      { line: 2, text: '{"work":3}', issues: [{ pointer: "/work" }] },
       { line: 3 },
       { line: 4, text: "{,}" },
     ]);

@@ -96,7 +96,7 @@ describe("lines that cannot be judged", () => {
     expect(first).toMatchObject({
       line: 2,
       text: '{"work":[{"kind":"job"},3]}',
-      issues: [{ path: "work[0].kind" }, { path: "work[1]" }],
+      issues: [{ pointer: "/work/0/kind" }, { pointer: "/work/1" }],
     });
     expect(second).toMatchObject({ line: 4, text: "{,}", issues: [{ code: "no-json" }] });
     expect(JSON.stringify(second)).toContain("column 2");
@@ -107,7 +107,7 @@ describe("lines that cannot be judged", () => {
     const { code, out, err } = await batch([], mixed);
     expect(code).toBe(1);
     expect(recordsOf(out)).toHaveLength(3);
-    expect(err).toMatch(/Line 2\n {4}work\[0\]\.kind: /);
+    expect(err).toMatch(/Line 2\n {4}\/work\/0\/kind: /);
     expect(err).toMatch(/Line 4\n {4}no JSON: column 2: /);
   });
 

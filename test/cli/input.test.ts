@@ -213,12 +213,12 @@ describe("applicants", () => {
     );
     expect(err).toContain("standard input is no applicant: 5 issues.");
     expect(err).toContain(
-      'work[0].kind expected one of: employment, internship, volunteer, received "employed"; write "employment".',
+      '/work/0/kind expected one of: employment, internship, volunteer, received "employed"; write "employment".',
     );
-    expect(err).toContain("work[0].start expected a day of the calendar, YYYY-MM-DD");
-    expect(err).toContain("work[1].end expected a day on or after start, 2025-02-01");
-    expect(err).toContain("training[0].hours expected a number of at least 0, received -3");
-    expect(err).toMatch(/ wrok expected one of: .* received "wrok"; did you mean "work"\?/);
+    expect(err).toContain("/work/0/start expected a day of the calendar, YYYY-MM-DD");
+    expect(err).toContain("/work/1/end expected a day on or after start, 2025-02-01");
+    expect(err).toContain("/training/0/hours expected a number of at least 0, received -3");
+    expect(err).toMatch(/ \/wrok expected one of: .* received "wrok"; did you mean "work"\?/);
   });
 
   test("each issue is told with its line, in the order of the file", async () => {
@@ -231,14 +231,14 @@ describe("applicants", () => {
       '"work": 7 }',
     ];
     const err = await judged(lines.join("\n"));
-    expect(err).toContain("line 3: training[1].hours expected");
-    expect(err).toContain("line 4: training[1].date expected");
-    expect(err).toContain("line 6: work expected");
+    expect(err).toContain("line 3: /training/1/hours expected");
+    expect(err).toContain("line 4: /training/1/date expected");
+    expect(err).toContain("line 6: /work expected");
     expect([...err.matchAll(/line (\d+):/g)].map(([, line]) => line)).toEqual(["3", "4", "6"]);
   });
 
   test("what is missing is told on the line of what lacks it", async () => {
-    expect(await judged('{\n"people": [\n{}]\n}')).toContain("line 3: people[0].id expected");
+    expect(await judged('{\n"people": [\n{}]\n}')).toContain("line 3: /people/0/id expected");
   });
 
   test("of very many issues the first are told", async () => {

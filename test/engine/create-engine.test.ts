@@ -93,8 +93,8 @@ describe("an engine", () => {
   });
 
   test("refuses what evaluate refuses", () => {
-    expect(() => createEngine(applicant, { asOf: "2025-02-30" })).toThrow("options.asOf");
-    expect(() => createEngine(applicant, { asOf: "2026-01-01", pathways: ["IFZ"] })).toThrow("options.pathways");
+    expect(() => createEngine(applicant, { asOf: "2025-02-30" })).toThrow("/options/asOf");
+    expect(() => createEngine(applicant, { asOf: "2026-01-01", pathways: ["IFZ"] })).toThrow("/options/pathways");
   });
 
   test("rejects a run that reads a wrong value", async () => {

@@ -86,13 +86,13 @@ describe("options", () => {
   });
 
   test.for([
-    [{ prefix: "" }, "options.prefix"],
-    [{ prefix: 3 }, "options.prefix"],
-    [{ priority: 0 }, "options.priority"],
-    [{ priority: 1.5 }, "options.priority"],
-    [{ engine: 1 }, "options.engine"],
-    [{ engine: null }, "options.engine"],
-    [{ perfix: "a" }, "options.perfix"],
+    [{ prefix: "" }, "/options/prefix"],
+    [{ prefix: 3 }, "/options/prefix"],
+    [{ priority: 0 }, "/options/priority"],
+    [{ priority: 1.5 }, "/options/priority"],
+    [{ engine: 1 }, "/options/engine"],
+    [{ engine: null }, "/options/engine"],
+    [{ perfix: "a" }, "/options/perfix"],
   ] as const)("%j is refused", ([wrong, path]) => {
     expect(() => createEngine(applicant, { ...options, ...(wrong as object) })).toThrow(path);
   });

@@ -161,7 +161,7 @@ describe("DuckDB", () => {
       `SELECT endorsement_status(row, '${asOf}') AS states FROM (VALUES ('{"work":3}'), ('{'), ('{}')) AS rows(row)`,
     );
     const [wrong, none, right] = result.getRows().map(([states]) => JSON.parse(String(states)) as object);
-    expect(wrong).toMatchObject({ issues: [{ path: "work" }] });
+    expect(wrong).toMatchObject({ issues: [{ pointer: "/work" }] });
     expect(none).toMatchObject({ issues: [{ code: "no-json" }] });
     expect(right).toEqual(statesOf({}));
   });

@@ -19,82 +19,82 @@ function issuesOf(input: unknown) {
 const decision = { type: "accept", pathway: "IFA", requirement: "training", reason: "r", by: "b", on: "2025-01-01" };
 
 /** What is wrong, and the issue that tells it. */
-const wrong: readonly (readonly [what: string, input: unknown, code: string, path: string, message: string])[] = [
+const wrong: readonly (readonly [what: string, input: unknown, code: string, pointer: string, message: string])[] = [
   ["no object", [], "wrong-type", "", "expected an object of collections, received a list; pass one applicant"],
   ["null", null, "wrong-type", "", "an object of collections"],
   ["text that was not parsed", '{"work":[]}', "wrong-type", "", "pass JSON.parse(text)"],
-  ["a schema that is no address", { $schema: 1 }, "wrong-type", "$schema", "a text"],
-  ["a collection that is no list", { work: {} }, "wrong-type", "work", "a list of entries"],
-  ["an entry that is no object", { work: [3] }, "wrong-type", "work[0]", "an entry: an object"],
-  ["hours as text", { training: [{ hours: "3" }] }, "wrong-type", "training[0].hours", 'received "3"'],
-  ["negative hours", { training: [{ hours: -1 }] }, "wrong-type", "training[0].hours", "a number of at least 0"],
-  ["no number of hours", { training: [{ hours: Number.NaN }] }, "wrong-type", "training[0].hours", "received NaN"],
-  ["endless hours", { training: [{ hours: Infinity }] }, "wrong-type", "training[0].hours", "received Infinity"],
-  ["30 February", { training: [{ date: "2025-02-30" }] }, "wrong-type", "training[0].date", "a day of the calendar"],
-  ["29 February of no leap year", { training: [{ date: "2023-02-29" }] }, "wrong-type", "training[0].date", "day"],
-  ["a day with a time", { training: [{ date: "2025-01-01T00:00:00Z" }] }, "wrong-type", "training[0].date", "day"],
-  ["an unknown key", { trainings: [] }, "unknown-key", "trainings", 'did you mean "training"?'],
-  ["an unknown field", { work: [{ payed: true }] }, "unknown-key", "work[0].payed", 'did you mean "paid"?'],
+  ["a schema that is no address", { $schema: 1 }, "wrong-type", "/$schema", "a text"],
+  ["a collection that is no list", { work: {} }, "wrong-type", "/work", "a list of entries"],
+  ["an entry that is no object", { work: [3] }, "wrong-type", "/work/0", "an entry: an object"],
+  ["hours as text", { training: [{ hours: "3" }] }, "wrong-type", "/training/0/hours", 'received "3"'],
+  ["negative hours", { training: [{ hours: -1 }] }, "wrong-type", "/training/0/hours", "a number of at least 0"],
+  ["no number of hours", { training: [{ hours: Number.NaN }] }, "wrong-type", "/training/0/hours", "received NaN"],
+  ["endless hours", { training: [{ hours: Infinity }] }, "wrong-type", "/training/0/hours", "received Infinity"],
+  ["30 February", { training: [{ date: "2025-02-30" }] }, "wrong-type", "/training/0/date", "a day of the calendar"],
+  ["29 February of no leap year", { training: [{ date: "2023-02-29" }] }, "wrong-type", "/training/0/date", "day"],
+  ["a day with a time", { training: [{ date: "2025-01-01T00:00:00Z" }] }, "wrong-type", "/training/0/date", "day"],
+  ["an unknown key", { trainings: [] }, "unknown-key", "/trainings", 'did you mean "training"?'],
+  ["an unknown field", { work: [{ payed: true }] }, "unknown-key", "/work/0/payed", 'did you mean "paid"?'],
   [
     "an unknown word",
     { work: [{ kind: "employement" }] },
     "unknown-word",
-    "work[0].kind",
+    "/work/0/kind",
     'did you mean "employment"?',
   ],
-  ["a share above all", { work: [{ fullTimeShare: 1.5 }] }, "wrong-type", "work[0].fullTimeShare", "at most 1"],
-  ["ages the wrong way round", { work: [{ ages: [36, 0] }] }, "wrong-type", "work[0].ages", "the lower first"],
+  ["a share above all", { work: [{ fullTimeShare: 1.5 }] }, "wrong-type", "/work/0/fullTimeShare", "at most 1"],
+  ["ages the wrong way round", { work: [{ ages: [36, 0] }] }, "wrong-type", "/work/0/ages", "the lower first"],
   [
     "an end before the start",
     { work: [{ start: "2025-02-01", end: "2025-01-01" }] },
     "end-before-start",
-    "work[0].end",
+    "/work/0/end",
     "on or after",
   ],
   [
     "a session that is an arrangement",
     { supervisionReceived: [{ date: "2025-01-01", start: "2025-01-01" }] },
     "day-and-period",
-    "supervisionReceived[0].date",
+    "/supervisionReceived/0/date",
     "give date for a session",
   ],
   [
     "an id that is the place of an entry without one",
     { work: [{ id: "1" }, {}] },
     "duplicate-id",
-    "work[0].id",
+    "/work/0/id",
     "rename one",
   ],
-  ["an id twice", { work: [{ id: "a" }, { id: "a" }] }, "duplicate-id", "work[1].id", "rename one"],
+  ["an id twice", { work: [{ id: "a" }, { id: "a" }] }, "duplicate-id", "/work/1/id", "rename one"],
   [
     "a person who is nobody",
     { people: [{ id: "ann" }], references: [{ rater: "anne" }] },
     "unknown-person",
-    "references[0].rater",
+    "/references/0/rater",
     'did you mean "ann"?',
   ],
-  ["a person without an id", { people: [{}] }, "missing", "people[0].id", "received nothing"],
-  ["accepting nothing", { decisions: [decision] }, "missing", "decisions[0].evidence", "such as work/0"],
+  ["a person without an id", { people: [{}] }, "missing", "/people/0/id", "received nothing"],
+  ["accepting nothing", { decisions: [decision] }, "missing", "/decisions/0/evidence", "such as work/0"],
   [
     "accepting what is not there",
     { work: [], decisions: [{ ...decision, evidence: ["work/3"] }] },
     "unknown-evidence",
-    "decisions[0].evidence[0]",
+    "/decisions/0/evidence/0",
     "work/0",
   ],
   [
     "a waiver with evidence",
     { work: [{}], decisions: [{ ...decision, type: "waive", evidence: ["work/0"] }] },
     "evidence-of-waiver",
-    "decisions[0].evidence",
+    "/decisions/0/evidence",
     "leave it out",
   ],
-  ["a place that is none", { residence: "Washington" }, "wrong-type", "residence", "ISO 3166"],
+  ["a place that is none", { residence: "Washington" }, "wrong-type", "/residence", "ISO 3166"],
 ];
 
 describe("parseApplicant refuses", () => {
-  test.for(wrong)("%s", ([, input, code, path, message]) => {
-    const found = issuesOf(input).find((issue) => issue.code === code && issue.path === path);
+  test.for(wrong)("%s", ([, input, code, pointer, message]) => {
+    const found = issuesOf(input).find((issue) => issue.code === code && issue.pointer === pointer);
     expect(found, JSON.stringify(issuesOf(input))).toBeDefined();
     expect(`${found?.expected} ${found?.message}`).toContain(message);
     expect(found?.received).not.toBe("");
@@ -104,9 +104,9 @@ describe("parseApplicant refuses", () => {
     const input = { training: [{ hours: -1, date: "2025-13-01" }, { hours: "x" }], work: [{ payed: true }], extra: 1 };
     expect(
       issuesOf(input)
-        .map(({ path }) => path)
+        .map(({ pointer }) => pointer)
         .sort(),
-    ).toEqual(["extra", "training[0].date", "training[0].hours", "training[1].hours", "work[0].payed"].sort());
+    ).toEqual(["/extra", "/training/0/date", "/training/0/hours", "/training/1/hours", "/work/0/payed"].sort());
   });
 
   test("keys that reach into objects, without reaching", () => {
@@ -245,19 +245,21 @@ describe("evaluate", () => {
   });
 
   test.for<readonly [string, object | undefined, string]>([
-    ["a day that is none", { asOf: "2025-02-30" }, "options.asOf"],
-    ["no day", {}, "options.asOf"],
-    ["an unknown pathway", { asOf: "2026-01-01", pathways: ["IFZ"] }, "options.pathways"],
-    ["an unknown kind", { asOf: "2026-01-01", pathways: { kind: "none" } }, "options.pathways"],
-    ["an unknown association", { asOf: "2026-01-01", association: "us-zz" }, "options.association"],
-    ["no options", undefined, "options"],
-    ["a misspelt option", { asOf: "2026-01-01", pathway: "IFS" }, "options.pathway"],
+    ["a day that is none", { asOf: "2025-02-30" }, "/options/asOf"],
+    ["no day", {}, "/options/asOf"],
+    ["an unknown pathway", { asOf: "2026-01-01", pathways: ["IFZ"] }, "/options/pathways"],
+    ["a pathway as it is printed", { asOf: "2026-01-01", pathways: ["IMHM-R/F"] }, 'write "IMHM-RF"'],
+    ["an association by other signs", { asOf: "2026-01-01", association: "US_WA" }, 'write "us-wa"'],
+    ["an unknown kind", { asOf: "2026-01-01", pathways: { kind: "none" } }, "/options/pathways"],
+    ["an unknown association", { asOf: "2026-01-01", association: "us-zz" }, "/options/association"],
+    ["no options", undefined, "/options"],
+    ["a misspelt option", { asOf: "2026-01-01", pathway: "IFS" }, "/options/pathway"],
     ["a pathway that is no list", { asOf: "2026-01-01", pathways: "IFS" }, 'received "IFS"'],
     ["an overlay that was not parsed", { asOf: "2026-01-01", overlay: {} }, "parseOverlay"],
     ["an overlay that is none", { asOf: "2026-01-01", overlay: null }, "parseOverlay"],
     ["a rulebook that is none", { asOf: "2026-01-01", rulebook: "x" }, "parseRulebook"],
-    ["an association called constructor", { asOf: "2026-01-01", association: "constructor" }, "options.association"],
-  ])("refuses %s", ([, options, path]) => {
-    expect(() => evaluate({}, options as never)).toThrow(path);
+    ["an association called constructor", { asOf: "2026-01-01", association: "constructor" }, "/options/association"],
+  ])("refuses %s", ([, options, message]) => {
+    expect(() => evaluate({}, options as never)).toThrow(message);
   });
 });

@@ -13,7 +13,10 @@ import {
 test("what can be read is returned, and what cannot with every issue", () => {
   expect(safeParseApplicant({ work: [] })).toEqual({ success: true, data: { work: [] } });
   const refused = safeParseApplicant({ work: 3, training: [{ hours: -1 }] });
-  expect(refused.success ? [] : refused.issues.map(({ path }) => path).sort()).toEqual(["training[0].hours", "work"]);
+  expect(refused.success ? [] : refused.issues.map(({ pointer }) => pointer).sort()).toEqual([
+    "/training/0/hours",
+    "/work",
+  ]);
   expect(safeParseRulebook(rulebook()).success).toBe(true);
   expect(safeParseRulebook({})).toMatchObject({ success: false });
   expect(safeParseOverlay(rulebook().associations["us-wa"])).toMatchObject({ success: true, data: { id: "us-wa" } });

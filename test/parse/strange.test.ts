@@ -25,46 +25,46 @@ class Own {
   kind = "employment";
 }
 
-const strange: readonly (readonly [what: string, input: unknown, path: string, message: string])[] = [
-  ["a BigInt", { training: [{ hours: 1n }] }, "training[0].hours", "received a bigint"],
-  ["a symbol", { training: [{ date: Symbol("a") }] }, "training[0].date", "received a symbol"],
-  ["a function", { work: [{ kind: () => 1 }] }, "work[0].kind", "received a function"],
-  ["NaN", { training: [{ hours: Number.NaN }] }, "training[0].hours", "received NaN"],
-  ["a Date", { training: [{ date: new Date(0) }] }, "training[0].date", "received a Date; write the day as a text"],
-  ["a Map", { work: [new Map([["kind", "employment"]])] }, "work[0]", "received a Map; pass Object.fromEntries(map)"],
-  ["a Set", { training: [{ topics: new Set() }] }, "training[0].topics", "received a Set; pass a list"],
-  ["an object of a class", { work: [new Own()] }, "work[0]", "received an object of a class; pass plain data"],
+const strange: readonly (readonly [what: string, input: unknown, pointer: string, message: string])[] = [
+  ["a BigInt", { training: [{ hours: 1n }] }, "/training/0/hours", "received a bigint"],
+  ["a symbol", { training: [{ date: Symbol("a") }] }, "/training/0/date", "received a symbol"],
+  ["a function", { work: [{ kind: () => 1 }] }, "/work/0/kind", "received a function"],
+  ["NaN", { training: [{ hours: Number.NaN }] }, "/training/0/hours", "received NaN"],
+  ["a Date", { training: [{ date: new Date(0) }] }, "/training/0/date", "received a Date; write the day as a text"],
+  ["a Map", { work: [new Map([["kind", "employment"]])] }, "/work/0", "received a Map; pass Object.fromEntries(map)"],
+  ["a Set", { training: [{ topics: new Set() }] }, "/training/0/topics", "received a Set; pass a list"],
+  ["an object of a class", { work: [new Own()] }, "/work/0", "received an object of a class; pass plain data"],
   ["a Map for everything", new Map(), "", "received a Map"],
-  ["a hole", { work: new Array(2) }, "work[0]", "received nothing"],
-  ["a list without end", { work: Object.assign([], { length: 2 ** 32 - 1 }) }, "work", "at most 2500000 values"],
-  ["a circle", { training: circle }, "training[0].topics", "data that ends, received what it stands in"],
-  ["a revoked proxy", { work: [revoked.proxy] }, "work[0]", "received what throws when it is read"],
+  ["a hole", { work: new Array(2) }, "/work/0", "received nothing"],
+  ["a list without end", { work: Object.assign([], { length: 2 ** 32 - 1 }) }, "/work", "at most 2500000 values"],
+  ["a circle", { training: circle }, "/training/0/topics", "data that ends, received what it stands in"],
+  ["a revoked proxy", { work: [revoked.proxy] }, "/work/0", "received what throws when it is read"],
   ["a revoked proxy for everything", revoked.proxy, "", "received what throws when it is read"],
-  ["a proxy without keys", { work: [new Proxy({}, { ownKeys: throwing })] }, "work[0]", "what throws"],
+  ["a proxy without keys", { work: [new Proxy({}, { ownKeys: throwing })] }, "/work/0", "what throws"],
   [
     "a getter",
     { work: [Object.defineProperty({}, "kind", { get: throwing, enumerable: true })] },
-    "work[0].kind",
+    "/work/0/kind",
     "throws",
   ],
-  ["a prototype", JSON.parse('{"work":[{"__proto__":{"paid":true}}]}'), "work[0].__proto__", "leave it out"],
-  ["a constructor", { work: [{ constructor: 1 }] }, "work[0].constructor", 'received "constructor"'],
+  ["a prototype", JSON.parse('{"work":[{"__proto__":{"paid":true}}]}'), "/work/0/__proto__", "leave it out"],
+  ["a constructor", { work: [{ constructor: 1 }] }, "/work/0/constructor", 'received "constructor"'],
 ];
 
 describe("parseApplicant refuses", () => {
-  test.for(strange)("%s", ([, input, path, message]) => {
-    const found = issuesOf(input).find((issue) => issue.path === path);
+  test.for(strange)("%s", ([, input, pointer, message]) => {
+    const found = issuesOf(input).find((issue) => issue.pointer === pointer);
     expect(found?.message, JSON.stringify(issuesOf(input).slice(0, 3))).toContain(message);
   });
 
   test("each place once, and whatever else is wrong beside it", () => {
     const input = { work: [new Map(), { kind: "x", paid: 1n }], training: [{ hours: -1 }, null] };
-    expect(issuesOf(input).map(({ path }) => path)).toEqual([
-      "work[0]",
-      "work[1].kind",
-      "work[1].paid",
-      "training[0].hours",
-      "training[1]",
+    expect(issuesOf(input).map(({ pointer }) => pointer)).toEqual([
+      "/work/0",
+      "/work/1/kind",
+      "/work/1/paid",
+      "/training/0/hours",
+      "/training/1",
     ]);
   });
 });

@@ -88,7 +88,7 @@ test("it takes an applicant exactly where the schema and the other rules do, and
         if (!(error instanceof ApplicantError)) throw error;
         tally[shaped ? "refusedByLinks" : "refused"]++;
         expect(error.issues.length).toBeGreaterThan(0);
-        expect(new Set(error.issues.map(({ path, code }) => `${path} ${code}`)).size).toBe(error.issues.length);
+        expect(new Set(error.issues.map(({ pointer, code }) => `${pointer} ${code}`)).size).toBe(error.issues.length);
         expect(expected, error.message).toBe(false);
         return;
       }

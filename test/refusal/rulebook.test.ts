@@ -691,6 +691,22 @@ const overlays: readonly (readonly [what: string, more: object, code: string, po
     "/requirements/0/replce",
     'did you mean "replace"?',
   ],
+  ["a key one letter off", { notee: [] }, "unknown-key", "/notee", 'did you mean "notes"?'],
+  ["a key far from any", { hobbies: [] }, "unknown-key", "/hobbies", "correct or remove it"],
+  [
+    "a key one letter off, where nothing is missing",
+    { fees: [{ kind: "exam", amount: 1, currency: "USD", ...cited, inforce: {} }] },
+    "unknown-key",
+    "/fees/0/inforce",
+    'did you mean "inForce"?',
+  ],
+  [
+    "a key of a condition one letter off",
+    { conditions: [{ id: "c", ...cited, conditions: { fact: "kind", operator: "equal", value: "cda", parms: {} } }] },
+    "unknown-key",
+    "/conditions/0/conditions/parms",
+    'did you mean "params"?',
+  ],
   [
     "a statement without a source",
     { fees: [{ kind: "exam", amount: 1, currency: "USD", confidence: "low" }] },

@@ -115,6 +115,17 @@ describe("the limits hold for rules", () => {
     expect(issuesOf(() => parseRulebook(bookWith(shared)))[0]?.code).toBe("too-many-values");
   });
 
+  test("wrong from the first to the last, in proportion", () => {
+    const timeOf = (count: number) => {
+      const fees = Array.from({ length: count }, () => ({ x: 1 }));
+      const started = performance.now();
+      expect(() => parseOverlay({ ...overlay, fees })).toThrow("/fees/0/kind");
+      return performance.now() - started;
+    };
+    timeOf(100);
+    expect(timeOf(5_000) / Math.max(timeOf(500), 20)).toBeLessThan(40);
+  });
+
   test("far too many statements", () => {
     const notes = Array.from({ length: 60_000 }, () => 1);
     expect(issuesOf(() => parseOverlay({ ...overlay, notes }))[0]?.code).toBe("too-many-values");

@@ -31,7 +31,7 @@ const examples: readonly Example[] = [
     code: "same-entry-twice",
     what: "the same session twice, its fields in another order",
     wrong: { supervisionReceived: [session, { id: "b", provider: "consultant", hours: 1.5, date: "2025-03-03" }] },
-    at: ["supervisionReceived[1]", "supervisionReceived[0]"],
+    at: ["/supervisionReceived/1", "/supervisionReceived/0"],
     advice: "Remove one, unless it happened twice.",
     right: [{ supervisionReceived: [session, { ...session, format: "group" }] }, { training: [{}, {}] }],
   },
@@ -44,7 +44,7 @@ const examples: readonly Example[] = [
         { id: "ml", name: "maria lopez " },
       ],
     },
-    at: ["people[1].name", "people[0].name"],
+    at: ["/people/1/name", "/people/0/name"],
     advice: "use one id everywhere",
     right: [{ people: [{ id: "maria", name: "Maria Lopez" }, { id: "dana" }, { id: "lee" }] }],
   },
@@ -52,7 +52,7 @@ const examples: readonly Example[] = [
     code: "counted-twice",
     what: "a session within a span of sessions with the same provider",
     wrong: { supervisionReceived: [{ ...span, end: "2025-01-31" }, span, session] },
-    at: ["supervisionReceived[2]", "supervisionReceived[1]"],
+    at: ["/supervisionReceived/2", "/supervisionReceived/1"],
     advice: "remove one of the two",
     right: [
       { supervisionReceived: [span, { ...session, provider: "somebody-else" }] },
@@ -75,7 +75,7 @@ const examples: readonly Example[] = [
       ],
       supervisionReceived: [{ date: "2025-03-03", hours: 4 }],
     },
-    at: ["training[0].hours", "training[1].hours", "supervisionReceived[0].hours"],
+    at: ["/training/0/hours", "/training/1/hours", "/supervisionReceived/0/hours"],
     advice: "Correct the hours or the days.",
     right: [
       { training: [{ date: "2025-03-03", hours: 24 }] },
@@ -86,7 +86,7 @@ const examples: readonly Example[] = [
     code: "long-session",
     what: "a session of nine hours",
     wrong: { supervisionProvided: [{ date: "2025-03-03", hours: 9 }] },
-    at: ["supervisionProvided[0].hours"],
+    at: ["/supervisionProvided/0/hours"],
     advice: "tell start and end instead of date",
     right: [{ supervisionProvided: [{ date: "2025-03-03", hours: 8 }, span] }],
   },
@@ -94,7 +94,7 @@ const examples: readonly Example[] = [
     code: "hours-like-ceus",
     what: "0.6 hours",
     wrong: { training: [{ date: "2025-03-03", hours: 0.6 }] },
-    at: ["training[0].hours"],
+    at: ["/training/0/hours"],
     advice: "If the certificate says 0.6 CEU, tell ceus instead of hours.",
     right: [{ training: [0.5, 0.25, 0.75, 1, 1.5, 3.2, 12.4, 20 / 60].map((hours) => ({ hours })) }],
   },
@@ -102,7 +102,7 @@ const examples: readonly Example[] = [
     code: "hours-rounded",
     what: "twenty entries of whole hours",
     wrong: { training: manyHours([1, 2, 3]) },
-    at: ["training"],
+    at: ["/training"],
     advice: "90 minutes are 1.5",
     right: [
       { training: manyHours([1, 2, 2.5]) },
@@ -114,7 +114,7 @@ const examples: readonly Example[] = [
     code: "ages-like-years",
     what: "children of birth to three months",
     wrong: { work: [{ ages: [0, 36] }, { ages: [0, 3] }] },
-    at: ["work[1].ages"],
+    at: ["/work/1/ages"],
     advice: "If they are years, write [0, 36].",
     right: [{ work: [{ ages: [0, 36] }, { ages: [36, 72] }, { ages: [0, 9] }] }],
   },
@@ -122,7 +122,7 @@ const examples: readonly Example[] = [
     code: "two-full-time-jobs",
     what: "two full-time jobs that share more than a month",
     wrong: { work: [{ start: "2022-06-01", hoursPerWeek: 40 }, job] },
-    at: ["work[0]", "work[1]"],
+    at: ["/work/0", "/work/1"],
     advice: "tell the share of full time of each",
     right: [
       { work: [job, { ...job, start: "2022-12-15", end: "2024-12-31" }] },
@@ -134,7 +134,7 @@ const examples: readonly Example[] = [
     code: "degree-before-fifteen",
     what: "a degree at fourteen",
     wrong: { born: "1990", education: [{ level: "bachelor", conferred: "2004-05-15" }] },
-    at: ["education[0].conferred", "born"],
+    at: ["/education/0/conferred", "/born"],
     advice: "Correct one of the two.",
     right: [
       { born: "1990", education: [{ conferred: "2005-01-01" }, {}] },
@@ -145,7 +145,7 @@ const examples: readonly Example[] = [
     code: "country-like-state",
     what: "Tunisia, where Tennessee may be meant",
     wrong: { residence: "TN" },
-    at: ["residence"],
+    at: ["/residence"],
     advice: 'If a state is meant, write "US-TN".',
     right: [{ residence: "US-TN" }, { residence: "IE" }, { residence: "US" }],
   },
@@ -158,7 +158,7 @@ const examples: readonly Example[] = [
       supervisionReceived: [{ provider: "dana-wu" }],
       references: [{ rater: "x" }],
     },
-    at: ["supervisionReceived[0].provider"],
+    at: ["/supervisionReceived/0/provider"],
     advice: "Nobody is one's own provider",
     right: [
       {
@@ -179,7 +179,7 @@ describe.for(examples)("$code", ({ code, what, wrong, at, advice, right }) => {
   test(what, () => {
     const found = warnings(wrong).filter((one) => one.code === code);
     const [first] = found;
-    expect([first?.path, ...(first?.others ?? [])]).toEqual(at);
+    expect([first?.pointer, ...(first?.others ?? [])]).toEqual(at);
     expect(`${first?.message}. ${first?.advice}`).toContain(advice);
     expect(first?.advice).toMatch(/^[A-Z].*\.$/);
   });
@@ -194,12 +194,12 @@ describe.for(examples)("$code", ({ code, what, wrong, at, advice, right }) => {
 
 test("a rater who is oneself is told too", () => {
   const { wrong } = examples.find(({ code }) => code === "oneself") as Example;
-  expect(warnings(wrong).map(({ path }) => path)).toContain("references[0].rater");
+  expect(warnings(wrong).map(({ pointer }) => pointer)).toContain("/references/0/rater");
 });
 
 test("stand in the order of the collections", () => {
   const all = Object.assign({}, ...examples.map(({ wrong }) => wrong)) as Applicant;
-  const names = warnings(all).map(({ path }) => path.split("[")[0]);
+  const names = warnings(all).map(({ pointer }) => pointer.split("/")[1]);
   expect(new Set(names).size).toBeGreaterThan(3);
   expect(names.filter((name, index) => name !== names[index - 1])).toEqual([...new Set(names)]);
 });
@@ -225,9 +225,10 @@ test("neither throw nor change what they are given, for applicants like those of
   for (let turn = 0; turn < 300; turn++) {
     const { applicant, asOf } = generator.next();
     const before = JSON.stringify(applicant);
-    for (const { code, path, others } of warnings(applicant)) {
+    for (const { code, pointer, others } of warnings(applicant)) {
       counts.set(code, (counts.get(code) ?? 0) + 1);
-      for (const one of [path, ...others]) expect(one, one).toMatch(/^(?:born|residence|\w+(?:\[\d+\](?:\.\w+)?)?)$/);
+      for (const one of [pointer, ...others])
+        expect(one, one).toMatch(/^\/(?:born|residence|\w+(?:\/\d+(?:\/\w+)?)?)$/);
     }
     expect(JSON.stringify(applicant)).toBe(before);
     if (turn < 3) expect(evaluate(applicant, { asOf }).asOf).toBe(asOf);
@@ -243,7 +244,7 @@ test("an id decides nothing", () => {
         ...applicant,
         training: (applicant.training ?? []).map((entry, index) => ({ ...entry, id: `t${index}` })),
       };
-      const codes = (one: Applicant) => warnings(one).map(({ code, path }) => `${code} ${path}`);
+      const codes = (one: Applicant) => warnings(one).map(({ code, pointer }) => `${code} ${pointer}`);
       expect(codes(named)).toEqual(codes({ ...applicant, training: applicant.training ?? [] }));
     }),
     { numRuns: 20 },
@@ -257,7 +258,7 @@ describe("on the command line", () => {
   test("stand below the verdict, with place and advice", async () => {
     const out = await judged({ training: [{ date: "2025-03-03", hours: 0.6 }] });
     expect(out.replace(/\s+/g, " ")).toContain(
-      "Look at these again ! training[0].hours: 0.6 hours are 36 minutes, which looks like 0.6 CEU. If the certificate says",
+      "Look at these again ! /training/0/hours: 0.6 hours are 36 minutes, which looks like 0.6 CEU. If the certificate says",
     );
   });
 

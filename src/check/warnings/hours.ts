@@ -20,7 +20,7 @@ export function longDays(applicant: Applicant): Warning[] {
       if (name === "training" && hours > DAY && !ONE_DAY.includes(kind)) return;
       const day = days.get(date) ?? { hours: 0, paths: [] };
       day.hours += hours;
-      day.paths.push(`${name}[${index}].hours`);
+      day.paths.push(`/${name}/${index}/hours`);
       days.set(date, day);
     });
   }
@@ -45,7 +45,7 @@ export function longSessions(applicant: Applicant): Warning[] {
   return supervisions.flatMap((name) =>
     (applicant[name] ?? []).flatMap(({ date, hours = 0 }, index) => {
       if (date === undefined || hours <= LONG) return [];
-      const path = `${name}[${index}].hours`;
+      const path = `/${name}/${index}/hours`;
       const advice = "If these are the hours of several sessions, tell start and end instead of date.";
       return warning("long-session", path, `a single session of ${hours} hours is long`, advice);
     }),
@@ -58,7 +58,7 @@ export function hoursLikeCeus({ training = [] }: Applicant): Warning[] {
     if (hours === undefined || ceus !== undefined || !isOdd(hours)) return [];
     return warning(
       "hours-like-ceus",
-      `training[${index}].hours`,
+      `/training/${index}/hours`,
       `${hours} hours are ${Math.round(hours * 60)} minutes, which looks like ${hours} CEU`,
       `If the certificate says ${hours} CEU, tell ceus instead of hours.`,
     );
@@ -85,7 +85,7 @@ export function roundedHours(applicant: Applicant): Warning[] {
     if (told.length < MANY || !isVaried || !told.every(Number.isInteger)) return [];
     return warning(
       "hours-rounded",
-      name,
+      `/${name}`,
       `all ${told.length} entries have whole hours`,
       "If they were rounded, tell them as the certificates and notes do: 90 minutes are 1.5.",
     );

@@ -15,10 +15,10 @@ export function sameEntries(applicant: Applicant): Warning[] {
     return repeated(texts.map((text) => (text === NOTHING ? "" : text))).map(([index, earlier]) =>
       warning(
         "same-entry-twice",
-        `${name}[${index}]`,
-        `it says the same as ${name}[${earlier}], and both count`,
+        `/${name}/${index}`,
+        `it says the same as /${name}/${earlier}, and both count`,
         "Remove one, unless it happened twice.",
-        [`${name}[${earlier}]`],
+        [`/${name}/${earlier}`],
       ),
     );
   });
@@ -29,10 +29,10 @@ export function samePeople({ people = [] }: Applicant): Warning[] {
   return repeated(people.map(({ name = "" }) => name.trim().toLowerCase())).map(([index, earlier]) =>
     warning(
       "same-person-twice",
-      `people[${index}].name`,
-      `people[${earlier}] has the same name`,
+      `/people/${index}/name`,
+      `/people/${earlier} has the same name`,
       "If it is the same person, tell the person once, and use one id everywhere.",
-      [`people[${earlier}].name`],
+      [`/people/${earlier}/name`],
     ),
   );
 }
@@ -60,10 +60,10 @@ export function countedTwice(applicant: Applicant): Warning[] {
       if (around === undefined) return [];
       return warning(
         "counted-twice",
-        `${name}[${index}]`,
-        `this session lies within the span that ${name}[${around}] tells, with the same provider`,
+        `/${name}/${index}`,
+        `this session lies within the span that /${name}/${around} tells, with the same provider`,
         "If its hours are among the hours of the span, remove one of the two.",
-        [`${name}[${around}]`],
+        [`/${name}/${around}`],
       );
     });
   });

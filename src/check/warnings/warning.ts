@@ -25,8 +25,8 @@ export type WarningCode = (typeof warningCodes)[number];
 export interface Warning {
   /** The kind. */
   readonly code: WarningCode;
-  /** Where, such as `training[3].hours`. */
-  readonly path: string;
+  /** Where, as a JSON pointer: `/training/3/hours`. */
+  readonly pointer: string;
   /** Other places that it is about. */
   readonly others: readonly string[];
   /** What looks wrong, in words. */
@@ -38,11 +38,11 @@ export interface Warning {
 /** Makes a warning. */
 export const warning = (
   code: WarningCode,
-  path: string,
+  pointer: string,
   message: string,
   advice: string,
   others: readonly string[] = [],
-): Warning => ({ code, path, others, message, advice });
+): Warning => ({ code, pointer, others, message, advice });
 
 /** An entry whose fields are not known by name. */
 export type RawEntry = Readonly<Record<string, unknown>>;

@@ -1,6 +1,7 @@
 /**
  * What looks wrong in an applicant though it can be judged: typing mistakes, things told twice, units mixed up.
  */
+import { readPointer } from "../../base/pointer";
 import { collectionNames } from "../../evidence/fields";
 import type { Applicant } from "../../model/applicant";
 import { hoursLikeCeus, longDays, longSessions, roundedHours } from "./hours";
@@ -32,12 +33,12 @@ const searches: readonly ((applicant: Applicant) => readonly Warning[])[] = [
  * @param applicant - An applicant as `parseApplicant` returns it.
  * @returns The warnings in the order of the collections; none where nothing looks wrong.
  * @example
- * warnings({ training: [{ hours: 0.6 }] }).map(({ code, path }) => `${path}: ${code}`); //=> ["training[0].hours: hours-like-ceus"]
+ * warnings({ training: [{ hours: 0.6 }] }).map(({ code, pointer }) => `${pointer}: ${code}`); //=> ["/training/0/hours: hours-like-ceus"]
  */
 export function warnings(applicant: Applicant): Warning[] {
   const found = searches.flatMap((search) => search(applicant));
   const names: readonly string[] = collectionNames;
-  const place = ({ path }: Warning) => names.indexOf(path.split("[")[0] ?? path);
+  const place = ({ pointer }: Warning) => names.indexOf(readPointer(pointer)[0] ?? "");
   // sorting keeps the order of what is equal
   return found.sort((a, b) => place(a) - place(b));
 }

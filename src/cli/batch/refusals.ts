@@ -28,7 +28,7 @@ export function rejectOf({ line, issues, text }: RefusedLine): Reject {
 
 const unreadable: ApplicantIssue = {
   code: "wrong-encoding",
-  path: "",
+  pointer: "",
   expected: `a line in UTF-8 of at most ${LONGEST_LINE} bytes`,
   received: "another encoding, or more",
   message: `expected a line in UTF-8 of at most ${LONGEST_LINE} bytes; save it as UTF-8, or split it`,
@@ -37,7 +37,7 @@ const unreadable: ApplicantIssue = {
 function noJson(text: string): ApplicantIssue {
   const found = findJsonError(text);
   const problem = found === undefined ? "it cannot be read" : `column ${found.column}: ${found.problem}`;
-  return { code: "no-json", path: "", expected: "JSON", received: "something else", message: `no JSON: ${problem}` };
+  return { code: "no-json", pointer: "", expected: "JSON", received: "something else", message: `no JSON: ${problem}` };
 }
 
 /** Where refused lines go. */
@@ -64,8 +64,8 @@ export function shownRejects(io: Io): Rejects {
   const write = async (lines: readonly RefusedLine[]) => {
     for (const { line, issues } of lines.map(rejectOf)) {
       if (++shown > MOST_SHOWN) continue;
-      const told = issues.map(({ path, message }) =>
-        wrapped(path === "" ? message : `${path}: ${message}`, page, "    "),
+      const told = issues.map(({ pointer, message }) =>
+        wrapped(pointer === "" ? message : `${pointer}: ${message}`, page, "    "),
       );
       print(io.stderr, `${[page.colors.red(`Line ${line}`), ...told].join("\n")}\n`);
     }

@@ -2,7 +2,7 @@
  * Amounts of entries, in whole steps of their unit.
  */
 import { wrong } from "../../base/errors";
-import { type Entry, isVague, pathOf } from "../../evidence/read";
+import { type Entry, isVague, pointerTo } from "../../evidence/read";
 import type { Reason } from "../../model/verdict";
 import { CROSSES, impreciseReason } from "./source";
 
@@ -16,7 +16,7 @@ export function readAmount(entry: Entry, field: string): number | undefined {
   const value = entry.raw[field];
   if (value === undefined) return undefined;
   if (typeof value === "number" && value >= 0 && value < Infinity) return value;
-  throw wrong("wrong-type", pathOf(entry, field), "a number of 0 or more", value);
+  throw wrong("wrong-type", pointerTo(entry, field), "a number of 0 or more", value);
 }
 
 /** Minutes of an hour: hours are added up as whole minutes, for 0.7 + 0.1 must reach 0.8. */

@@ -4,7 +4,7 @@
 import { wrong } from "../../base/errors";
 import { UNBOUNDED } from "../../base/maximum-flow";
 import { type Level, MET, UNKNOWN, UNMET } from "../../base/truth";
-import { type Entry, nameOf, pathOf } from "../../evidence/read";
+import { type Entry, nameOf, pointerTo } from "../../evidence/read";
 import type { Counted, Reason } from "../../model/verdict";
 import type { ResolvedParams } from "../../rules/resolved";
 import { eachPossible, levelIn } from "../bits";
@@ -218,7 +218,7 @@ function compileGroup(compiler: Compiler, { of }: EntrySource, by: string): Grou
     if (person !== undefined) personIn(run, person, entry);
     const value = entry.raw[field];
     if (value !== undefined && typeof value !== "string")
-      throw wrong("wrong-type", pathOf(entry, field), "a word", value);
+      throw wrong("wrong-type", pointerTo(entry, field), "a word", value);
     return value;
   };
 }

@@ -6,7 +6,7 @@ import { wrong } from "../../base/errors";
 import { UNBOUNDED } from "../../base/maximum-flow";
 import type { Span } from "../../base/spans";
 import { MET, UNKNOWN, UNMET } from "../../base/truth";
-import { type Entry, inOrder, nameOf, type PresumedField, pathOf, presume } from "../../evidence/read";
+import { type Entry, inOrder, nameOf, type PresumedField, pointerTo, presume } from "../../evidence/read";
 import type { Counted, Reason, Uncounted } from "../../model/verdict";
 import type { ResolvedParams } from "../../rules/resolved";
 import { levelIn, type Vector } from "../bits";
@@ -228,7 +228,7 @@ function stepsOf(run: Run, entry: Entry, certain: boolean, isOwn: boolean): numb
     return STEPS_A_DAY;
   }
   if (told === undefined) return certain ? 0 : STEPS_A_DAY;
-  if (told > 1) throw wrong("wrong-type", pathOf(entry, "fullTimeShare"), "a share of at most 1", told);
+  if (told > 1) throw wrong("wrong-type", pointerTo(entry, "fullTimeShare"), "a share of at most 1", told);
   return Math.round(told * STEPS_A_DAY);
 }
 

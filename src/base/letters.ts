@@ -1,0 +1,10 @@
+/**
+ * Words as people write them: capitals and signs make no difference.
+ */
+
+/** The letters and digits of a word, in small letters. */
+export const lettersOf = (word: string): string => word.toLowerCase().replaceAll(/[^a-z0-9]/g, "");
+
+/** Finds the word that is written with other capitals and signs: labels print `IMHM-R/F` for `IMHM-RF`. */
+export const ofSameLetters = (word: string, known: readonly string[]): string | undefined =>
+  known.find((one) => lettersOf(one) === lettersOf(word));
