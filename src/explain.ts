@@ -16,7 +16,7 @@ export {
   type RequirementDifference,
   whatIf,
 } from "./explain/compare";
-export { explainComparison } from "./explain/compare-words";
+export { type ComparisonOptions, explainComparison } from "./explain/compare-words";
 export type {
   CitedDocument,
   DocumentItem,
@@ -48,3 +48,4 @@ export { explainQuestions } from "./explain/questions-words";
 export { explainRanking, type RankedPathway, rank } from "./explain/rank";
 export type { Explained, WordsOptions } from "./explain/render";
 export type { OwnRules } from "./explain/rules-of";
+export { explainWarnings } from "./explain/warnings-words";

@@ -12,6 +12,7 @@ import { addWordsOptions, printWords, type WordsFlags } from "./words-options";
 interface Options extends RuleOptions, WordsFlags {
   readonly thenAsOf?: string;
   readonly thenAssociation?: string;
+  readonly full?: boolean;
 }
 
 /** Makes the command. */
@@ -28,6 +29,7 @@ export function compareCommand(io: Io): Command {
   )
     .option("--then-as-of <day>", "the day of the second verdict (default: the same)")
     .option("--then-association <id>", "the association of the second verdict (default: the same)")
+    .option("--full", "tell what differs in every pathway, not only where the state differs")
     .addHelpText("after", HELP)
     .action((before: string, after: string | undefined, options: Options) => run(before, after ?? before, options, io));
 }
@@ -40,7 +42,8 @@ Examples:
 Exit codes: 0 the verdicts were compared, whether they differ or not; 2 the input cannot be used.`;
 
 async function run(before: string, after: string, options: Options, io: Io): Promise<void> {
-  const { language, thenAsOf, thenAssociation, ...first } = options;
+  const { language, thenAsOf, thenAssociation, full = false, ...first } = options;
+  const detail = full ? "full" : "checklist";
   const { overlay: _, ...withoutOverlay } = first;
   const second = {
     ...(thenAssociation === undefined ? first : { ...withoutOverlay, association: thenAssociation }),
@@ -53,5 +56,5 @@ async function run(before: string, after: string, options: Options, io: Io): Pro
       ? { applicant: one.applicant, rules: await chosenRules(io, second) }
       : await chosenApplicant(after, second, io);
   const comparison = compare(accountOn(before, one), accountOn(after, other), { language });
-  printWords(io, options, comparison, () => explainComparison(comparison, { language, format: "data" }));
+  printWords(io, options, comparison, () => explainComparison(comparison, { language, detail, format: "data" }));
 }

@@ -7,7 +7,7 @@ import type { Truth } from "../model/verdict";
 import { type Page, shown, sourcesText, wrapped } from "./terminal";
 
 /** What to leave out. */
-interface Shown {
+export interface Shown {
   /** Whether the documents that are cited are listed. */
   readonly sources: boolean;
 }

@@ -71,7 +71,7 @@ async function run(file: string, options: Options, io: Io): Promise<void> {
   });
   const page = pageFor(io.stdout, io);
   print(io.stdout, documentText(document, page, { sources }));
-  const wrong = warningsText(warnings(applicant), page);
+  const wrong = warningsText(warnings(applicant), page, language);
   if (wrong !== "") print(io.stdout, `\n${wrong}`);
   const { say } = languageOf({ language });
   const hints = [

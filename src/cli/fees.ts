@@ -1,10 +1,18 @@
 /**
  * `fees`: what an association charges, when a page last showed it, and what helps with the cost.
  */
-import { Command, Option } from "commander";
-import { languageOf } from "../explain/language";
+import { Command } from "commander";
+import { feeWords } from "../explain/costs";
+import {
+  Citations,
+  type DocumentItem,
+  type DocumentPart,
+  sentencePart,
+  sourcesPart,
+  wordsOf,
+} from "../explain/document";
+import { type Language, languageOf } from "../explain/language";
 import { paysWords } from "../explain/pays";
-import { idWords } from "../explain/vocabulary";
 import type { Overlay } from "../model/overlay";
 import type { PathwayId } from "../model/rulebook";
 import type { Fee } from "../rules/directory";
@@ -13,11 +21,10 @@ import { sourcesOf } from "../rules/written";
 import { fees, rulebook, rulesInForce } from "../verdict/evaluate";
 import type { Io } from "./io";
 import { addPathwayOption, chosenRules, type RuleOptions } from "./rule-options";
-import { pageFor, print, printJson, sourcesText, wrapped } from "./terminal";
+import { addWordsOptions, printWords, type WordsFlags } from "./words-options";
 
-interface Options extends RuleOptions {
+interface Options extends RuleOptions, WordsFlags {
   readonly association: string;
-  readonly format: "text" | "json";
 }
 
 /** Makes the command. */
@@ -27,40 +34,41 @@ export function feesCommand(io: Io): Command {
     .description(
       "Tells what an association charges, when a page last showed it, and which help with the cost there is.",
     );
-  return addPathwayOption(command, "a pathway whose fees to tell, may be repeated (default: all)")
-    .requiredOption("--association <id>", "the association, such as us-va")
-    .option("--as-of <day>", "the day, YYYY-MM-DD (default: today)")
-    .addOption(new Option("--format <format>", "how to print").choices(["text", "json"]).default("text"))
-    .addHelpText("after", "\nExample:\n  endorsement-pathways fees --association us-va --pathway IFS")
+  addPathwayOption(command, "a pathway whose fees to tell, may be repeated (default: all)")
+    .requiredOption("--association <id>", "the association, such as us-va, or its name")
+    .option("--as-of <day>", "the day, YYYY-MM-DD (default: today)");
+  return addWordsOptions(command)
+    .addHelpText("after", HELP)
     .action((options: Options) => tell(options, io));
 }
 
+const HELP = `
+Example:
+  endorsement-pathways fees --association us-va --pathway IFS
+
+Exit codes: 0 what is known was told; 2 the input cannot be used.`;
+
 async function tell(options: Options, io: Io): Promise<void> {
-  const { asOf, pathways } = await chosenRules(io, options);
-  const { association } = options;
+  const { asOf, association = "", pathways } = await chosenRules(io, options);
   const book = rulebook();
   const overlay = book.associations[association] as Overlay;
   const asked = (pathways as readonly PathwayId[] | undefined) ?? [undefined];
   const known = distinct(asked.flatMap((pathway) => fees({ asOf, association, pathway })));
   const help = helpWith(rulesInForce({ asOf, association }).pathways, asked);
-  if (options.format === "json") return printJson(io.stdout, { asOf, association, fees: known, help });
-  const page = pageFor(io.stdout, io);
-  const ids = new Set(known.flatMap(({ sources }) => sources.map(({ source }) => source)));
-  const cited = sourcesOf(book, overlay).filter(({ id }) => ids.has(id));
-  const number = (source: string) => cited.findIndex(({ id }) => id === source) + 1;
-  print(
-    io.stdout,
-    [
-      wrapped(`What ${overlay.name} charges, as far as it was known on ${asOf}. Ask it before you pay.`, page),
-      "",
-      ...known.map((fee) => wrapped(feeText(fee, number), page, "  ", "      ")),
-      "",
-      page.colors.bold("Help with the cost"),
-      ...(help.length === 0 ? ["  none is known"] : help.map((one) => wrapped(helpText(one), page, "  ", "      "))),
-      ...(cited.length === 0 ? [] : ["", sourcesText(cited, page)]),
-      "",
-    ].join("\n"),
-  );
+  const { language } = options;
+  const words = languageOf({ language });
+  const { say, day } = words;
+  const citations = new Citations();
+  const charged = known.map((fee) => feeItem(fee, words, citations));
+  const helping = help.length === 0 ? [itemOf(say("fees-no-help"))] : help.map((one) => helpItem(one, words));
+  const parts: DocumentPart[] = [
+    sentencePart(say("fees-of", { association: overlay.name, day: day(asOf), site: overlay.site })),
+    { kind: "list", items: charged, collapsed: false },
+    { kind: "list", title: wordsOf(say("fees-help")), items: helping, collapsed: false },
+    ...sourcesPart(citations, sourcesOf(book, overlay), say("list-sources")),
+  ];
+  const told = { asOf, association, fees: known, help };
+  printWords(io, options, told, () => ({ language, parts }), { sources: true });
 }
 
 /** The same fee of several pathways is told once. */
@@ -68,19 +76,19 @@ const distinct = (all: readonly Fee[]): readonly Fee[] => [
   ...new Map(all.map((fee) => [JSON.stringify(fee), fee])).values(),
 ];
 
-function feeText(
-  { kind, amount, currency, pathways, note, seen, stale, sources }: Fee,
-  number: (source: string) => number,
-): string {
-  if (sources.length === 0) return `${idWords(kind)}: not known`;
-  const amountWords =
-    amount === null ? "charged, how much is not known" : amount === 0 ? "free" : `${amount} ${currency}`;
-  const whom = pathways === undefined ? "" : ` for ${pathways.join(", ")}`;
-  const more = note === undefined ? "" : ` ${note}`;
-  const last = seen === undefined ? "It is not known when a page showed it" : `Last seen ${seen}`;
-  const old = stale === true ? `${last}: old, ask first.` : `${last}.`;
-  const cites = sources.map(({ source }) => number(source)).join(", ");
-  return `${idWords(kind)}: ${amountWords}${whom}.${more} ${old} [${cites}]`;
+const itemOf = (text: string, details: readonly string[] = [], cites: readonly number[] = []): DocumentItem => ({
+  text: wordsOf(text),
+  details: details.map(wordsOf),
+  cites,
+});
+
+function feeItem(fee: Fee, words: Language, citations: Citations): DocumentItem {
+  const { pathways, note, sources } = fee;
+  const details = [
+    ...(pathways === undefined ? [] : [words.say("fees-for", { pathways: words.list(pathways, "and") })]),
+    ...(note === undefined ? [] : [words.rule(note)]),
+  ];
+  return itemOf(feeWords(words, fee), details, citations.cite(sources.map(({ source }) => source)));
 }
 
 /** Help with the cost of a pathway, as it is listed. */
@@ -98,5 +106,5 @@ function helpWith(all: readonly PathwayInForce[], asked: readonly (PathwayId | u
   });
 }
 
-const helpText = ({ pathway, name, pays }: Help): string =>
-  `${name}. ${paysWords(pays, languageOf({}))} Whether you qualify: evaluate --pathway ${pathway}.`;
+const helpItem = ({ pathway, name, pays }: Help, words: Language): DocumentItem =>
+  itemOf(`${words.rule(name)}. ${paysWords(pays, words)}`, [words.say("fees-qualify", { id: pathway })]);

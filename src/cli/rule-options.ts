@@ -3,7 +3,8 @@
  */
 import { type Command, Option } from "commander";
 import { dayNumber } from "../base/calendar";
-import { ofSameLetters } from "../base/letters";
+import { lettersOf, ofSameLetters } from "../base/letters";
+import { readWrittenPlace } from "../base/written/place";
 import { parseOverlay } from "../check/parse";
 import { rightForm } from "../check/right-form";
 import { placeOf } from "../rules/where-to-apply";
@@ -26,7 +27,9 @@ export function addRuleOptions(command: Command, pathwayHelp: string): Command {
   return addPathwayOption(command, pathwayHelp)
     .option("--as-of <day>", "the day of judgment, YYYY-MM-DD (default: today)")
     .addOption(
-      new Option("--association <id>", "a member association whose rules apply, such as us-wa").conflicts("overlay"),
+      new Option("--association <id>", "the association whose rules apply: us-wa, or its name or state").conflicts(
+        "overlay",
+      ),
     )
     .option("--overlay <file>", "an association's own rules, a JSON file");
 }
@@ -52,24 +55,41 @@ export function chosenDay(io: Io, asOf: string = localDay(io.now())): string {
   return asOf;
 }
 
-function checkedRules(io: Io, { asOf: day, pathway: named = [], association }: RuleOptions): EvaluateOptions {
+function checkedRules(io: Io, { asOf: day, pathway: named = [], association: told }: RuleOptions): EvaluateOptions {
   const asOf = chosenDay(io, day);
-  const { order, associations } = rulebook();
+  const { order } = rulebook();
   // labels print "IMHM-R/F"
   const pathway = named.map((id) => ofSameLetters(id, order) ?? id);
   for (const id of pathway) known("--pathway", id, order, "pathway");
-  if (association !== undefined) knownAssociation(association, Object.keys(associations), asOf);
   return {
     asOf,
     ...(pathway.length > 0 && { pathways: [...new Set(pathway)] }),
-    ...(association !== undefined && { association }),
+    ...(told !== undefined && { association: chosenAssociation(told, asOf) }),
   };
 }
 
-/** Refuses an association that is not known: of a place, it tells where one applies from there. */
-function knownAssociation(id: string, ids: readonly string[], asOf: string): void {
-  const residence = placeOf(id);
-  if (residence === undefined || ids.includes(id)) return known("--association", id, ids, "association");
-  const { text } = whereToApply({ residence, asOf });
-  throw new InputError(`--association ${id}: no association of that id is known here. ${text}`);
+/** Finds an association by its id, its name, or the place that it serves; of a place without one, tells where one applies from there. */
+function chosenAssociation(told: string, asOf: string): string {
+  const all = Object.values(rulebook().associations);
+  const isCalled = (name: string | undefined) => name !== undefined && lettersOf(name) === lettersOf(told);
+  const places = [placeOf(told), ...readWrittenPlace(told)].filter((place) => place !== undefined);
+  const found =
+    all.find(({ id }) => id === told) ??
+    all.find(({ id, name, short, aliases = [] }) =>
+      [id, name, short, ...aliases.flatMap((alias) => [alias.name, alias.short])].some(isCalled),
+    ) ??
+    places.flatMap((place) => all.filter(({ jurisdiction }) => jurisdiction === place))[0];
+  if (found !== undefined) return found.id;
+  const [residence] = places;
+  if (residence !== undefined) {
+    const { text } = whereToApply({ residence, asOf });
+    throw new InputError(`--association ${told}: no association of that id is known here. ${text}`);
+  }
+  known(
+    "--association",
+    told,
+    all.map(({ id }) => id),
+    "association",
+  );
+  return told;
 }

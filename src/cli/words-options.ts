@@ -4,7 +4,7 @@
 import { type Command, Option } from "commander";
 import type { ExplainedDocument } from "../explain/document";
 import { BASE_LANGUAGE, translations } from "../rules/translations";
-import { documentText } from "./document";
+import { documentText, type Shown } from "./document";
 import type { Io } from "./io";
 import { pageFor, print, printJson } from "./terminal";
 
@@ -29,7 +29,13 @@ export const addWordsOptions = (command: Command): Command =>
   );
 
 /** Prints words, or the data that they were made of. */
-export function printWords(io: Io, { format }: WordsFlags, data: unknown, document: () => ExplainedDocument): void {
+export function printWords(
+  io: Io,
+  { format }: WordsFlags,
+  data: unknown,
+  document: () => ExplainedDocument,
+  shown?: Shown,
+): void {
   if (format === "json") printJson(io.stdout, data);
-  else print(io.stdout, documentText(document(), pageFor(io.stdout, io)));
+  else print(io.stdout, documentText(document(), pageFor(io.stdout, io), shown));
 }

@@ -12,7 +12,7 @@ import type {
 } from "../model/verdict";
 import { processFor } from "../rules/in-force";
 import type { MessageId } from "../rules/translations";
-import { citations, sourcesOf } from "../rules/written";
+import { citations } from "../rules/written";
 import { type DocumentItem, type DocumentPart, wordsOf } from "./document";
 import { distinct, type Explaining, entriesWords, measuresIn, pathwayRule } from "./explaining";
 import type { Language } from "./language";
@@ -162,15 +162,3 @@ const statusWord = ({ language: { field } }: Explaining, word: string) =>
   field("credentials", "status")
     ?.words?.find(({ value }) => value === word)
     ?.label.toLowerCase() ?? word;
-
-/** The documents that were cited. */
-export function sourcesPart({ own: { book, overlay }, citations: numbered, language }: Explaining): DocumentPart[] {
-  const documents = sourcesOf(book, overlay);
-  const sources = numbered.ids.flatMap((id, index) => {
-    const found = documents.find((one) => one.id === id);
-    if (found === undefined) return [];
-    const { publisher, vintage, url } = found;
-    return [{ number: index + 1, id, publisher, vintage, url }];
-  });
-  return sources.length === 0 ? [] : [{ kind: "sources", title: wordsOf(language.say("list-sources")), sources }];
-}

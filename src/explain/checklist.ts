@@ -3,7 +3,7 @@
  */
 import type { CollectionName } from "../model/applicant";
 import type { InForce, PathwayId } from "../model/rulebook";
-import type { AccountVerdict, PathwayAccount, RequirementAccount, RouteVerdict } from "../model/verdict";
+import type { AccountVerdict, PathwayAccount, RequirementAccount, RouteVerdict, WhereToApply } from "../model/verdict";
 import { byId } from "../rules/editions";
 import { accountDetails, reasonDetails } from "./account";
 import { missingPhrases, missingWords, placesSoFar, soFarWords } from "./amount-words";
@@ -12,6 +12,7 @@ import { type Explaining, measuresIn, pathwayName, questionWords, requirementRul
 import type { Language } from "./language";
 import { paysWords } from "./pays";
 import { type ProgressPart, progressOf, type RequirementProgress } from "./progress";
+import type { RulesOfVerdict } from "./rules-of";
 
 /** The lists of a checklist. */
 type ListName = "missing" | "unknown" | "met" | "reviewed" | "recommended";
@@ -25,7 +26,13 @@ export function pathwayParts(explaining: Explaining, pathway: PathwayAccount, wi
     ? [{ kind: "heading", text: wordsOf(say("pathway-heading", { id, name: pathwayName(explaining, id) })) }]
     : [];
   // to whom these rules do not apply, what they count says nothing
-  if (pathway.status === "apply-elsewhere") return [...heading, ...elsewhere(explaining)];
+  if (pathway.status === "apply-elsewhere")
+    return [
+      ...heading,
+      ...(verdict.whereToApply === undefined
+        ? []
+        : elsewhereParts({ language, book: explaining.own.book }, verdict.whereToApply)),
+    ];
   const all = progressOf(pathway, verdict.measures, rule);
   const list = (name: ListName, isListed: (one: RequirementProgress) => boolean): DocumentPart[] => {
     const items = all.filter(isListed).map((one) => requirementItem(explaining, pathway, one));
@@ -54,7 +61,11 @@ function pathwayLines(explaining: Explaining, account: PathwayAccount): Document
     ...(status === "not-yet" && stages.experience === "met" && kind !== "renewal" ? [say("can-apply")] : []),
     ...(due && cycle ? [say("due", { day: day(due), from: day(cycle.from), to: day(cycle.to) })] : []),
     ...(replacedBy ? [say("replaced", { pathways: list(replacedBy, "and") })] : []),
-    ...about.map((one) => say("ask", { question: questionWords(explaining, pathway, one) })),
+    ...about.map((one) => {
+      const question = questionWords(explaining, pathway, one);
+      // where one lives, only oneself knows
+      return one.id === "residence" ? question : say("ask", { question });
+    }),
   ];
   return lines.map(sentencePart);
 }
@@ -71,11 +82,12 @@ function offeredLines(spans: readonly InForce[], { say, day }: Language): string
 }
 
 /** Where to apply instead: as the rules say it, and in few words where that is not translated. */
-function elsewhere({ verdict: { whereToApply }, language, associationName }: Explaining): DocumentPart[] {
-  if (whereToApply === undefined) return [];
-  const { kind, association, text } = whereToApply;
+export function elsewhereParts(
+  { language, book }: Pick<Explaining, "language"> & Pick<RulesOfVerdict, "book">,
+  { kind, association, text }: WhereToApply,
+): DocumentPart[] {
   const isTranslated = language.rule(text) === text;
-  const name = association === undefined ? "" : associationName(association);
+  const name = book.associations[association ?? ""]?.name ?? "";
   return [sentencePart(isTranslated ? text : language.say(`elsewhere-${kind}`, { association: name }))];
 }
 
@@ -143,7 +155,7 @@ function insteadDetails(
 /** What is missing, and what to ask. */
 function missingDetails(
   explaining: Explaining,
-  { pathway, questions }: PathwayAccount,
+  { pathway, questions, gaps }: PathwayAccount,
   { id, routes, route, status }: RequirementAccount,
   { parts }: RequirementProgress,
 ): string[] {
@@ -156,9 +168,17 @@ function missingDetails(
   const amounts = parts.filter((part) => part.question === undefined && isAmount(part) && !isUntold(part));
   const soFar = amounts.find(({ have, need, places = [] }) => have > 0 && have < need && places.length < 2);
   const asked = questions.filter(({ requirement }) => requirement === id);
+  const together = gaps.some(
+    ({ requirement, measure, alsoFills = [] }) =>
+      requirement === id &&
+      alsoFills.some((other) =>
+        gaps.some((gap) => gap.requirement === id && gap.measure === other && other !== measure),
+      ),
+  );
   return [
     ...untold.map((of) => say("not-told", { collection: language.collection(of)?.label ?? of })),
     ...amounts.flatMap((part) => missingWords(language, part, status === "unmet" ? "missing" : "missing-unless")),
+    ...(together && amounts.length > 1 ? [say("missing-together")] : []),
     ...(soFar === undefined ? [] : [soFarWords(language, soFar)]),
     ...(explaining.detail === "full" ? amounts.flatMap((part) => placesSoFar(language, part)) : []),
     ...spans(

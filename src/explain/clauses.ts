@@ -4,7 +4,7 @@
 import type { AgeRange } from "../model/applicant";
 import type { FactValue, Leaf, MeasureParams, Shift, Value } from "../model/language";
 import type { Operator } from "../model/operators";
-import { dayWords, isAssociation, listed, nameWords } from "./vocabulary";
+import { dayWords, isAssociationFact, listed, nameWords } from "./vocabulary";
 
 /** Yes-or-no fields: the clause for yes, and the clause for no. */
 const answers: Readonly<Record<string, readonly [yes: string, no: string]>> = {
@@ -203,9 +203,10 @@ function valueWords(fact: string, operator: Operator, value: Value, associationO
     return numberComparisonWords(operator, value, fact === "score" || fact === "fullTimeShare");
   if (operator in dayComparisons) return dayComparisonWords(operator, value as string | FactValue);
   if (typeof value === "object" && "fact" in value) return looked[value.fact] ?? value.fact;
-  const words = (typeof value === "string" ? [value] : (value as readonly string[])).map((word) =>
-    isAssociation(word) ? associationOf(word) : nameWords(fact, word),
-  );
+  const words = (typeof value === "string" ? [value] : (value as readonly string[])).map((word) => {
+    const name = nameWords(fact, word);
+    return isAssociationFact(fact) && name === word ? associationOf(word) : name;
+  });
   if (operator === "notEqual" || operator === "notIn") return `other than ${listed(words, "or")}`;
   return listed(words, operator === "includesAll" ? "and" : "or");
 }

@@ -1,10 +1,20 @@
 /**
  * What differs between two verdicts, in words.
  */
-import type { Comparison, RequirementDifference } from "./compare";
+import type { Comparison, PathwayDifference, RequirementDifference } from "./compare";
 import { type DocumentItem, type DocumentPart, type ExplainFormat, sentencePart, wordsOf } from "./document";
+import type { ExplainDetail } from "./explaining";
 import { type Language, languageOf } from "./language";
 import { type Explained, inFormat, type WordsOptions } from "./render";
+
+/** How to tell a comparison. */
+export interface ComparisonOptions<F extends ExplainFormat = ExplainFormat> extends WordsOptions<F> {
+  /**
+   * How much to tell: `checklist`, the requirements of the pathways whose state differs, or else of the first pathway; `full`,
+   * the requirements of every pathway. @default "checklist"
+   */
+  readonly detail?: Exclude<ExplainDetail, "line">;
+}
 
 /**
  * Tells in words what differs between two verdicts.
@@ -17,12 +27,14 @@ import { type Explained, inFormat, type WordsOptions } from "./render";
  */
 export function explainComparison<F extends ExplainFormat = "text">(
   { pathways }: Comparison,
-  options: WordsOptions<F> = {},
+  options: ComparisonOptions<F> = {},
 ): Explained<F> {
   const language = languageOf(options);
   const { say } = language;
   if (pathways.length === 0) return inFormat([sentencePart(say("compare-same"))], options);
-  const parts = pathways.map(({ pathway, name, before, after, requirements }): DocumentPart => {
+  const told = options.detail === "full" ? pathways : worthTelling(pathways);
+  const others = pathways.filter((one) => !told.includes(one)).map(({ pathway }) => pathway);
+  const parts = told.map(({ pathway, name, before, after, requirements }): DocumentPart => {
     const state = (status: typeof before) => say(status === undefined ? "not-judged" : `status-${status}`);
     const states =
       before === after ? state(after) : say("compare-change", { before: state(before), after: state(after) });
@@ -30,7 +42,14 @@ export function explainComparison<F extends ExplainFormat = "text">(
     const items = requirements.map((one) => requirementItem(one, language));
     return { kind: "list", title: wordsOf(title), items, collapsed: false };
   });
+  if (others.length > 0) parts.push(sentencePart(say("compare-others", { pathways: language.list(others, "and") })));
   return inFormat([{ kind: "heading", text: wordsOf(say("compare-heading")) }, ...parts], options);
+}
+
+/** The pathways whose state differs; where none does, the first. */
+function worthTelling(pathways: readonly PathwayDifference[]): readonly PathwayDifference[] {
+  const changed = pathways.filter(({ before, after }) => before !== after);
+  return changed.length > 0 ? changed : pathways.slice(0, 1);
 }
 
 function requirementItem(

@@ -3,7 +3,7 @@
  */
 
 import { type Folds, fold, leavesOf } from "../base/tree";
-import { isMeasureFact, type MeasureFact } from "../model/facts";
+import { isDayFact, isMeasureFact, type MeasureFact } from "../model/facts";
 import type {
   Condition,
   FactValue,
@@ -123,7 +123,8 @@ export function entryLines(condition: Condition, titles: Titles): readonly Lines
 export const namedLines = (condition: Condition, titles: Titles): readonly Lines[] =>
   isOfRequirement(condition) ? [conditionLines(condition, titles)] : entryLines(condition, titles);
 
-const isOfRequirement = (condition: Condition): boolean => leavesOf(condition).some(isMeasure);
+const isOfRequirement = (condition: Condition): boolean =>
+  leavesOf(condition).some((leaf) => isMeasure(leaf) || isDayFact(leaf.fact) || leaf.fact === "residence");
 
 /** Says an equivalence: what counts, and how far. */
 export function equivalenceLines({ where, atMost, fullTimeEquivalent }: Equivalence, titles: Titles): readonly Lines[] {

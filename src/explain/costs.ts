@@ -1,37 +1,55 @@
 /**
  * What is known of costs, deadlines and where to apply in the association, and whom to ask where nothing is known.
  */
+import { lastDay } from "../base/calendar";
+import type { Day } from "../model/applicant";
+import type { Citation } from "../model/language";
 import type { FeeKind } from "../model/overlay";
+import type { ImpreciseDay, PathwayId } from "../model/rulebook";
 import type { PathwayAccount } from "../model/verdict";
 import { type Fee, feesOf } from "../rules/directory";
-import { processFor } from "../rules/in-force";
-import { sourcesOf } from "../rules/written";
+import { type PathwayInForce, processFor } from "../rules/in-force";
+import { citations, sourcesOf } from "../rules/written";
 import { type DocumentItem, type DocumentPart, sentencePart, wordsOf } from "./document";
 import { type Explaining, pathwayRule } from "./explaining";
+import type { Language } from "./language";
 
 /** Fees that a pathway of each kind brings with it. */
 const APPLYING = ["membership", "registration", "processing"] as const;
 const RENEWING = ["membership", "renewal", "late-renewal"] as const;
 
+/** What costs are looked up in. */
+type Costing = Pick<Explaining, "own" | "rules" | "language">;
+
 /** Lists what the pathways cost, and where to apply. */
 export function costParts(costing: Explaining, chosen: readonly PathwayAccount[]): DocumentPart[] {
-  const { language, own } = costing;
-  const { say, list } = language;
-  const { overlay } = own;
   const [first] = chosen;
   if (first === undefined || first.status === "apply-elsewhere" || first.status === "not-offered") return [];
+  return costsOf(costing, first.pathway, costing.verdict.asOf);
+}
+
+/** Lists what a pathway costs on a day, and where to apply. */
+export function costsOf(costing: Costing, pathway: PathwayId, asOf: Day): DocumentPart[] {
+  const { language, own } = costing;
+  const { say, list } = language;
+  const { book, overlay } = own;
   if (overlay === undefined) return [sentencePart(say("costs-by-association"))];
   const { name: association, site } = overlay;
-  const known = feesOf(own.book, overlay, costing.verdict.asOf, first.pathway);
-  const asked = kindsOf(first).map((kind) => ({ kind, fee: known.find((one) => one.kind === kind) }));
+  const rule = pathwayRule(costing, pathway);
+  const known = feesOf(book, overlay, asOf, pathway);
+  const asked = kindsOf(rule).map((kind) => ({ kind, fee: known.find((one) => one.kind === kind) }));
   const unknown = asked.flatMap(({ kind, fee }) => (fee?.amount === null ? [say(`fee-${kind}`)] : []));
-  const told = processFor(costing.rules, pathwayRule(costing, first.pathway)).filter(({ kind }) => TOLD.has(kind));
+  const told = processFor(costing.rules, rule).filter(({ kind }) => TOLD.has(kind));
   if (!told.some(({ kind }) => kind !== "help-with-cost")) unknown.push(say("deadlines"));
+  const seenIn = lastSeenIn(costing);
   const items = [
-    ...asked.flatMap(({ fee }) => (fee === undefined ? [] : feeItem(costing, fee))),
-    ...told.map(({ text }) => item(language.rule(text))),
-    ...(unknown.length > 0 ? [item(say("cost-unknown", { what: list(unknown, "and"), association, site }))] : []),
-    ...(unknown.length > 0 ? [] : [item(say("apply-at", { association, site }))]),
+    ...asked.flatMap(({ fee }) => (fee === undefined || fee.amount === null ? [] : feeItem(language, fee))),
+    ...told.map(({ text, sources }) =>
+      item(`${language.rule(text)} ${seenWords(language, seenIn(citations(sources)), false)}`),
+    ),
+    unknown.length > 0
+      ? item(say("cost-unknown", { what: list(unknown, "and"), association, site }))
+      : item(say("apply-at", { association, site })),
   ];
   return [{ kind: "list", title: wordsOf(say("list-costs")), items, collapsed: false }];
 }
@@ -39,10 +57,25 @@ export function costParts(costing: Explaining, chosen: readonly PathwayAccount[]
 /** What the process says of costs and deadlines. */
 const TOLD: ReadonlySet<string> = new Set(["deadline", "cohort", "help-with-cost"]);
 
-function kindsOf({ kind, requirements }: PathwayAccount): readonly FeeKind[] {
+function kindsOf({ kind, requirements }: PathwayInForce): readonly FeeKind[] {
   if (kind === "renewal") return RENEWING;
   if (kind === "reinstatement") return ["reinstatement"];
   return requirements.some(({ stage }) => stage === "exam") ? [...APPLYING, "exam"] : APPLYING;
+}
+
+/** Finds when the newest of some documents was last seen. */
+function lastSeenIn({ own: { book, overlay } }: Costing): (cited: readonly Citation[]) => ImpreciseDay | undefined {
+  const documents = sourcesOf(book, overlay);
+  return (cited) => {
+    const seen = cited.flatMap(({ source }) => documents.find(({ id }) => id === source)?.seen ?? []);
+    return seen.sort((a, b) => lastDay(b) - lastDay(a))[0];
+  };
+}
+
+/** Says when a page last showed something. */
+function seenWords({ say, day }: Language, seen: ImpreciseDay | undefined, isStale: boolean): string {
+  if (seen === undefined) return say("seen-unknown");
+  return say(isStale ? "seen-old" : "seen", { day: day(seen) });
 }
 
 const item = (text: string, details: readonly string[] = []): DocumentItem => ({
@@ -51,23 +84,22 @@ const item = (text: string, details: readonly string[] = []): DocumentItem => ({
   cites: [],
 });
 
-function feeItem(costing: Explaining, fee: Fee): DocumentItem[] {
-  const { amount, note } = fee;
-  if (amount === null) return [];
-  return [item(feeWords(costing, { ...fee, amount }), note === undefined ? [] : [costing.language.rule(note)])];
+function feeItem(language: Language, fee: Fee): DocumentItem[] {
+  const { note } = fee;
+  return [item(feeWords(language, fee), note === undefined ? [] : [language.rule(note)])];
 }
 
-/** Words a fee that is known. */
-export function feeWords(
-  { own: { book, overlay }, language: { say, money } }: Pick<Explaining, "own" | "language">,
-  { kind, amount, currency = "USD", sources }: Fee & { readonly amount: number },
-): string {
+/** Words a fee, and when it was last seen. */
+export function feeWords(language: Language, fee: Fee): string {
+  const { say, money } = language;
+  const { kind, amount, currency = "USD", seen, stale, sources } = fee;
   const what = say(`fee-${kind}`);
-  const vintage = seenIn(sourcesOf(book, overlay).find(({ id }) => id === sources[0]?.source)?.vintage ?? "");
-  return amount === 0
-    ? say("cost-free", { what, vintage })
-    : say("cost-known", { what, vintage, amount: money(amount, currency) });
+  if (amount === null && sources.length === 0) return say("cost-not-known", { what });
+  const cost =
+    amount === null
+      ? say("cost-charged", { what })
+      : amount === 0
+        ? say("cost-free", { what })
+        : say("cost-known", { what, amount: money(amount, currency) });
+  return `${cost} ${seenWords(language, seen, stale === true)}`;
 }
-
-/** The years in which a page was seen, without what else is noted of it: `2024–25`. */
-const seenIn = (vintage: string): string => vintage.match(/\d{4}(?:[–-]\d{2,4})?/)?.[0] ?? vintage;

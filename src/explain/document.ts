@@ -1,6 +1,7 @@
 /**
  * What is said to people, as a tree of typed parts: an application draws it itself, or has it written as text, Markdown or HTML.
  */
+import type { Source } from "../model/rulebook";
 import type { Truth } from "../model/verdict";
 import { marks } from "./language";
 
@@ -124,4 +125,15 @@ export class Citations {
   get ids(): readonly string[] {
     return [...this.numbers.keys()];
   }
+}
+
+/** The documents that are cited, by number. */
+export function sourcesPart({ ids }: Citations, documents: readonly Source[], title: string): DocumentPart[] {
+  const sources = ids.flatMap((id, index) => {
+    const found = documents.find((one) => one.id === id);
+    if (found === undefined) return [];
+    const { publisher, vintage, url } = found;
+    return [{ number: index + 1, id, publisher, vintage, url }];
+  });
+  return sources.length === 0 ? [] : [{ kind: "sources", title: wordsOf(title), sources }];
 }

@@ -6,12 +6,13 @@ import { wrong } from "../base/errors";
 import type { Applicant } from "../model/applicant";
 import type { PathwayId } from "../model/rulebook";
 import type { AccountVerdict, PathwayAccount } from "../model/verdict";
+import { sourcesOf } from "../rules/written";
 import { compiledAs } from "../verdict/renewal";
-import { background, sourcesPart } from "./account";
+import { background } from "./account";
 import { missingPhrases } from "./amount-words";
 import { pathwayParts } from "./checklist";
 import { costParts } from "./costs";
-import { Citations, type DocumentPart, type ExplainFormat, sentencePart } from "./document";
+import { Citations, type DocumentPart, type ExplainFormat, sentencePart, sourcesPart } from "./document";
 import { type ExplainDetail, type Explaining, explainDetails, pathwayName } from "./explaining";
 import { type Language, languageOf } from "./language";
 import { progressOf, type RequirementProgress } from "./progress";
@@ -93,8 +94,10 @@ function explained(
     ...listed.flatMap((one) => pathwayParts(explaining, one, listed.length > 1)),
     ...costParts(explaining, chosen),
   );
-  if (options.detail === "full") parts.push(...background(explaining, chosen), ...sourcesPart(explaining));
-  return parts;
+  if (options.detail !== "full") return parts;
+  const documents = sourcesOf(own.book, own.overlay);
+  const about = background(explaining, chosen);
+  return [...parts, ...about, ...sourcesPart(explaining.citations, documents, language.say("list-sources"))];
 }
 
 /** The pathways asked for; else those that are open, else the nearest. */

@@ -45,7 +45,10 @@ export const requirementRule = (
 export function pathwayName(explaining: Pick<Explaining, "rules" | "language">, id: PathwayId): string {
   const { name, localName } = pathwayRule(explaining, id);
   const { language } = explaining;
-  return localName === undefined ? language.rule(name) : language.name(localName.name);
+  if (localName === undefined) return language.rule(name);
+  // what an association calls as the rules do is translated as they are
+  const isOwn = localName.name["en"] !== name || Object.keys(localName.name).length > 1;
+  return isOwn ? language.name(localName.name) : language.rule(name);
 }
 
 /** Words a question for the association. */
@@ -57,6 +60,9 @@ export function questionWords(
   const { rules, language } = explaining;
   const { say, rule, day } = language;
   if (id.startsWith("offer/")) return say("question-offer");
+  if (id === "residence") return say("question-residence");
+  // it names the place and the association; in other languages it does not
+  if (id.startsWith("residency/") && text !== rule(text ?? "")) return say("question-residency");
   if (id.startsWith("in-force/")) {
     const about = requirement === undefined ? "pathway" : "requirement";
     const spans =

@@ -2,7 +2,8 @@
  * A plan in words: when, why no earlier, and what to do.
  */
 import { amountWords } from "./amount-words";
-import { feeWords } from "./costs";
+import { elsewhereParts } from "./checklist";
+import { costsOf } from "./costs";
 import { type DocumentItem, type DocumentPart, type ExplainFormat, sentencePart, wordsOf } from "./document";
 import { distinct, pathwayName, questionWords } from "./explaining";
 import { type Language, languageOf } from "./language";
@@ -27,11 +28,16 @@ export function explainPlan<F extends ExplainFormat = "text">(
   const language = languageOf(options);
   const own = rulesOfVerdict(plan, options);
   const { say, list } = language;
-  const asking = { rules: own.rules, language };
-  const fees = plan.fees.flatMap((fee) =>
-    fee.amount === null ? [] : feeWords({ own, language }, { ...fee, amount: fee.amount }),
-  );
+  const asking = { own, rules: own.rules, language };
   const untold = plan.presumed.map((name) => language.collection(name)?.label ?? name);
+  if (plan.whereToApply !== undefined) {
+    const pathway = pathwayName(asking, plan.pathway);
+    const away = [
+      sentencePart(say("headline-apply-elsewhere", { pathway })),
+      ...elsewhereParts({ language, book: own.book }, plan.whereToApply),
+    ];
+    return inFormat(away, options);
+  }
   const parts: DocumentPart[] = [
     sentencePart(answer(plan, language, pathwayName(asking, plan.pathway))),
     ...listOf(
@@ -42,7 +48,7 @@ export function explainPlan<F extends ExplainFormat = "text">(
       say("plan-steps"),
       plan.steps.map((step) => stepItem(step, language)),
     ),
-    ...listOf(say("list-costs"), fees.map(item)),
+    ...costsOf(asking, plan.pathway, plan.asOf),
     ...listOf(
       say("questions-theirs"),
       distinct(plan.questions, ({ id }) => id).map((one) => item(questionWords(asking, plan.pathway, one))),

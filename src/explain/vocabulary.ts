@@ -3,6 +3,7 @@
  */
 import type { CollectionName } from "../model/applicant";
 import type { ImpreciseDay } from "../model/rulebook";
+import { languageOf } from "./language";
 
 /** What the words of the vocabularies are called where blanks for hyphens do not make a name. */
 const names: Readonly<Record<string, string>> = {
@@ -75,10 +76,8 @@ const namesIn: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   association: { alliance: "the Alliance", waimh: "the World Association" },
 };
 
-const ASSOCIATION = /^[a-z]{2}-[a-z0-9]{2,3}$/;
-
-/** Whether a word is the id of an association, such as `us-wa`. */
-export const isAssociation = (word: string): boolean => ASSOCIATION.test(word);
+/** Whether the values of a fact are ids of associations. */
+export const isAssociationFact = (fact: string): boolean => /(?:^|\.)(?:association|vettedBy)$/.test(fact);
 
 /** Writes an id as words: `no-home-association` → `no home association`. */
 export const idWords = (id: string): string => id.replaceAll("-", " ");
@@ -89,28 +88,12 @@ export function nameWords(field: string, word: string): string {
   if (own !== undefined) return own;
   const emerging = word.endsWith(":emerging");
   if (emerging) return `${word.replace(":emerging", "")} (emerging)`;
-  return /^[A-Z]/.test(word) || isAssociation(word) ? word : idWords(word);
+  return /^[A-Z]/.test(word) || isAssociationFact(field) ? word : idWords(word);
 }
 
-const entries: Readonly<Record<CollectionName, readonly [one: string, many: string]>> = {
-  people: ["person", "people"],
-  education: ["degree or program", "degrees or programs"],
-  credentials: ["credential", "credentials"],
-  work: ["job", "jobs"],
-  training: ["training", "trainings"],
-  supervisionReceived: ["session of reflective supervision received", "sessions of reflective supervision received"],
-  supervisionProvided: ["session of reflective supervision provided", "sessions of reflective supervision provided"],
-  leadership: ["leadership activity", "leadership activities"],
-  references: ["reference rating", "reference ratings"],
-  exams: ["exam result", "exam results"],
-  memberships: ["membership", "memberships"],
-  attestations: ["signed statement", "signed statements"],
-  applications: ["application", "applications"],
-  decisions: ["decision", "decisions"],
-};
-
-/** Names so many entries of a collection: `1 credential`, `3 reference ratings`. */
-export const entryWords = (of: CollectionName, amount: number): string => entries[of][amount === 1 ? 0 : 1];
+/** Names so many entries of a collection, without the number: `credential`, `reference ratings`. */
+export const entryWords = (of: CollectionName, amount: number): string =>
+  languageOf({}).say(`count-${of}`, { amount }).replace(/^\S+ /, "");
 
 const amounts: Readonly<Partial<Record<CollectionName, string>>> = {
   supervisionReceived: "reflective supervision received",

@@ -18,18 +18,27 @@ const refused = async (...args: string[]) => {
 describe("where", () => {
   test("names the association that serves a place, and how to judge by its rules", async () => {
     const out = unwrapped(await said("where", "US-VA", ...AS_OF));
-    expect(out).toContain("AN ASSOCIATION SERVES IT Apply to the association that serves you: Virginia");
+    expect(out).toContain("An association serves it Apply to the association that serves you: Virginia");
     expect(out).toContain("To be judged by its rules: --association us-va.");
     expect(out).toContain("Sources [1]");
   });
 
   test("names the Alliance, or says that nothing is known, in small letters too", async () => {
     expect(unwrapped(await said("where", "us-oh", ...AS_OF))).toMatch(
-      /THE ALLIANCE TAKES APPLICATIONS Ohio has credentials of its own.*--association alliance/,
+      /The Alliance takes applications Ohio has credentials of its own.*--association alliance/,
     );
     const montana = await said("where", "US-MT", ...AS_OF);
-    expect(unwrapped(montana)).toContain("NOT KNOWN Not known, ask the Alliance: Montana");
+    expect(unwrapped(montana)).toContain("Not known Not known, ask the Alliance: Montana");
     expect(montana).not.toContain("--association");
+  });
+
+  test("speaks Spanish", async () => {
+    expect(await said("where", "US-MT", ...AS_OF, "--language", "es")).toContain(
+      "No se sabe dónde solicitar desde el lugar donde vive",
+    );
+    const fees = unwrapped(await said("fees", "--association", "us-va", ...AS_OF, "--language", "es"));
+    expect(fees).toContain("Membresía: $60. Visto por última vez: 2025. [1]");
+    expect(fees).toContain("Paga la supervisión reflexiva, no la acreditación.");
   });
 
   test("prints data", async () => {
@@ -51,21 +60,21 @@ describe("where", () => {
 describe("fees", () => {
   test("tells what is charged, when a page last showed it, and what is not known", async () => {
     const out = unwrapped(await said("fees", "--association", "us-va", "--pathway", "IMHM-C", ...AS_OF));
-    expect(out).toContain("as far as it was known on 2026-11-23. Ask it before you pay.");
-    expect(out).toContain("membership: 60 USD. Last seen 2025.");
+    expect(out).toContain("as far as it was known on November 23, 2026. Ask it before you pay: https://www.vaimh.org/");
+    expect(out).toContain("Membership: $60. Last seen 2025. [1]");
     expect(out).toMatch(
-      /exam: 200 USD for IMHM-C, .* Paid to the Alliance: registration, reviewers and letter\. Last seen 20\d\d\. \[\d, \d\]/,
+      /Exam: \$200\. Last seen 20\d\d\. \[\d, \d\] For IMHM-C, .*\. Paid to the Alliance: registration, reviewers and letter\./,
     );
-    expect(out).toContain("reactivation: not known");
+    expect(out).toContain("Reactivation: not found.");
     expect(out).toMatch(/Sources \[1\]/);
   });
 
   test("says of what only an old page shows that it is old", async () => {
     const out = unwrapped(await said("fees", "--association", "us-mi", "--pathway", "IFS", ...AS_OF));
-    expect(out).toContain(
-      "reinstatement: charged, how much is not known. The processing fee of the category. Last seen 2022",
+    expect(out).toContain("Reinstatement: charged, how much was not found. Last seen 2022");
+    expect(out).toMatch(
+      /Processing: \$100\. Last seen 2010: old, ask first\. \[\d\] For IFS\. By the day of submission\./,
     );
-    expect(out).toContain("processing: 100 USD for IFS. By the day of submission. Last seen 2010: old, ask first.");
   });
 
   test("tells help with the cost apart by what it pays for, and only what helps toward the pathway", async () => {
@@ -79,7 +88,7 @@ describe("fees", () => {
     expect(mentor).not.toContain("Family Child Care Scholarship");
     expect(mentor).toContain("Betty Gray");
     expect(unwrapped(await said("fees", "--association", "us-tx", ...AS_OF))).toContain(
-      "Help with the cost none is known",
+      "Help with the cost • None was found.",
     );
   });
 

@@ -90,7 +90,14 @@ describe("an association that is not known", () => {
   });
 
   test("of no place is a slip of the pen", async () => {
-    expect(await asked("us_wa")).toContain('did you mean "us-wa"?');
+    expect(await asked("us-waa")).toContain("known are: alliance, au-wa");
+  });
+
+  test("is known by its name, the short one too, and by the place that it serves", async () => {
+    for (const told of ["US_WA", "Washington", "WA", "Center for Early Relational Health"]) {
+      const { out } = await cli(["evaluate", "-", "--association", told, "--format", "json"], { stdin: "{}" });
+      expect((JSON.parse(out) as { association: string }).association, told).toBe("us-wa");
+    }
   });
 });
 

@@ -37,10 +37,10 @@ describe("an explanation", () => {
     expect(explain(judged, { detail: "full" })).not.toContain("Tacoma");
   });
 
-  test("tells costs with the years in which they were seen, and whom to ask for the rest", () => {
+  test("tells costs with when they were last seen, and whom to ask for the rest", () => {
     const judged = evaluate(teacher, { asOf, association: "us-wa", pathways: ["IFA"], detail: "account" });
     const text = explain(judged);
-    expect(text).toContain("Membership: $80, as of 2024–25.");
+    expect(text).toContain("Membership: $80. Last seen 2025.");
     expect(text).toContain(
       "Not found: Processing and deadlines. Ask Center for Early Relational Health, where you also apply: https://earlyrelationalhealth.org/.",
     );

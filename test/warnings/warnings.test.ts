@@ -1,6 +1,7 @@
 /** What looks wrong: each kind with its place, what is right beside it, and never a change of verdict. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { explainWarnings } from "../../src/explain";
 import { type Applicant, evaluate, type Training, type WarningCode, warningCodes, warnings } from "../../src/index";
 import { cli } from "../cli/terminal";
 import { Generator } from "../generate/applicants";
@@ -204,6 +205,16 @@ test("stand in the order of the collections", () => {
   expect(names.filter((name, index) => name !== names[index - 1])).toEqual([...new Set(names)]);
 });
 
+test("are worded in English as they are, and in every language without a gap", () => {
+  for (const one of examples.flatMap(({ wrong }) => warnings(wrong))) {
+    const { pointer, message, advice } = one;
+    expect(explainWarnings([one])).toBe(`Look at these again\n  • ${pointer}: ${message}. ${advice}\n`);
+    const spanish = explainWarnings([one], { language: "es" });
+    expect(spanish).toMatch(/^Revise esto otra vez\n {2}• [\w/]+: [^{}]+\. [^{}]+\.\n$/);
+    expect(spanish).not.toMatch(/undefined|\b(?:the|of|same|hours are|told)\b/);
+  }
+});
+
 test("nothing told, nothing wrong", () => {
   expect(warnings({})).toEqual([]);
 });
@@ -258,14 +269,14 @@ describe("on the command line", () => {
   test("stand below the verdict, with place and advice", async () => {
     const out = await judged({ training: [{ date: "2025-03-03", hours: 0.6 }] });
     expect(out.replace(/\s+/g, " ")).toContain(
-      "Look at these again ! /training/0/hours: 0.6 hours are 36 minutes, which looks like 0.6 CEU. If the certificate says",
+      "Look at these again • /training/0/hours: 0.6 hours are 36 minutes, which looks like 0.6 CEU. If the certificate says",
     );
   });
 
   test("are at most ten, and counted", async () => {
     const out = await judged({ training: Array.from({ length: 13 }, () => ({ hours: 0.6 })) });
-    expect(out.match(/^ {2}! /gm)).toHaveLength(10);
-    expect(out).toContain("    and 15 more\n");
+    expect(out.match(/^ {2}• \/training/gm)).toHaveLength(10);
+    expect(out).toContain("\n15 more\n");
   });
 
   test("are no part of a verdict", async () => {

@@ -33,6 +33,7 @@ export function longDays(applicant: Applicant): Warning[] {
       path,
       `${all} hours are told of one day, ${date}`,
       "Correct the hours or the days.",
+      { hours: all, date },
       others,
     );
   });
@@ -47,7 +48,7 @@ export function longSessions(applicant: Applicant): Warning[] {
       if (date === undefined || hours <= LONG) return [];
       const path = `/${name}/${index}/hours`;
       const advice = "If these are the hours of several sessions, tell start and end instead of date.";
-      return warning("long-session", path, `a single session of ${hours} hours is long`, advice);
+      return warning("long-session", path, `a single session of ${hours} hours is long`, advice, { hours });
     }),
   );
 }
@@ -61,6 +62,7 @@ export function hoursLikeCeus({ training = [] }: Applicant): Warning[] {
       `/training/${index}/hours`,
       `${hours} hours are ${Math.round(hours * 60)} minutes, which looks like ${hours} CEU`,
       `If the certificate says ${hours} CEU, tell ceus instead of hours.`,
+      { hours, minutes: Math.round(hours * 60) },
     );
   });
 }
@@ -88,6 +90,7 @@ export function roundedHours(applicant: Applicant): Warning[] {
       `/${name}`,
       `all ${told.length} entries have whole hours`,
       "If they were rounded, tell them as the certificates and notes do: 90 minutes are 1.5.",
+      { count: told.length },
     );
   });
 }

@@ -19,7 +19,12 @@ export function agesLikeYears(applicant: Applicant): Warning[] {
       if (typeof from !== "number" || typeof to !== "number" || to > OLDEST_IN_YEARS || from >= to) return [];
       const path = `/${name}/${index}/ages`;
       const message = `ages are told in months, and ${from} to ${to} look like years`;
-      return warning("ages-like-years", path, message, `If they are years, write [${from * 12}, ${to * 12}].`);
+      return warning("ages-like-years", path, message, `If they are years, write [${from * 12}, ${to * 12}].`, {
+        from,
+        to,
+        fromMonths: from * 12,
+        toMonths: to * 12,
+      });
     }),
   );
 }
@@ -44,6 +49,7 @@ export function fullTimeJobs({ work = [] }: Applicant): Warning[] {
       `/work/${job.index}`,
       `/work/${before.index} was full time at the same time`,
       "Correct the days, or tell the share of full time of each.",
+      { other: `/work/${before.index}` },
       [`/work/${before.index}`],
     );
   });
@@ -67,6 +73,7 @@ export function earlyDegrees({ born, education = [] }: Applicant): Warning[] {
       `/education/${index}/conferred`,
       `a degree of ${conferred} lies before the age of ${YOUNGEST}, for somebody born ${born}`,
       "Correct one of the two.",
+      { conferred, born, age: YOUNGEST },
       ["/born"],
     );
   });
@@ -78,7 +85,13 @@ export function stateLikeCountry({ residence = "" }: Applicant): Warning[] {
   if (country === undefined) return [];
   const states = readWrittenPlace(residence).map((place) => `"${place}"`);
   const message = `${residence} is ${country}`;
-  return [warning("country-like-state", "/residence", message, `If a state is meant, write ${states.join(" or ")}.`)];
+  return [
+    warning("country-like-state", "/residence", message, `If a state is meant, write ${states.join(", ")}.`, {
+      residence,
+      country,
+      states: states.join(", "),
+    }),
+  ];
 }
 
 const SELF = ["me", "myself", "self", "i"];
@@ -95,7 +108,9 @@ export function oneself(applicant: Applicant): Warning[] {
         const id = entry[field];
         if (typeof id !== "string" || !(isSelf(id) || selves.has(id))) return [];
         const advice = `Nobody is one's own ${field}: name the other person, or leave the entry out.`;
-        return warning("oneself", `/${name}/${index}/${field}`, `the ${field} looks like the applicant`, advice);
+        return warning("oneself", `/${name}/${index}/${field}`, `the ${field} looks like the applicant`, advice, {
+          field,
+        });
       }),
     );
   });

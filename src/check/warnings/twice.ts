@@ -18,6 +18,7 @@ export function sameEntries(applicant: Applicant): Warning[] {
         `/${name}/${index}`,
         `it says the same as /${name}/${earlier}, and both count`,
         "Remove one, unless it happened twice.",
+        { other: `/${name}/${earlier}` },
         [`/${name}/${earlier}`],
       ),
     );
@@ -32,6 +33,7 @@ export function samePeople({ people = [] }: Applicant): Warning[] {
       `/people/${index}/name`,
       `/people/${earlier} has the same name`,
       "If it is the same person, tell the person once, and use one id everywhere.",
+      { other: `/people/${earlier}` },
       [`/people/${earlier}/name`],
     ),
   );
@@ -63,6 +65,7 @@ export function countedTwice(applicant: Applicant): Warning[] {
         `/${name}/${index}`,
         `this session lies within the span that /${name}/${around} tells, with the same provider`,
         "If its hours are among the hours of the span, remove one of the two.",
+        { other: `/${name}/${around}` },
         [`/${name}/${around}`],
       );
     });

@@ -33,6 +33,8 @@ export interface Warning {
   readonly message: string;
   /** What to do, in a sentence. */
   readonly advice: string;
+  /** What the words are filled with, for whoever words them in another language. */
+  readonly values: Readonly<Record<string, string | number>>;
 }
 
 /** Makes a warning. */
@@ -41,8 +43,9 @@ export const warning = (
   pointer: string,
   message: string,
   advice: string,
+  values: Warning["values"] = {},
   others: readonly string[] = [],
-): Warning => ({ code, pointer, others, message, advice });
+): Warning => ({ code, pointer, others, message, advice, values });
 
 /** An entry whose fields are not known by name. */
 export type RawEntry = Readonly<Record<string, unknown>>;
