@@ -25,6 +25,7 @@ const nodeImports: Plugin = {
 
 const library = {
   index: "src/index.ts",
+  core: "src/core.ts",
   schema: "src/schema.ts",
   "json-rules-engine": "src/json-rules-engine.ts",
   forms: "src/forms.ts",

@@ -111,6 +111,7 @@ function paramsKey(compiler: Compiler, params: ResolvedParams): unknown {
     where: nameOf(where),
     during: during && [end(during.from), end(during.to)],
     equivalences: equivalences?.map((one) => ({ ...one, where: nameOf(one.where) })),
-    slots: slots?.map((one) => ({ ...one, where: nameOf(one.where) })),
+    // how a place is called makes no difference
+    slots: slots?.map(({ title: _, ...one }) => ({ ...one, where: nameOf(one.where) })),
   };
 }

@@ -5,18 +5,19 @@ import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex } from "@noble/hashes/utils.js";
 import type { Overlay } from "../model/overlay";
 import type { Rulebook } from "../model/rulebook";
+import type { Part } from "./parts";
 
 const digests = new WeakMap<object, string>();
 
 /** Computes the SHA-256 of a rulebook and an overlay, in hexadecimal; the order of keys does not matter. */
-export function digestOf(rulebook: Rulebook, overlay: Overlay | undefined): string {
+export function digestOf(rulebook: Rulebook & Part, overlay: (Overlay & Part) | undefined): string {
   const own = digest(rulebook);
-  if (overlay === undefined || rulebook.associations[overlay.id] === overlay) return own;
+  if (overlay === undefined || rulebook.associations[overlay.id] === overlay || overlay.digest === own) return own;
   return hash(`${own}${digest(overlay)}`);
 }
 
-function digest(data: object): string {
-  let known = digests.get(data);
+function digest(data: Part): string {
+  let known = data.digest ?? digests.get(data);
   if (known === undefined) digests.set(data, (known = hash(JSON.stringify(data, sortKeys))));
   return known;
 }

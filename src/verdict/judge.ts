@@ -23,6 +23,7 @@ import {
 } from "../model/verdict";
 import { digestOf } from "../rules/digest";
 import { isAwarded, isHelp, type PathwayInForce, type RulesInForce, rulesOn } from "../rules/in-force";
+import { isOutline, isWordless } from "../rules/parts";
 import { placeOf, whereToApplyFrom } from "../rules/where-to-apply";
 import { listAccount, listOutcome, measuresOf } from "./measures";
 import { type JudgedPathway, judgePathway, listStatuses, pathwayAccount, pathwayOutcome } from "./pathway";
@@ -58,6 +59,26 @@ export const EVALUATE_OPTIONS = ["asOf", "association", "overlay", "rulebook", "
 /** Options with the rulebook that they are about. */
 export type ResolvedOptions<D extends Detail = Detail> = EvaluateOptions<D> & { readonly rulebook: Rulebook };
 
+/** How to judge by rules that are brought. */
+export interface OwnRulesOptions<D extends Detail = Detail> extends Omit<EvaluateOptions<D>, "rulebook"> {
+  /** The rulebook, as `parseRulebook` returns it, or the `base` of `endorsement-pathways/base`. */
+  readonly rulebook: Rulebook;
+}
+
+/**
+ * Judges an applicant as `evaluate` of `endorsement-pathways` does, by rules that are brought: none are embedded.
+ *
+ * @param applicant - The applicant, as `parseApplicant` of `endorsement-pathways/schema` returns it.
+ * @param options - The rulebook, the day of judgment, and what to judge.
+ * @returns The verdict.
+ * @throws {@link ApplicantError} where a value that is read has the wrong type, or an option is wrong.
+ * @throws {@link RulebookError} where `options.rulebook` was not parsed.
+ */
+export const evaluateBy = <D extends Detail = "outcome">(
+  applicant: Applicant,
+  options: OwnRulesOptions<D>,
+): VerdictOf[D] => judge(applicant, checkedOptions(options, EVALUATE_OPTIONS));
+
 /**
  * Judges an applicant against a rulebook.
  *
@@ -70,6 +91,16 @@ export function judge(applicant: Applicant, options: ResolvedOptions): VerdictOf
     throw wrong("wrong-option", "/options/detail", `one of: ${details.join(", ")}`, detail, "correct it");
   }
   if (detail === "status") return judgeStatus(applicant, options);
+  if (detail === "account" && isWordless(options.rulebook)) {
+    const advice = "pass a whole rulebook, such as that of endorsement-pathways";
+    throw wrong(
+      "wrong-option",
+      "options.detail",
+      "status or outcome: this part of the rules has no words",
+      detail,
+      advice,
+    );
+  }
   const { head, chosen, ...rest } = judgePathways(applicant, options);
   const { decisions } = rest.judging;
   const unused = () => decisions.unused(chosen, (id) => options.rulebook.order.includes(id));
@@ -213,7 +244,18 @@ function checkedOverlay(overlay: Overlay | undefined): Overlay | undefined {
 
 /** Finds an association's overlay; of a place that none serves, the error says where one applies from there. */
 export function associationIn(rulebook: Rulebook, association: AssociationId, asOf: Day): Overlay {
-  if (Object.hasOwn(rulebook.associations, association)) return rulebook.associations[association] as Overlay;
+  if (Object.hasOwn(rulebook.associations, association)) {
+    const found = rulebook.associations[association] as Overlay;
+    if (!isOutline(found)) return found;
+    const expected = `nothing: pass the overlay of endorsement-pathways/associations/${association} as options.overlay`;
+    throw wrong(
+      "wrong-option",
+      "options.association",
+      expected,
+      association,
+      "this part of the rules has only outlines",
+    );
+  }
   const ids = Object.keys(rulebook.associations).join(", ") || "none, for the rulebook has no associations";
   const place = typeof association === "string" ? placeOf(association) : undefined;
   const advice =

@@ -3,6 +3,7 @@
  */
 import type { Overlay, RequirementChange } from "../model/overlay";
 import type { PathwayFile, PathwayId, Rulebook } from "../model/rulebook";
+import { judgedOf, withoutWords } from "../rules/parts";
 import { requirementOf } from "../rules/written";
 
 /** What is left of a rulebook. */
@@ -17,7 +18,7 @@ export function slimRulebook(rulebook: Rulebook, { association, pathways }: Slim
   const own = association === undefined ? undefined : rulebook.associations[association];
   // whom nobody else serves is said by the rules of all
   if (own?.residency?.some(({ accepts }) => accepts === "unserved")) {
-    return withoutWords({ ...rulebook, sources: [] }) as Rulebook;
+    return bare({ ...rulebook, sources: [] });
   }
   const files = Object.entries(rulebook.pathways).flatMap(([name, file]) => {
     const kept = keptFile(rulebook, file, pathways);
@@ -38,7 +39,7 @@ export function slimRulebook(rulebook: Rulebook, { association, pathways }: Slim
     fees: [],
     process: [],
   };
-  return keptNames(withoutWords(judged) as Rulebook);
+  return keptNames(bare(judged));
 }
 
 function keptFile(rulebook: Rulebook, file: PathwayFile, pathways: readonly PathwayId[]): PathwayFile | undefined {
@@ -51,18 +52,14 @@ function keptFile(rulebook: Rulebook, file: PathwayFile, pathways: readonly Path
   return { ...file, pathways: own, requirements };
 }
 
-/** What an association does that nobody is judged by. */
-const TOLD = ["short", "documents", "labels", "aliases", "languages", "fees", "process", "notes"] as const;
-
 function keptOverlay(overlay: Overlay, pathways: readonly PathwayId[]): Overlay {
   const isAbout = (change: RequirementChange) => change.pathways.some((id) => pathways.includes(id));
-  const judged: Record<string, unknown> = {
-    ...overlay,
-    ...(overlay.requirements && { requirements: overlay.requirements.filter(isAbout) }),
-    ...(overlay.residency && { residency: overlay.residency.map((one) => ({ ...one, otherwise: [] })) }),
+  const { requirements, residency, ...judged } = judgedOf(overlay);
+  return {
+    ...judged,
+    ...(requirements && { requirements: requirements.filter(isAbout) }),
+    ...(residency && { residency: residency.map((one) => ({ ...one, otherwise: [] })) }),
   };
-  for (const key of TOLD) delete judged[key];
-  return judged as unknown as Overlay;
 }
 
 /** Until when a membership of another association runs; nothing where it has no calendar. */
@@ -103,31 +100,16 @@ function keptNames(rulebook: Rulebook): Rulebook {
   };
 }
 
-/** Keys whose values people read. */
-const WORDS: readonly string[] = [
-  "$schema",
-  "name",
-  "olderNames",
-  "title",
-  "text",
-  "notes",
-  "register",
-  "confidence",
-  "reason",
-  "label",
-  "site",
-];
-
-function withoutWords(part: unknown): unknown {
-  if (Array.isArray(part)) return part.map(withoutWords);
+/** Leaves out what a requirement asks beside its routes. */
+function withoutAsked(part: unknown): unknown {
+  if (Array.isArray(part)) return part.map(withoutAsked);
   if (typeof part !== "object" || part === null) return part;
-  return Object.fromEntries(
-    Object.entries(part).flatMap(([key, value]) => {
-      if (WORDS.includes(key) || (key === "questions" && isListOfIds(value))) return [];
-      return [[key, key === "sources" ? [] : withoutWords(value)]];
-    }),
-  );
+  const kept = Object.entries(part).filter(([key, value]) => key !== "questions" || !isListOfIds(value));
+  return Object.fromEntries(kept.map(([key, value]) => [key, withoutAsked(value)]));
 }
 
 /** What a requirement asks beside its routes is told, and changes no state; questions with readings are named by these. */
 const isListOfIds = (value: unknown) => Array.isArray(value) && value.every((one) => typeof one === "string");
+
+/** A rulebook without everything that no state depends on. */
+const bare = (rulebook: Rulebook): Rulebook => withoutAsked(withoutWords(rulebook)) as Rulebook;

@@ -4,6 +4,7 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync }
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { evaluate } from "../../src/index";
 
 const EXAMPLE = "child-care-teacher.json";
 const AS_OF = "2026-11-23";
@@ -107,6 +108,24 @@ describe("what is installed", () => {
     expect(ours?.dependencies).toEqual(Object.fromEntries(needed.map((name) => [name, range])));
     const engines = Object.keys(packages).filter((path) => path.endsWith("/json-rules-engine"));
     expect(engines).toEqual(["node_modules/json-rules-engine"]);
+  });
+
+  test.for(["imports", "requires"])("judges by the parts of the rules, as one %s them", (how) => {
+    const names = [
+      ["evaluate", "core"],
+      ["base", "base"],
+      ["overlay", "associations/us-wa"],
+    ];
+    const lines = names.map(([name, entry]) =>
+      how === "imports"
+        ? `import { ${name} } from "endorsement-pathways/${entry}";`
+        : `const { ${name} } = require("endorsement-pathways/${entry}");`,
+    );
+    const code = `${lines.join("\n")}
+      const verdict = evaluate({}, { asOf: "${AS_OF}", rulebook: base, overlay });
+      console.log(JSON.stringify(verdict));`;
+    const whole = evaluate({}, { asOf: AS_OF, association: "us-wa" });
+    expect(JSON.parse(node(how === "imports" ? "parts.mjs" : "parts.cjs", code))).toEqual(whole);
   });
 
   test("makes an engine of the host's class", () => {

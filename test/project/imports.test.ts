@@ -39,6 +39,7 @@ const rooms = [
 ];
 const entries = [
   "index",
+  "core",
   "schema",
   "json-rules-engine",
   "forms",

@@ -1,0 +1,13 @@
+/**
+ * Judging without any rules, for who brings them: a rulebook of one's own, or the parts of the shipped one that
+ * `endorsement-pathways/base` and `endorsement-pathways/associations/<id>` hold.
+ *
+ * @packageDocumentation
+ */
+export { ApplicantError, type ApplicantIssue, RulebookError, type RulebookIssue } from "./base/errors";
+export * from "./model/applicant";
+export * from "./model/language";
+export * from "./model/overlay";
+export * from "./model/rulebook";
+export * from "./model/verdict";
+export { type EvaluateOptions, evaluateBy as evaluate, type OwnRulesOptions } from "./verdict/judge";
