@@ -29,7 +29,7 @@ export function missingWords(language: Language, part: ProgressPart, prefix: Mes
   const { say, rule } = language;
   const { need, have, unit, of, places = [], isSpread } = part;
   if (need <= have) return [];
-  if (isSpread) return [say("spread-missing", { months: tenths(need - have) })];
+  if (isSpread) return [say(prefix, { amount: say("missing-spread", { amount: tenths(need - have) }) })];
   const open = places.filter((place) => place.have < place.atLeast);
   if (open.length === 0) return [say(prefix, { amount: amountWords(language, rounded(need - have), unit, of) })];
   return open.map((place) => {
@@ -46,7 +46,11 @@ const rounded = (amount: number) => Math.ceil(amount * 100 - 1e-6) / 100;
 /** Words what is missing of several parts in one phrase each, for a sentence. */
 export function missingPhrases(language: Language, parts: readonly ProgressPart[]): string[] {
   const open = parts.filter(({ need, have, unit }) => need > have && unit !== "conditions");
-  return open.map(({ need, have, unit, of }) => amountWords(language, rounded(need - have), unit, of));
+  return open.map(({ need, have, unit, of, isSpread }) =>
+    isSpread
+      ? language.say("missing-spread", { amount: tenths(need - have) })
+      : amountWords(language, rounded(need - have), unit, of),
+  );
 }
 
 /** Words how far a part has come: `So far: 21 of 30.` */

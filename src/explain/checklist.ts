@@ -206,10 +206,12 @@ function spans({ language, rules }: Explaining, parts: readonly ProgressPart[]):
     const [least] = missing;
     const most = missing.at(-1);
     if (least === undefined || most === undefined || most.share === 0) return [];
-    if (least.words === most.words) return [say("missing", { amount: most.words })];
+    const mayCount = inReadings.some(({ have, need, possible }) => have < need && possible > have);
+    if (least.words === most.words) return [say(mayCount ? "missing-unless" : "missing", { amount: most.words })];
     const readings = rules.questions.find(({ id }) => id === question)?.readings ?? [];
     const title = readings.find(({ id }) => id === most.reading)?.title ?? "";
-    return [say("missing-span", { least: least.words, most: most.words, reading: rule(title) })];
+    const span = { least: least.words, most: most.words, reading: rule(title) };
+    return [say(mayCount ? "missing-span-unless" : "missing-span", span)];
   });
 }
 
