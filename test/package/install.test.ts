@@ -87,6 +87,37 @@ describe("the tarball", () => {
   });
 });
 
+/** A log as people keep it: a line for each training, hours in every spelling. */
+function sixtyLines(): string {
+  const titles = ["Attachment and trauma", "Reflective practice", "Culture, families and DEI", "Observation skills"];
+  const hours = ["1.5", "2 hrs", "90 min", "1:30"];
+  const lines = Array.from({ length: 60 }, (_, at) => {
+    const [month, year] = [1 + (at % 12), 2020 + Math.floor(at / 12)];
+    return `${month}/14/${year},"${titles[at % 4]}",Dr. Lee,${hours[at % 4]},Thinking; Reflection`;
+  });
+  return ["Date,Title of Training,Presenter,Hours,Competencies", ...lines].join("\r\n");
+}
+
+test("a log of sixty lines is brought in, and a verdict is read, in less than two minutes", () => {
+  const run = (...args: readonly string[]) => {
+    const bin = join(project, "node_modules/.bin/endorsement-pathways");
+    const { stdout, stderr, status } = spawnSync(bin, args, { cwd: project, encoding: "utf8", input: "" });
+    expect(stderr).toBe("");
+    return { stdout, status };
+  };
+  const begun = performance.now();
+  writeFileSync(join(project, "log.csv"), sixtyLines());
+  expect(run("init", "me.json").stdout).toContain("me.json is begun");
+  const { stdout, status } = run("import", "log.csv", "--as", "training", "--into", "me.json", "--dates", "mdy");
+  expect({ status, added: /added (\d+) to me\.json/.exec(stdout)?.[1] }).toEqual({ status: 0, added: "60" });
+  const { training } = jsonAt(join(project, "me.json")) as { readonly training: readonly { readonly hours: number }[] };
+  expect(training.reduce((sum, one) => sum + one.hours, 0)).toBe(15 * (1.5 + 2 + 1.5 + 1.5));
+  const answer = run("explain", "me.json", "--as-of", AS_OF, "--association", "us-wa").stdout;
+  expect(answer).toContain("Infant Family Associate");
+  expect(answer).toContain("Not certain");
+  expect(performance.now() - begun).toBeLessThan(120_000);
+});
+
 describe("what is installed", () => {
   test("is little, in ranges, and the engine is the host's own", () => {
     const { packages } = jsonAt(join(project, "package-lock.json")) as {
