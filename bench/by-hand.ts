@@ -5,7 +5,7 @@
  */
 
 import { addMonths, dayNumber } from "../src/base/calendar";
-import type { Applicant, Category, Person, Reference, Supervision, Work } from "../src/model/applicant";
+import type { AgeRange, Applicant, Category, Person, Reference, Supervision, Work } from "../src/model/applicant";
 import type { Truth } from "../src/model/verdict";
 
 const truth = (holds: boolean): Truth => (holds ? "met" : "unmet");
@@ -44,7 +44,7 @@ export function judgeByHand(applicant: Applicant, asOf: string): Readonly<Record
 }
 
 function isPrevention({ paid, ages, service, socialEmotionalFocus, relationshipFocus }: Work): boolean {
-  const [from = 0, to = 0] = ages ?? [];
+  const [from = 0, to = 0] = (ages ?? []) as Partial<AgeRange>;
   const serves = from === to ? from <= 36 : Math.max(from, 0) < Math.min(to, 36);
   const prevents = service?.some((one) => one === "prevention" || one === "early-intervention") ?? false;
   return Boolean(paid && serves && prevents && socialEmotionalFocus && relationshipFocus);
@@ -83,7 +83,7 @@ function rsc({ supervisionReceived = [], education = [] }: Applicant, people: Re
 
 function counts({ date, peer, ages, provider }: Supervision, people: ReadonlyMap<string, Person>, graduate: boolean) {
   const on = dayNumber(date ?? "");
-  const [from = 0, to = 0] = ages ?? [];
+  const [from = 0, to = 0] = (ages ?? []) as Partial<AgeRange>;
   if (peer || Math.max(from, 0) >= Math.min(to, 36)) return false;
   const person = people.get(provider ?? "");
   if (held(person, ["IMHM-C", "ECMHM-C", "ERS"], on, on)) return true;

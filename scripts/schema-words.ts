@@ -14,7 +14,8 @@ export function addWords(schema: JsonSchema, language: string): void {
     const { collection } = field;
     const owner = definition(schema, collection === undefined ? "Applicant" : entryNames[collection.name]);
     addTo(propertyOf(owner, field.name), field);
-    for (const own of field.fields ?? []) addTo(propertyOf(definition(schema, "Standing"), own.name), own);
+    const part = field.type === "absences" ? "Absence" : "Standing";
+    for (const own of field.fields ?? []) addTo(propertyOf(definition(schema, part), own.name), own);
     if (collection === undefined) continue;
     const { label, entry, help } = collection;
     Object.assign(owner, { title: entry, description: help });

@@ -78,8 +78,28 @@ export function isPlace(place: string): boolean {
  */
 export const countryLikeState = (place: string): string | undefined => takenForStates.get(place);
 
-/** Whether a place is another one, or a part of it. */
-export const liesIn = (place: string, whole: string): boolean => place === whole || place.startsWith(`${whole}-`);
+/** Countries of ISO 3166 that belong to another one, by the code of the place in it. */
+const TERRITORIES: ReadonlyMap<string, string> = new Map([
+  ...["AS", "GU", "MP", "PR", "UM", "VI"].map((code) => [code, `US-${code}`] as const),
+  ...["CC", "CX", "HM", "NF"].map((code) => [code, `AU-${code}`] as const),
+]);
+
+/** The place as a part of the country it belongs to: Puerto Rico can be told as `PR` or as `US-PR`. */
+const inItsCountry = (place: string): string => TERRITORIES.get(place) ?? place;
+
+/**
+ * Whether a place is another one, or a part of it.
+ *
+ * @example
+ * liesIn("US-WA", "US"); //=> true
+ * liesIn("PR", "US"); //=> true
+ * liesIn("PR", "US-PR"); //=> true
+ */
+export function liesIn(place: string, whole: string): boolean {
+  const own = inItsCountry(place);
+  const around = inItsCountry(whole);
+  return own === around || own.startsWith(`${around}-`);
+}
 
 /** Whether a place lies in one of others; a country that is told without its part may. */
 export function placeLevel(told: string, others: readonly string[]): Level {

@@ -30,6 +30,19 @@ export function intersect(some: readonly Span[], others: readonly Span[]): Span[
   return both;
 }
 
+/** Cuts spans, which are in order and apart, out of another. */
+export function without([from, to]: Span, cuts: readonly Span[]): Span[] {
+  const left: Span[] = [];
+  let first = from;
+  for (const [start, end] of cuts) {
+    if (end < first || start > to) continue;
+    if (start > first) left.push([first, start - 1]);
+    first = Math.max(first, end + 1);
+  }
+  if (first <= to) left.push([first, to]);
+  return left;
+}
+
 /** Finds the place of the first span that ends on a day or later, in spans that are in order and apart; by bisection. */
 export function firstEndingFrom(spans: readonly Span[], day: number): number {
   let low = 0;

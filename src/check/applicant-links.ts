@@ -34,7 +34,11 @@ const PAIRS: Readonly<Partial<Record<CollectionName, readonly Pair[]>>> = {
   decisions: [["on", "until"]],
 };
 const PERIOD: readonly Pair[] = [["start", "end"]];
-const STANDING: Pair = ["since", "until"];
+/** The lists inside of entries whose parts have two days. */
+const INSIDE: readonly (readonly [of: CollectionName, field: string, pair: Pair])[] = [
+  ["people", "endorsements", ["since", "until"]],
+  ["work", "absences", ["start", "end"]],
+];
 
 const plans = collectionNames.map((name): Plan => {
   const { day, period } = placements[name];
@@ -69,7 +73,7 @@ export function checkLinks(applicant: Json, report: Report): void {
       if (isObject(raw)) checkEntry(plan, raw, index, people, report);
     }
   }
-  checkStandings(applicant["people"], report);
+  for (const [of, field, pair] of INSIDE) checkInside(of, field, pair, applicant[of], report);
   if (Array.isArray(applicant["decisions"])) checkDecisions(applicant["decisions"], applicant, report);
 }
 
@@ -105,16 +109,13 @@ function reversed([first, last]: Pair, raw: Json, at: Path): ApplicantIssue {
   return issueOf("end-before-start", [...at, last], expected, received(raw[last]), "exchange or correct them");
 }
 
-function checkStandings(people: unknown, report: Report): void {
-  if (!Array.isArray(people)) return;
-  people.forEach((person: unknown, index) => {
-    const standings = isObject(person) ? person["endorsements"] : undefined;
-    if (!Array.isArray(standings)) return;
-    standings.forEach((standing: unknown, place) => {
-      if (!isObject(standing)) return;
-      if (isReversed(STANDING, standing)) {
-        report(reversed(STANDING, standing, ["people", index, "endorsements", place]));
-      }
+function checkInside(of: CollectionName, field: string, pair: Pair, entries: unknown, report: Report): void {
+  if (!Array.isArray(entries)) return;
+  entries.forEach((entry: unknown, index) => {
+    const parts = isObject(entry) ? entry[field] : undefined;
+    if (!Array.isArray(parts)) return;
+    parts.forEach((part: unknown, place) => {
+      if (isObject(part) && isReversed(pair, part)) report(reversed(pair, part, [of, index, field, place]));
     });
   });
 }

@@ -4,7 +4,14 @@
 import { type ApplicantIssue, received } from "../base/errors";
 import { didYouMean } from "../base/nearest";
 import type { Path } from "../base/pointer";
-import { applicantFields, collectionNames, type Field, fields, standingFields } from "../evidence/fields";
+import {
+  absenceFields,
+  applicantFields,
+  collectionNames,
+  type Field,
+  fields,
+  standingFields,
+} from "../evidence/fields";
 import type { CollectionName } from "../model/applicant";
 import { issueOf } from "./applicant-issue";
 import { type Json, REFUSED, readAddress, readerOf } from "./read-values";
@@ -90,6 +97,7 @@ function checkField(field: Field, path: Path, value: unknown, issues: ApplicantI
     }
   }
   if (field.type === "standings") return checkEntries(standingFields, words.standings, path, value, issues);
+  if (field.type === "absences") return checkEntries(absenceFields, words.absences, path, value, issues);
   const name = String(path.filter((key) => typeof key === "string").at(-1));
   const got = received(value);
   if (field.type === "word") {
@@ -123,13 +131,14 @@ const words = {
   day: "a day of the calendar, YYYY-MM-DD, or only its month or year, YYYY-MM or YYYY",
   boolean: "true or false",
   words: "a list of words",
-  ages: "two ages in whole months, the lower first, such as [0, 36]",
+  ages: "two ages in whole months, the lower first, such as [0, 36], or a list of such pairs",
   person: "the id of someone in people",
   association: "the id of an association, such as us-wa",
   text: "a text that is not empty",
   texts: "a list of texts",
   place: "a place by ISO 3166, such as US-WA or IE",
   standings: "a list of endorsements",
+  absences: "a list of spans, each with a start",
 } as const;
 
 function expectedOf(field: Field): string {

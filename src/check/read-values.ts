@@ -3,7 +3,7 @@
  */
 import { firstDay, isDay } from "../base/calendar";
 import { isPlace } from "../base/places";
-import { ASSOCIATION, type Field, standingFields } from "../evidence/fields";
+import { ASSOCIATION, absenceFields, type Field, standingFields } from "../evidence/fields";
 import { isPlain } from "./json-data";
 
 /** Gives a copy of a value, or {@link REFUSED}. */
@@ -54,10 +54,17 @@ function numberReader({ least = -Infinity, most = Infinity, above, whole }: Fiel
 const isMonths = (value: unknown) => Number.isSafeInteger(value) && (value as number) >= 0;
 
 const readAges: Read = (value) => {
+  if (!Array.isArray(value) || value.length === 0) return REFUSED;
+  return Array.isArray(value[0]) ? readRanges(value) : readRange(value);
+};
+
+const readRange: Read = (value) => {
   if (!Array.isArray(value) || value.length !== 2) return REFUSED;
   const [from, to] = value as unknown[];
   return isMonths(from) && isMonths(to) && (from as number) <= (to as number) ? [from, to] : REFUSED;
 };
+
+const readRanges = listReader(readRange);
 
 function makeReader(field: Field): Read {
   switch (field.type) {
@@ -81,6 +88,8 @@ function makeReader(field: Field): Read {
       return listReader(readText);
     case "standings":
       return listReader(entryReader(standingFields));
+    case "absences":
+      return listReader(entryReader(absenceFields));
     case "person":
     case "text":
       return readText;

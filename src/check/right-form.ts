@@ -34,6 +34,7 @@ export function rightForm(field: Field, name: string, value: unknown): string | 
     case "texts":
       return told([value]);
     case "standings":
+    case "absences":
       return undefined;
     case "ages":
       return told(readWrittenAges(withDigits(value))?.ages);

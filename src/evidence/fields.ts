@@ -2,6 +2,7 @@
  * The fields of each collection: what a condition may ask of an entry, and what a value must be to be read.
  */
 import {
+  type Absence,
   type Applicant,
   attestationKinds,
   type CollectionName,
@@ -43,9 +44,10 @@ export type FieldType =
   | "text"
   | "texts"
   | "place"
-  | "standings";
+  | "standings"
+  | "absences";
 
-/** What the values of each type of field are compared as; endorsements are asked about through what was held. */
+/** What the values of each type of field are compared as; endorsements are asked about through what was held, absences are cut out. */
 const compared: Readonly<Record<FieldType, Compared | undefined>> = {
   day: "day",
   number: "number",
@@ -59,6 +61,7 @@ const compared: Readonly<Record<FieldType, Compared | undefined>> = {
   texts: "words",
   place: "word",
   standings: undefined,
+  absences: undefined,
 };
 
 /** What the values of a type of field are compared as, if they are. */
@@ -114,9 +117,13 @@ export const standingFields: FieldsOf<Standing> = {
   status: { ...word(standingStatuses), presumed: "full" },
   since: { type: "day", presumed: "before the evidence" },
   until: end,
+  association: { type: "association", presumed: NONE_OF_THESE },
 };
 
-const supervision = {
+/** The fields of a span in which work did not go on. */
+export const absenceFields: FieldsOf<Absence> = { start: { ...day, needed: true }, end };
+
+const supervisionProvided = {
   id: text,
   title: text,
   date: day,
@@ -125,10 +132,9 @@ const supervision = {
   hours: amount,
   format: word(supervisionFormats),
   peer: { type: "boolean", presumed: false },
-  about: words(supervisionSubjects),
   ages,
   provider: person,
-} as const satisfies FieldsOf<Entry<"supervisionReceived">>;
+} as const satisfies FieldsOf<Entry<"supervisionProvided">>;
 
 /** The fields of every collection. */
 export const fields: { readonly [C in CollectionName]-?: FieldsOf<Entry<C>> } = {
@@ -168,6 +174,7 @@ export const fields: { readonly [C in CollectionName]-?: FieldsOf<Entry<C>> } = 
     end,
     fullTimeShare: { type: "number", least: 0, above: true, most: 1 },
     hoursPerWeek: { type: "number", least: 0, above: true, most: 168 },
+    absences: { type: "absences" },
     ages,
     prenatal: flag,
     families: { ...whole, accrues: true },
@@ -186,6 +193,7 @@ export const fields: { readonly [C in CollectionName]-?: FieldsOf<Entry<C>> } = 
     date: day,
     presenter: text,
     hours: amount,
+    completed: { type: "boolean", presumed: true },
     credits: amount,
     ceus: amount,
     topics: words(trainingTopics),
@@ -193,8 +201,8 @@ export const fields: { readonly [C in CollectionName]-?: FieldsOf<Entry<C>> } = 
     ages: { type: "ages", presumed: "those of the category" },
     kind: word(trainingKinds),
   },
-  supervisionReceived: supervision,
-  supervisionProvided: supervision,
+  supervisionReceived: { ...supervisionProvided, about: words(supervisionSubjects) },
+  supervisionProvided,
   leadership: {
     id: text,
     title: text,
@@ -239,6 +247,7 @@ export const fields: { readonly [C in CollectionName]-?: FieldsOf<Entry<C>> } = 
     accepted: day,
     started: day,
     submitted: day,
+    open: flag,
   },
   decisions: {
     id: text,

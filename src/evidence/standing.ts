@@ -7,6 +7,7 @@ import { wrong } from "../base/errors";
 import { firstEndingFrom, intersect, merge, type Span } from "../base/spans";
 import { type Level, MET, UNKNOWN, UNMET } from "../base/truth";
 import { type Standing as Endorsement, standingStatuses } from "../model/applicant";
+import { NONE_OF_THESE } from "./fields";
 import type { MembershipCalendar } from "./membership";
 import { type Entry, type Evidence, type PresumedField, pointerTo, presume, readDay, readLastDay } from "./read";
 
@@ -16,6 +17,8 @@ export interface Standings {
   readonly emergingMonths: ReadonlyMap<string, number>;
   /** What a category with a status became, and when. */
   readonly conversions: ReadonlyMap<string, readonly { readonly on: number; readonly becomes: readonly string[] }[]>;
+  /** The associations whose endorsements are of another system: they are not held here. */
+  readonly otherSystems: ReadonlySet<string>;
   /** The membership calendars of the associations. */
   readonly calendars: ReadonlyMap<string, readonly MembershipCalendar[]>;
 }
@@ -85,11 +88,12 @@ const PRESUMED = {
   status: presumedAs("status", "full"),
   since: presumedAs("since", "before the evidence"),
   until: presumedAs("until", "still so"),
+  association: presumedAs("association", NONE_OF_THESE),
 };
 
 function spansOf(
   { of, index }: Entry,
-  { category, status, since: first, until: last }: Endorsement,
+  { category, status, since: first, until: last, association }: Endorsement,
   at: number,
   standings: Standings,
   evidence: Evidence,
@@ -107,11 +111,21 @@ function spansOf(
   if (status !== undefined && !standingStatuses.includes(status)) {
     throw wrong("wrong-type", pointerTo({ of, index }, `endorsements/${at}/status`), "full or emerging", status);
   }
+  if (association !== undefined && typeof association !== "string") {
+    throw wrong(
+      "wrong-type",
+      pointerTo({ of, index }, `endorsements/${at}/association`),
+      "an association",
+      association,
+    );
+  }
+  if (association !== undefined && standings.otherSystems.has(association)) return [];
   const since = read("since", first);
   const until = read("until", last);
   if (status === undefined) presume(evidence, PRESUMED.status, index);
   if (since === undefined) presume(evidence, PRESUMED.since, index);
   if (until === undefined) presume(evidence, PRESUMED.until, index);
+  if (association === undefined) presume(evidence, PRESUMED.association, index);
   const word = status === "emerging" ? `${category}:emerging` : category;
   return convert(word, since ?? BEFORE, until ?? STILL, standings);
 }

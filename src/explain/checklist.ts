@@ -60,6 +60,7 @@ function pathwayLines(explaining: Explaining, account: PathwayAccount): Document
     // what is missing is then done while applying, or after
     ...(status === "not-yet" && stages.experience === "met" && kind !== "renewal" ? [say("can-apply")] : []),
     ...(due && cycle ? [say("due", { day: day(due), from: day(cycle.from), to: day(cycle.to) })] : []),
+    ...sentIn(explaining, pathway),
     ...(replacedBy ? [say("replaced", { pathways: list(replacedBy, "and") })] : []),
     ...about.map((one) => {
       const question = questionWords(explaining, pathway, one);
@@ -68,6 +69,14 @@ function pathwayLines(explaining: Explaining, account: PathwayAccount): Document
     }),
   ];
   return lines.map(sentencePart);
+}
+
+/** When the applicant sent an application for a pathway in. */
+function sentIn({ applicant, language: { say }, verdict: { association } }: Explaining, id: PathwayId): string[] {
+  return (applicant?.applications ?? []).flatMap(({ pathway, submitted, ...one }) => {
+    const isElsewhere = one.association !== undefined && association !== undefined && one.association !== association;
+    return pathway !== id || submitted === undefined || isElsewhere ? [] : [say("sent-in", { day: submitted })];
+  });
 }
 
 function offeredLines(spans: readonly InForce[], { say, day }: Language): string[] {
@@ -122,12 +131,21 @@ function routeDetails(explaining: Explaining, pathway: PathwayId, requirement: R
   const { language } = explaining;
   const { say, rule, list } = language;
   const { id, route, routes, status, decisions = [] } = requirement;
-  const decided = decisions.map(({ decision, type, evidence = [] }) =>
+  const decided = decisions.flatMap(({ decision, type, evidence = [] }) => [
     type === "waive" ? say("waived", { decision }) : say("accepted", { decision, evidence: list(evidence, "and") }),
-  );
+    ...whyDecided(explaining, decision),
+  ]);
   const title = requirementRule(explaining, pathway, id).routes?.find((one) => one.id === route)?.title;
   if (title === undefined || routes.length < 2) return decided;
   return [...decided, say(status === "met" ? "by-route" : "nearest-route", { route: rule(title) })];
+}
+
+/** Who decided and why, as the applicant tells it. */
+function whyDecided({ applicant, language }: Explaining, decision: string): string[] {
+  const told = applicant?.decisions?.find(({ id }, index) => decision === `decisions/${id ?? index}`);
+  if (told === undefined) return [];
+  const { by, title, reason } = told;
+  return [language.say("decided-by", { by, reason: title === undefined ? reason : `${title}: ${reason}` })];
 }
 
 /** The other routes that further evidence can meet: it changes no day that has passed, and takes nothing away. */

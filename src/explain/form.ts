@@ -7,6 +7,7 @@ import {
   type Field,
   type FieldType,
   fields,
+  absenceFields as fieldsOfAbsence,
   standingFields as fieldsOfStanding,
 } from "../evidence/fields";
 import { vocabularyOf } from "../evidence/vocabularies";
@@ -68,7 +69,7 @@ export interface FormField {
   readonly group?: FormGroup;
   /** The words to choose from, of a `word` or of `words`. */
   readonly words?: readonly FormWord[];
-  /** The fields of each endorsement, of `standings`. */
+  /** The fields of each endorsement, of `standings`, or of each span, of `absences`. */
   readonly fields?: readonly FormField[];
   /** Whether an entry without it is no entry. */
   readonly needed: boolean;
@@ -181,12 +182,17 @@ function wordsOf(own: Translation): Words {
       needed,
       ...(words && { words: words.map((one) => (vocabulary ? word(vocabulary, one) : collectionWord(one))) }),
       ...(what.type === "standings" && { fields: standingFields() }),
+      ...(what.type === "absences" && { fields: absenceFields() }),
       ...marked(find(own)?.label, find(own)?.help),
     };
   };
   const standingFields = () =>
     Object.entries<Field>(fieldsOfStanding).map(([name, one]) =>
       field(name, one, ({ endorsement }) => endorsement?.fields?.[name]),
+    );
+  const absenceFields = () =>
+    Object.entries<Field>(fieldsOfAbsence).map(([name, one]) =>
+      field(name, one, ({ absence }) => absence?.fields?.[name]),
     );
   return { wording, group, field };
 }

@@ -2,8 +2,9 @@
  * Entries that would count: what an entry, and the people it names, would have to tell so that a condition holds.
  */
 import { addMonths, dayNumber, isoDay } from "../base/calendar";
+import { agesIn } from "../evidence/ages";
 import { type EntryFact, type Field, placements } from "../evidence/fields";
-import type { AgeRange, AssociationId, CollectionName, Day } from "../model/applicant";
+import type { AgeRange, AssociationId, CollectionName, Day, ToldAges } from "../model/applicant";
 import { type Operator, type Order, operatorRow } from "../model/operators";
 import { spanOf } from "../rules/cycle";
 import type { EntryLeaf, ResolvedDay, ResolvedWhere } from "../rules/resolved";
@@ -112,7 +113,7 @@ export function valuesFor(setting: Setting, leaf: EntryLeaf, wanted: boolean, kn
       return list(operator, leaf.value, wanted, known as never);
     }
     case "ages":
-      return wanted ? ages(leaf.value, known as AgeRange | undefined) : [];
+      return wanted ? ages(leaf.value, known as ToldAges | undefined) : [];
     case "day":
       return days(setting, from, holdsFor(operator, wanted), leaf.value, known);
     default:
@@ -164,8 +165,9 @@ function numbers(
   return wanted >= least && wanted <= most ? [wanted] : [];
 }
 
-function ages([from, to]: AgeRange, known: AgeRange | undefined): readonly AgeRange[] {
-  return [known === undefined ? [from, to] : [Math.min(from, known[0]), Math.max(to, known[1])]];
+function ages([from, to]: AgeRange, known: ToldAges | undefined): readonly AgeRange[] {
+  const told = known === undefined ? [] : agesIn(known).flat();
+  return [[Math.min(from, ...told), Math.max(to, ...told)]];
 }
 
 function days({ on }: Setting, { from }: EntryFact, holds: readonly Order[], value: Day | ResolvedDay, known: unknown) {

@@ -62,6 +62,8 @@ function plainValues(
       ];
     case "standings":
       return [[], heldWords.filter((word) => !word.includes(":")).map((category) => ({ category }))];
+    case "absences":
+      return [[]];
     default:
       return [];
   }

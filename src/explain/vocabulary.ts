@@ -29,6 +29,7 @@ const names: Readonly<Record<string, string>> = {
   "relationship-focused-services": "relationship-focused mental health services",
   // topics and subjects
   "diversity-equity-inclusion": "diversity, equity and inclusion",
+  "diversity-in-early-mental-health": "diversity, equity and inclusion in infant and early childhood mental health",
   "providing-rsc": "the provision of reflective supervision",
   "direct-service": "direct service",
   "rsc-provided": "the reflective supervision that the applicant gives",

@@ -7,7 +7,7 @@ import { readWrittenAnswer } from "../base/written/answer";
 import { type DateOrder, type DayDoubt, type DayFound, readSerialDay, readWrittenDay } from "../base/written/day";
 import { readWrittenAssociation, readWrittenPlace } from "../base/written/place";
 import { isPresent, readWrittenSpan } from "../base/written/span";
-import { ASSOCIATION, type Field, isInRange, PLACE } from "../evidence/fields";
+import { ASSOCIATION, type Field, type FieldType, isInRange, PLACE } from "../evidence/fields";
 import { categories } from "../model/applicant";
 import type { Headings } from "../model/headings";
 import type { Cell } from "./cell";
@@ -59,13 +59,14 @@ const fails = (
 
 const quoted = (text: string) => JSON.stringify(text.length > 60 ? `${text.slice(0, 59)}…` : text);
 
+/** Types of field whose value may be a list of nothing. */
+const LISTS: ReadonlySet<FieldType> = new Set(["words", "standings", "texts", "absences"]);
+
 /** Reads a cell; `raw` is what stood there, `text` is that as text. */
 export function readCell(target: FieldTarget, field: Field, raw: Cell, text: string, context: CellContext): CellRead {
   const name = target.field;
   if (field.type === "text") return text === "" ? NOTHING : sets(name, text);
-  if ((field.type === "words" || field.type === "standings" || field.type === "texts") && isNone(text)) {
-    return sets(name, []);
-  }
+  if (LISTS.has(field.type) && isNone(text)) return sets(name, []);
   if (isBlank(text)) return NOTHING;
   switch (field.type) {
     case "day":
@@ -93,6 +94,8 @@ export function readCell(target: FieldTarget, field: Field, raw: Cell, text: str
       );
     case "standings":
       return readStandings(name, text, context);
+    case "absences":
+      return readAbsences(name, text, context);
   }
 }
 
@@ -264,13 +267,33 @@ function readWords(name: string, { words = [] }: Field, text: string, context: C
 const AGES: CellGuess = { code: "ages", message: "whether ages are months or years is worked out from their size" };
 
 function readAges({ field: name, unit }: FieldTarget, text: string): CellRead {
-  const found = readWrittenAges(text, unit === "months" || unit === "years" ? unit : undefined);
-  if (found === undefined) return fails("unreadable", `${quoted(text)} are no ages`, "Write ages such as 0-36 months.");
-  const { ages, prenatal, guessed } = found;
+  const known = unit === "months" || unit === "years" ? unit : undefined;
+  const found = text.split(/\s*;\s*/).map((part) => readWrittenAges(part, known));
+  if (!found.every((one) => one !== undefined)) {
+    return fails("unreadable", `${quoted(text)} are no ages`, "Write ages such as 0-36 months.");
+  }
+  const ranges = found.flatMap(({ ages }) => (ages === undefined ? [] : [ages]));
   return {
-    sets: { ...(ages && { [name]: ages }), ...(prenatal && { prenatal }) },
-    guesses: guessed ? [AGES] : [],
+    sets: {
+      ...(ranges.length > 0 && { [name]: ranges.length === 1 ? ranges[0] : ranges }),
+      ...(found.some(({ prenatal }) => prenatal) && { prenatal: true }),
+    },
+    guesses: found.some(({ guessed }) => guessed) ? [AGES] : [],
   };
+}
+
+/** Reads spans in which work did not go on: `2020-03-01 to 2020-06-30; 2022`. */
+function readAbsences(name: string, text: string, context: CellContext): CellRead {
+  const absences: object[] = [];
+  for (const part of text.split(/\s*[;\n]\s*/).filter((one) => one !== "")) {
+    const { start, end } = readWrittenSpan(part, context) ?? { start: readWrittenDay(part, context), end: "present" };
+    const last = end === "present" ? undefined : end;
+    if (start === undefined || !("day" in start) || (last !== undefined && !("day" in last))) {
+      return fails("unreadable", `${quoted(part)} is no span`, "Write it as 2020-03-01 to 2020-06-30.");
+    }
+    absences.push({ start: start.day, ...(last && { end: last.day }) });
+  }
+  return sets(name, absences);
 }
 
 function readPerson(name: string, text: string, { people }: CellContext): CellRead {
@@ -284,14 +307,15 @@ function readPerson(name: string, text: string, { people }: CellContext): CellRe
   return sets(name, id, ...(takenFor === undefined ? [] : [{ code: "same-person" as const, message }]));
 }
 
-const STANDING = /^(.+?)(?:\s+\(?(emerging|full)\)?)?(?:\s+(?:since|from)\s+(\S+))?(?:\s+(?:until|to)\s+(\S+))?$/i;
+const STANDING =
+  /^(.+?)(?:\s+\(?(emerging|full)\)?)?(?:\s+(?:since|from)\s+(\S+))?(?:\s+(?:until|to)\s+(\S+))?(?:\s+by\s+(\S+))?$/i;
 
 /** Reads endorsements: `IMHS since 2019-05-01; ERS emerging`. */
 export function readStandings(name: string, text: string, context: CellContext): CellRead {
   const parts = text.split(/\s*[;,\n]\s*/).filter((part) => part !== "");
   const standings: object[] = [];
   for (const part of parts) {
-    const [, word = "", status, since, until] = STANDING.exec(part) ?? [];
+    const [, word = "", status, since, until, by = ""] = STANDING.exec(part) ?? [];
     const category = readerOf(categories, context).one(word);
     const [from, to] = [since, until].map((day) => (day === undefined ? undefined : readWrittenDay(day, context)));
     if (category === undefined || category.near || isUnsure(since, from) || isUnsure(until, to)) {
@@ -302,6 +326,7 @@ export function readStandings(name: string, text: string, context: CellContext):
       ...(status && { status: status.toLowerCase() }),
       ...(from && "day" in from && { since: from.day }),
       ...(to && "day" in to && { until: to.day }),
+      ...(ASSOCIATION.test(by) && { association: by }),
     });
   }
   return sets(name, standings);

@@ -1,8 +1,9 @@
 /**
  * Writes entries as a table that people can fill in, and that `readTable` reads back as the same entries.
  */
+import { agesIn } from "../evidence/ages";
 import { type FormField, type FormOptions, formFields } from "../explain/form";
-import type { CollectionName, Collections, Person, Standing } from "../model/applicant";
+import type { Absence, CollectionName, Collections, Person, Standing, ToldAges } from "../model/applicant";
 import { BASE_LANGUAGE, translations } from "../rules/translations";
 import { safeText } from "./cell";
 import { csvText } from "./csv";
@@ -78,17 +79,27 @@ function written(value: unknown, field: FormField, names: ReadonlyMap<string, st
     case "texts":
       return (value as readonly string[]).join("; ");
     case "ages":
-      return `${(value as readonly number[]).join("-")} months`;
+      return agesIn(value as ToldAges)
+        .map((range) => `${range.join("-")} months`)
+        .join("; ");
     case "person":
       return names.get(String(value)) ?? String(value);
     case "standings":
       return (value as readonly Standing[]).map(standing).join("; ");
+    case "absences":
+      return (value as readonly Absence[]).map(({ start, end }) => (end ? `${start} to ${end}` : start)).join("; ");
     default:
       return String(value);
   }
 }
 
-function standing({ category, status, since, until }: Standing): string {
-  const words = [category, status, since && `since ${since}`, until && `until ${until}`];
+function standing({ category, status, since, until, association }: Standing): string {
+  const words = [
+    category,
+    status,
+    since && `since ${since}`,
+    until && `until ${until}`,
+    association && `by ${association}`,
+  ];
   return words.filter(Boolean).join(" ");
 }

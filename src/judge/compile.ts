@@ -220,7 +220,8 @@ function standingsOf(rulebook: Rulebook, overlay: Overlay | undefined): Standing
   );
   const overlays = { ...rulebook.associations, ...(overlay && { [overlay.id]: overlay }) };
   const calendars = new Map(Object.entries(overlays).map(([id, one]) => [id, calendarsOf(one)]));
-  return { emergingMonths, conversions, calendars };
+  const otherSystems = new Set((rulebook.otherSystems ?? []).flatMap((one) => one.associations));
+  return { emergingMonths, conversions, otherSystems, calendars };
 }
 
 /** An association's membership calendars: each holds until the next begins. */

@@ -54,8 +54,10 @@ export function createCompiler(standings: Standings): Compiler {
       once(["measure", fact, paramsKey(compiler, params)], (name): CompiledMeasure => {
         const { of, where, slots = [], equivalences = [] } = params;
         const wheres = [where, ...[...slots, ...equivalences].map((one) => one.where)];
+        // what is told in credits leaves hours open to a question
+        const isOfTraining = of === "training" && (fact === "hours" || params.unit === "hours");
         return {
-          hasReadings: wheres.some((one) => one !== undefined && compiler.entries(of, one).hasReadings),
+          hasReadings: isOfTraining || wheres.some((one) => one !== undefined && compiler.entries(of, one).hasReadings),
           index: next("measure"),
           name: measureName(fact, params, name),
           fact,

@@ -5,13 +5,15 @@
 import { isExact } from "../base/calendar";
 import { wrong } from "../base/errors";
 import { deepFreeze } from "../base/freeze";
+import { liesIn } from "../base/places";
 import { comparisonOf, isNegative, type Level, MET, UNKNOWN, UNMET } from "../base/truth";
+import { agesIn } from "../evidence/ages";
 import { type EntryFact, NONE_OF_THESE, presumedOf } from "../evidence/fields";
 import { validUntil } from "../evidence/membership";
 import { type Entry, nameOf, type PresumedField, pointerTo, presume, readDay, readLastDay } from "../evidence/read";
 import type { Standings } from "../evidence/standing";
 import { type Held, heldDuring, heldOf, standingOf } from "../evidence/standing";
-import type { AgeRange, CollectionName } from "../model/applicant";
+import type { AgeRange, CollectionName, ToldAges } from "../model/applicant";
 import { type OperatorOn, operatorRow } from "../model/operators";
 import type { Reason } from "../model/verdict";
 import type { EntryLeaf } from "../rules/resolved";
@@ -114,7 +116,7 @@ function placeJudge({ name }: EntryFact, operator: OperatorOn<"word">, accepted:
     const told = entry.raw[name];
     if (told === undefined) return UNKNOWN;
     if (typeof told !== "string") throw wrong("wrong-type", pointerTo(entry, name), "a place", told);
-    const found = accepted.some((place) => told === place || told.startsWith(`${place}-`));
+    const found = accepted.some((place) => liesIn(told, place));
     return found === negative ? UNMET : MET;
   };
 }
@@ -212,14 +214,21 @@ function listReader({ name }: EntryFact): Read<readonly string[]> {
 
 const isAge = (age: unknown) => typeof age === "number" && age >= 0;
 
-function agesReader({ name }: EntryFact): Read<AgeRange> {
+const isRange = (value: unknown) =>
+  Array.isArray(value) && value.length === 2 && value.every(isAge) && value[0] <= value[1];
+
+function agesReader({ name }: EntryFact): Read<readonly AgeRange[]> {
   return (entry) => {
     const value = entry.raw[name];
     if (value === undefined) return undefined;
-    if (Array.isArray(value) && value.length === 2 && value.every(isAge) && value[0] <= value[1]) {
-      return value as unknown as AgeRange;
-    }
-    throw wrong("wrong-type", pointerTo(entry, name), "two ages in months, the lower first", value);
+    const ranges: unknown[] = Array.isArray(value) && value.length > 0 ? [...agesIn(value as unknown as ToldAges)] : [];
+    if (ranges.length > 0 && ranges.every(isRange)) return ranges as unknown as readonly AgeRange[];
+    throw wrong(
+      "wrong-type",
+      pointerTo(entry, name),
+      "two ages in months, the lower first, or a list of such pairs",
+      value,
+    );
   };
 }
 
@@ -260,7 +269,8 @@ function wordsJudge(read: Read<readonly string[]>, operator: OperatorOn<"words">
   };
 }
 
-function agesJudge(read: Read<AgeRange>, operator: OperatorOn<"ages">, value: AgeRange) {
+/** Of several ranges one must share ages with the band, and all must lie within it. */
+function agesJudge(read: Read<readonly AgeRange[]>, operator: OperatorOn<"ages">, value: AgeRange) {
   const holds = agesComparisons[operator];
   return (entry: Entry, run: Run): Level => {
     const told = read(entry, run);
@@ -269,9 +279,12 @@ function agesJudge(read: Read<AgeRange>, operator: OperatorOn<"ages">, value: Ag
   };
 }
 
+const isWithinEach = (told: readonly AgeRange[], band: AgeRange) => told.every((ages) => isWithin(ages, band));
+const overlapsAny = (told: readonly AgeRange[], band: AgeRange) => told.some((ages) => overlaps(ages, band));
+
 const isWithin = (ages: AgeRange, band: AgeRange) => band[0] <= ages[0] && ages[1] <= band[1];
 
-const agesComparisons = { within: isWithin, overlaps } satisfies Record<OperatorOn<"ages">, unknown>;
+const agesComparisons = { within: isWithinEach, overlaps: overlapsAny } satisfies Record<OperatorOn<"ages">, unknown>;
 
 /** Two ranges overlap if they share more than an end point; a single month overlaps the range it lies in. */
 function overlaps(ages: AgeRange, band: AgeRange): boolean {

@@ -131,12 +131,16 @@ export type Licensure = (typeof licensures)[number];
 /** Topics of training that some rule asks for. */
 export const trainingTopics = [
   "diversity-equity-inclusion",
+  "diversity-in-early-mental-health",
   "providing-rsc",
   "infant-mental-health",
   "early-childhood-mental-health",
   "other",
 ] as const;
-/** A topic of training; `providing-rsc` is the provision of reflective supervision/consultation. */
+/**
+ * A topic of training; `diversity-in-early-mental-health` is diversity, equity and inclusion specific to infant and early
+ * childhood mental health, `providing-rsc` is the provision of reflective supervision/consultation.
+ */
 export type TrainingTopic = (typeof trainingTopics)[number];
 
 /** The eight domains of the Competency Guidelines. */
@@ -241,6 +245,17 @@ export type DecisionType = (typeof decisionTypes)[number];
  */
 export type AgeRange = readonly [fromMonths: number, toMonths: number];
 
+/** The ages of the children of an entry: one range, or several that leave a gap, such as `[[0, 12], [48, 60]]`. */
+export type ToldAges = AgeRange | readonly AgeRange[];
+
+/** A span in which work did not go on. */
+export interface Absence {
+  /** The first day. */
+  readonly start: ToldDay;
+  /** The last day; presumed still going on where not told. */
+  readonly end?: ToldDay | undefined;
+}
+
 /** An endorsement that someone else holds or held. */
 export interface Standing {
   /** The category held, or `ERS`. */
@@ -251,6 +266,8 @@ export interface Standing {
   readonly since?: ToldDay | undefined;
   /** The last day it was held; presumed still held where not told. */
   readonly until?: ToldDay | undefined;
+  /** The association that awarded it; presumed a member of the Alliance where not told. */
+  readonly association?: AssociationId | undefined;
 }
 
 /** Someone else named in the evidence: a provider of reflective supervision, a supervisor, a rater. */
@@ -325,11 +342,13 @@ export interface Work {
   readonly fullTimeShare?: number | undefined;
   /** Hours a week, where the share of full time is not known. */
   readonly hoursPerWeek?: number | undefined;
+  /** Spans within the job in which the work did not go on, such as a leave; they do not count. */
+  readonly absences?: readonly Absence[] | undefined;
   /**
    * The ages of the children served, in months. `[33, 36]` ends on the day the child turns 36 months;
    * children who are 36 months old are `[36, 37]`.
    */
-  readonly ages?: AgeRange | undefined;
+  readonly ages?: ToldAges | undefined;
   /** Whether it served families before birth. */
   readonly prenatal?: boolean | undefined;
   /** The number of families served. */
@@ -362,8 +381,10 @@ export interface Training {
   readonly date?: ToldDay | undefined;
   /** Who held it, for people; the verdict does not repeat it. */
   readonly presenter?: string | undefined;
-  /** Clock hours. */
+  /** Clock hours that were attended. */
   readonly hours?: number | undefined;
+  /** Whether it was attended to the end; presumed so where not told. */
+  readonly completed?: boolean | undefined;
   /** College credits, where the hours are not known. */
   readonly credits?: number | undefined;
   /** Continuing education units, where the hours are not known. */
@@ -376,13 +397,13 @@ export interface Training {
    * The ages of the children it was about, in months. `[33, 36]` ends on the day the child turns 36 months;
    * children who are 36 months old are `[36, 37]`.
    */
-  readonly ages?: AgeRange | undefined;
+  readonly ages?: ToldAges | undefined;
   /** The kind. */
   readonly kind?: TrainingKind | undefined;
 }
 
-/** Reflective supervision/consultation, received or given: one session with a `date`, or an arrangement from `start` to `end`. */
-export interface Supervision {
+/** Reflective supervision/consultation given to others: one session with a `date`, or an arrangement from `start` to `end`. */
+export interface SupervisionProvided {
   /** A name of the applicant's own; the verdict refers to it. */
   readonly id?: string | undefined;
   /** What it is called, for people; the verdict does not repeat it. */
@@ -399,15 +420,19 @@ export interface Supervision {
   readonly format?: SupervisionFormat | undefined;
   /** Whether it was among peers, without an identified provider; presumed not where not told. */
   readonly peer?: boolean | undefined;
-  /** What it was about. */
-  readonly about?: readonly SupervisionSubject[] | undefined;
   /**
    * The ages of the children in the work it was about, in months. `[33, 36]` ends on the day the child turns 36 months;
    * children who are 36 months old are `[36, 37]`.
    */
-  readonly ages?: AgeRange | undefined;
+  readonly ages?: ToldAges | undefined;
   /** Who gave it. */
   readonly provider?: PersonId | undefined;
+}
+
+/** Reflective supervision/consultation received: one session with a `date`, or an arrangement from `start` to `end`. */
+export interface Supervision extends SupervisionProvided {
+  /** What it was about. */
+  readonly about?: readonly SupervisionSubject[] | undefined;
 }
 
 /** Leadership in the infant, young-child and family field, paid or not. */
@@ -508,6 +533,8 @@ export interface Application {
   readonly started?: ToldDay | undefined;
   /** The day on which it was submitted. */
   readonly submitted?: ToldDay | undefined;
+  /** Whether it is still open: neither decided on nor withdrawn. */
+  readonly open?: boolean | undefined;
 }
 
 /** A coordinator's typed exception. */
@@ -551,7 +578,7 @@ export interface Collections {
   /** Reflective supervision/consultation received. */
   readonly supervisionReceived?: readonly Supervision[] | undefined;
   /** Reflective supervision/consultation given to others. */
-  readonly supervisionProvided?: readonly Supervision[] | undefined;
+  readonly supervisionProvided?: readonly SupervisionProvided[] | undefined;
   /** Leadership. */
   readonly leadership?: readonly Leadership[] | undefined;
   /** Reference ratings. */

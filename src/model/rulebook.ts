@@ -361,6 +361,14 @@ export interface RulebookFile {
   readonly fees?: readonly FeeRule[];
   /** Facts of the process in every association. */
   readonly process?: readonly ProcessRule[];
+  /** Associations that are no members: their endorsements are of another system, and count nowhere. */
+  readonly otherSystems?: readonly OtherSystem[];
+}
+
+/** Associations whose endorsements are of another system. */
+export interface OtherSystem extends Cited {
+  /** The associations. */
+  readonly associations: readonly AssociationId[];
 }
 
 /** Everything: the rules of all pathways, editions and associations. */

@@ -52,6 +52,8 @@ export interface Translation {
   readonly collections?: Readonly<Partial<Record<CollectionName, CollectionWording>>>;
   /** An endorsement of someone else. */
   readonly endorsement?: CollectionWording;
+  /** A span in which work did not go on. */
+  readonly absence?: CollectionWording;
   /** The words of each vocabulary. */
   readonly words?: Readonly<Record<string, Readonly<Record<string, WordWording>>>>;
   /** Short answers: `yes`, `no`, and `none` of a list. */

@@ -6,6 +6,7 @@ import { firstDay } from "../base/calendar";
 import { isPlace } from "../base/places";
 import {
   ASSOCIATION,
+  absenceFields,
   applicantFields,
   collectionNames,
   type Field,
@@ -22,7 +23,8 @@ const day = z
   .refine((text) => !Number.isNaN(firstDay(text)));
 const place = z.string().regex(PLACE, { abort: true }).refine(isPlace);
 const months = z.int().min(0);
-const ages = z.tuple([months, months]).refine(([from, to]) => from <= to);
+const range = z.tuple([months, months]).refine(([from, to]) => from <= to);
+const ages = z.union([range, z.array(range).min(1)]);
 
 function numberOf({ least, most, above, whole }: Field): z.ZodType {
   let schema = whole ? z.int() : z.number();
@@ -52,6 +54,8 @@ function schemaOf(field: Field): z.ZodType {
       return z.array(z.string().min(1));
     case "standings":
       return z.array(entrySchema("Standing", standingFields));
+    case "absences":
+      return z.array(entrySchema("Absence", absenceFields));
     case "person":
     case "text":
       return z.string().min(1);

@@ -487,6 +487,9 @@ const rulebookHead = {
   order: some(id),
   fees: list(feeRule).exactOptional(),
   process: list(processRule).exactOptional(),
+  otherSystems: list(
+    named("OtherSystem", z.strictObject({ associations: some(association), ...cited })),
+  ).exactOptional(),
 };
 
 /** The file `rulebook.json`. */

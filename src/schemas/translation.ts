@@ -32,6 +32,7 @@ export const translationSchema = named(
     applicant: fields,
     collections: collections.exactOptional(),
     endorsement: collection.exactOptional(),
+    absence: collection.exactOptional(),
     words: z.record(text, z.record(text, word)).exactOptional(),
     answers: answers.exactOptional(),
     messages: z.record(text, text).exactOptional(),

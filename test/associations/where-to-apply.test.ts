@@ -44,6 +44,20 @@ test("an association answers for its place, with its site", () => {
   expect(at("AU-WA").association).toBe("au-wa");
 });
 
+test("a territory is a part of its country, whichever of its codes is told", () => {
+  for (const [code, place] of [
+    ["PR", "US-PR"],
+    ["GU", "US-GU"],
+  ] as const)
+    expect(at(code)).toEqual(at(place));
+  const degree = (country: string) =>
+    evaluate(
+      { education: [{ level: "bachelor", conferred: "2015-06-01", country }] },
+      { asOf: "2022-01-01", pathways: ["IFS"] },
+    ).pathways[0]?.requirements.find(({ id }) => id === "education")?.status;
+  expect(["US", "PR", "GU", "VI", "CA"].map(degree)).toEqual(["met", "met", "met", "met", "unknown"]);
+});
+
 test("elsewhere in a country that one association serves in part, nothing is known", () => {
   expect(at("AU-VIC")).toMatchObject({ kind: "unknown" });
   expect(at("AU")).toMatchObject({ kind: "unknown" });

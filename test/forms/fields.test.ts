@@ -55,6 +55,7 @@ test("says of a field what a form needs", () => {
     ["status", "Status"],
     ["since", "Since"],
     ["until", "Until"],
+    ["association", "Association"],
   ]);
 });
 

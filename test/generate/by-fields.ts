@@ -4,6 +4,7 @@
 import fc from "fast-check";
 import { isoDay } from "../../src/base/calendar";
 import {
+  absenceFields,
   applicantFields,
   collectionNames,
   type Field,
@@ -30,6 +31,8 @@ function numberOf({ least = 0, most = 400, above, whole }: Field): fc.Arbitrary<
   return amount;
 }
 
+const range = fc.tuple(fc.nat(80), fc.nat(40)).map(([from, more]) => [from, from + more]);
+
 /** Right values of a field. */
 function valuesOf(field: Field): fc.Arbitrary<unknown> {
   switch (field.type) {
@@ -44,7 +47,7 @@ function valuesOf(field: Field): fc.Arbitrary<unknown> {
     case "words":
       return fc.array(fc.constantFrom(...(field.words ?? [])), { maxLength: 3 });
     case "ages":
-      return fc.tuple(fc.nat(80), fc.nat(40)).map(([from, more]) => [from, from + more]);
+      return fc.oneof({ weight: 3, arbitrary: range }, fc.array(range, { minLength: 1, maxLength: 3 }));
     case "association":
       return fc.constantFrom("us-wa", "ie", "alliance", "waimh");
     case "place":
@@ -56,6 +59,8 @@ function valuesOf(field: Field): fc.Arbitrary<unknown> {
       );
     case "standings":
       return fc.array(entryOf(standingFields), { maxLength: 2 });
+    case "absences":
+      return fc.array(entryOf(absenceFields), { maxLength: 2 });
     case "person":
       return id;
     case "text":
@@ -116,10 +121,11 @@ function mended(name: CollectionName, entry: Json): Json {
     if (typeof from === "string" && typeof to === "string" && to < from)
       Object.assign(entry, { [first]: to, [last]: from });
   }
-  const { endorsements } = entry;
-  return Array.isArray(endorsements)
-    ? { ...entry, endorsements: endorsements.map((one: Json) => mended(name, { ...one })) }
-    : entry;
+  for (const inside of ["endorsements", "absences"]) {
+    const parts = entry[inside];
+    if (Array.isArray(parts)) entry[inside] = parts.map((one: Json) => mended("people", { ...one }));
+  }
+  return entry;
 }
 
 /** Values that are wrong in most places, and right in some. */

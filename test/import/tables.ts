@@ -1,7 +1,7 @@
 /** Random entries of every collection, and random damage to tables. */
 import fc from "fast-check";
 import { dayNumber, isoDay } from "../../src/base/calendar";
-import { collectionNames, type Field, fields, standingFields } from "../../src/evidence/fields";
+import { absenceFields, collectionNames, type Field, fields, standingFields } from "../../src/evidence/fields";
 import type { CollectionName, Person } from "../../src/model/applicant";
 
 /** People to whom entries refer. */
@@ -56,7 +56,7 @@ function valueFor(field: Field): fc.Arbitrary<unknown> {
     case "words":
       return fc.uniqueArray(fc.constantFrom(...(field.words ?? [])));
     case "ages":
-      return fc.tuple(fc.nat(60), fc.nat(60)).map(([from, length]) => [from, from + length]);
+      return fc.oneof(range, fc.array(range, { minLength: 2, maxLength: 3 }));
     case "person":
       return fc.constantFrom(...people.map(({ id }) => id));
     case "association":
@@ -67,9 +67,20 @@ function valueFor(field: Field): fc.Arbitrary<unknown> {
       return fc.uniqueArray(fc.constantFrom("work/0", "training/a", "work/head-start"));
     case "standings":
       return fc.array(entryOf(standingFields), { maxLength: 3 });
+    case "absences":
+      return fc.array(entryOf(absenceFields).map(spanned), { maxLength: 2 });
     case "text":
       return texts;
   }
+}
+
+const range = fc.tuple(fc.nat(60), fc.nat(60)).map(([from, length]) => [from, from + length]);
+
+/** Leaves an end out that may come before the start. */
+function spanned(entry: Record<string, unknown>): Record<string, unknown> {
+  const { start, end } = entry as { start?: string; end?: string };
+  if (start !== undefined && end !== undefined && end.slice(0, 4) <= start.slice(0, 4)) delete entry["end"];
+  return entry;
 }
 
 function entryOf(own: Readonly<Record<string, Field>>): fc.Arbitrary<Record<string, unknown>> {
@@ -85,10 +96,8 @@ export function entriesOf(name: CollectionName): fc.Arbitrary<Record<string, unk
 }
 
 function valid(name: CollectionName, entry: Record<string, unknown>, index: number): Record<string, unknown> {
-  const made: Record<string, unknown> =
-    name === "people" || index % 2 === 0 ? { id: `e${index}`, ...entry } : { ...entry };
+  const made = spanned(name === "people" || index % 2 === 0 ? { id: `e${index}`, ...entry } : { ...entry });
   const { start, end } = made as { start?: string; end?: string };
-  if (start !== undefined && end !== undefined && end.slice(0, 4) <= start.slice(0, 4)) delete made["end"];
   if (start !== undefined || end !== undefined) delete made["date"];
   return made;
 }

@@ -84,6 +84,12 @@ export function minutesOfLargest(entries: readonly Raw[], own: Takes, by: string
   return Math.max(0, ...sums);
 }
 
+const isAbsent = (entry: Raw, day: number) =>
+  ((entry["absences"] ?? []) as readonly Raw[]).some(
+    ({ start, end }) =>
+      dayNumber(start as string) <= day && day <= dayNumber((end as string | undefined) ?? "2099-12-31"),
+  );
+
 /** Days, each once, with equivalences: day by day, the least over every cut between days and caps. */
 export function days(
   entries: readonly Raw[],
@@ -97,6 +103,7 @@ export function days(
   for (const entry of entries) {
     const last = Math.min(lastOf(entry, asOf), to);
     for (let day = Math.max(firstOf(entry), from); day <= last; day++) {
+      if (isAbsent(entry, day)) continue;
       marks.set(day, [...(marks.get(day) ?? []), entry]);
     }
   }

@@ -63,9 +63,14 @@ const session = (random: Random): Raw => {
     provider: pick(random, ["a", "b", "c"]),
   };
 };
+const absence = (random: Random, around: number): Raw => {
+  const start = between(random, around - 20, around + 200);
+  return { start: isoDay(start), ...(random() < 0.9 && { end: isoDay(start + between(random, 0, 60)) }) };
+};
 const job = (random: Random): Raw => {
   const start = between(random, START, asOf + 40);
   return {
+    ...(random() < 0.3 && { absences: list(random, 2, () => absence(random, start)) }),
     start: isoDay(start),
     end: isoDay(start + between(random, 0, 250)),
     kind: pick(random, ["employment", "internship", "volunteer"]),

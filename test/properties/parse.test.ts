@@ -53,7 +53,9 @@ function isLinked(applicant: Json): boolean {
           ["on", "until"],
         ];
         const standings = (entry["endorsements"] ?? []) as Json[];
+        const absences = (entry["absences"] ?? []) as Json[];
         const isOrdered =
+          !absences.some((absence) => isReversed(absence, "start", "end")) &&
           !pairs.some(([first = "", last = ""]) => isReversed(entry, first, last)) &&
           !standings.some((standing) => isReversed(standing, "since", "until"));
         const isEither = !period || entry[day] === undefined || (entry["start"] ?? entry["end"]) === undefined;

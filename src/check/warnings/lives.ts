@@ -14,8 +14,8 @@ const OLDEST_IN_YEARS = 8;
 export function agesLikeYears(applicant: Applicant): Warning[] {
   return collectionNames.flatMap((name) =>
     entriesIn(applicant, name).flatMap(({ ages }, index) => {
-      if (!Array.isArray(ages)) return [];
-      const [from, to] = ages as readonly unknown[];
+      // of several ranges, months may be meant by the small ones
+      const [from, to] = Array.isArray(ages) ? (ages as readonly unknown[]) : [];
       if (typeof from !== "number" || typeof to !== "number" || to > OLDEST_IN_YEARS || from >= to) return [];
       const path = `/${name}/${index}/ages`;
       const message = `ages are told in months, and ${from} to ${to} look like years`;
@@ -119,5 +119,10 @@ export function oneself(applicant: Applicant): Warning[] {
 /** The fields that name somebody else; who gives supervision may name oneself as its provider. */
 function personFields(name: CollectionName): readonly string[] {
   if (name === "supervisionProvided") return [];
-  return Object.entries<Field>(fields[name]).flatMap(([field, { type }]) => (type === "person" ? [field] : []));
+  // a training that one gave is none that one received
+  const others = name === "training" ? ["presenter"] : [];
+  return [
+    ...others,
+    ...Object.entries<Field>(fields[name]).flatMap(([field, { type }]) => (type === "person" ? [field] : [])),
+  ];
 }

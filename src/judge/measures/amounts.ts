@@ -36,8 +36,15 @@ export function minutesOf(entry: Entry): number | undefined {
 
 const NO_HOURS: Reason = Object.freeze({ code: "not-told", fact: "hours" });
 
+/** What is told in college credits or in continuing education units; the reason names the question on what these are worth. */
+const IN_CREDITS: Reason = Object.freeze({ code: "reading", fact: "hours", question: "credit-conversion" });
+const isInCredits = ({ raw }: Entry) => raw["credits"] !== undefined || raw["ceus"] !== undefined;
+
 /** Why the minutes of an entry are not certain. */
-export const minutesReason = (entry: Entry): Reason => (entry.raw["hours"] === undefined ? NO_HOURS : cutReason(entry));
+export function minutesReason(entry: Entry): Reason {
+  if (entry.raw["hours"] !== undefined) return cutReason(entry);
+  return isInCredits(entry) ? IN_CREDITS : NO_HOURS;
+}
 
 /** Why it is not certain how much of an entry lies before the day of judgment. */
 export const cutReason = (entry: Entry): Reason =>

@@ -211,8 +211,8 @@ function maskAt(bits: Bits, places: readonly Vector[], entry: Entry, least: Leve
   return mask;
 }
 
-function uncountedPieces(run: Run, filled: Filled, { given }: Placed): readonly Uncounted[] {
-  const { source, places, byHours, person } = filled;
+function uncountedPieces(run: Run, filled: Filled, { given, filled: inPlaces }: Placed): readonly Uncounted[] {
+  const { source, places, takes, byHours, person } = filled;
   const bits = bitsOf(run, source.of);
   const vector = vectorOf(run, source);
   const vectors = places.map((place) => vectorOf(run, place.source));
@@ -220,8 +220,17 @@ function uncountedPieces(run: Run, filled: Filled, { given }: Placed): readonly 
   const isGiving = new Set(given.map(({ entry }) => entry));
   const noPerson: Reason = { code: "not-told", fact: person?.field ?? "" };
   const gathered = new Gathered(run);
+  /** A place that is not full and that an entry may fill. */
+  const openPlace = (entry: Entry) =>
+    places.find((_, at) => {
+      const isOpen = (inPlaces[at] as number) < (takes[at] as number);
+      return isOpen && levelIn(bits, vectors[at] as Vector, entry.index) === UNKNOWN;
+    });
   for (const entry of bits.entries.list) {
-    if (isGiving.has(entry)) continue;
+    const open = levelIn(bits, vector, entry.index) === MET ? openPlace(entry) : undefined;
+    // whatever it fills, it may fill another place as well as that
+    if (open !== undefined) gathered.add(entry, "unknown", reasonsOf(run, open.source)[entry.index] as Reason);
+    if (isGiving.has(entry) || open !== undefined) continue;
     const level = levelIn(bits, vector, entry.index);
     if (level !== MET) {
       gathered.add(entry, level === UNMET ? "unmet" : "unknown", reasons[entry.index] as Reason);

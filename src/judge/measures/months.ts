@@ -4,7 +4,7 @@
 import { DAYS_A_YEAR } from "../../base/calendar";
 import { wrong } from "../../base/errors";
 import { UNBOUNDED } from "../../base/maximum-flow";
-import type { Span } from "../../base/spans";
+import { merge, type Span, without } from "../../base/spans";
 import { MET, UNKNOWN, UNMET } from "../../base/truth";
 import { type Entry, inOrder, nameOf, type PresumedField, pointerTo, presume } from "../../evidence/read";
 import type { Counted, Reason, Uncounted } from "../../model/verdict";
@@ -12,6 +12,7 @@ import type { ResolvedParams } from "../../rules/resolved";
 import { levelIn, type Vector } from "../bits";
 import type { Compiler, Drawing, Drawn } from "../compiled";
 import type { Run } from "../run";
+import { absencesOf } from "./absences";
 import { inUnit, readAmount } from "./amounts";
 import { type Gift, giftsOf, STEPS_A_DAY, type Stretch } from "./days-once";
 import { type AddedBy, compileEquivalences, gatherRefused, maskOf, vectorsOf } from "./equivalences";
@@ -85,7 +86,7 @@ function drawMonths(run: Run, months: Months, shape: number): Days {
   const known = run.drawn.get(key) as Days | undefined;
   if (known !== undefined) return known;
   const { stretches, isSure } = certainStretches(run, months, vectors);
-  const gifts = giftsIn(months, stretches);
+  const gifts = ofEachEntry(giftsIn(months, stretches));
   const low = sum(gifts);
   const high = isSure && bitsOf(run, source.of).entries.complete ? low : mostOf(run, months, vectors);
   const days: Days = { low, high, exists: MET, gifts };
@@ -138,6 +139,17 @@ function giftsIn({ caps, ownByShare }: Months, stretches: readonly Stretch[]): r
   );
 }
 
+/** Adds up what the parts of an entry give in the same way. */
+function ofEachEntry(gifts: readonly Gift[]): readonly Gift[] {
+  const parts = new Map<string, Gift>();
+  for (const gift of gifts) {
+    const key = `${gift.entry.index} ${gift.place ?? ""}`;
+    const before = parts.get(key);
+    parts.set(key, before === undefined ? gift : { ...before, ...gift, amount: before.amount + gift.amount });
+  }
+  return parts.size === gifts.length ? gifts : [...parts.values()];
+}
+
 function sum(gifts: readonly Gift[]): number {
   let steps = 0;
   for (const { amount } of gifts) steps += amount;
@@ -171,9 +183,16 @@ function certainStretches(run: Run, { source, byShare, ownByShare }: Months, vec
     const isShare = level === MET ? ownByShare : byShare;
     if (isShare && entry.raw["fullTimeShare"] === undefined) isSure = false;
     const steps = isShare ? stepsOf(run, entry, true, level === MET) : STEPS_A_DAY;
-    if (steps !== 0) stretches.push({ entry, span, mask, steps });
+    const absences = absencesOf(run, entry);
+    if (absences.length > 0) isSure = false;
+    if (steps !== 0)
+      pushPresent(
+        stretches,
+        { entry, span, mask, steps },
+        absences.map(({ widest }) => widest),
+      );
   }
-  // what begins within a month may certainly have begun only at its end
+  // what begins within a month may certainly have begun only at its end, and what is left of an entry lies apart
   if (!isSure) stretches.sort((a, b) => a.span[0] - b.span[0]);
   return { stretches, isSure };
 }
@@ -184,6 +203,7 @@ function possibleStretches(run: Run, { source, byShare, ownByShare }: Months, ve
   const period = source.period?.look(run);
   const [vector, ...others] = vectors as readonly [Vector, ...Vector[]];
   const stretches: Stretch[] = [];
+  let isSorted = true;
   for (const entry of inOrder(run.evidence, source.of).byFrom) {
     const own = levelIn(bits, vector, entry.index) !== UNMET;
     const mask = own ? 0 : maskOf(bits, others, entry, UNKNOWN);
@@ -191,9 +211,22 @@ function possibleStretches(run: Run, { source, byShare, ownByShare }: Months, ve
     const span = clip(entry, period, false);
     if (span === undefined) continue;
     const steps = (own ? ownByShare : byShare) ? stepsOf(run, entry, false, own) : STEPS_A_DAY;
-    if (steps !== 0) stretches.push({ entry, span, mask, steps });
+    const absences = absencesOf(run, entry);
+    if (absences.length > 0) isSorted = false;
+    if (steps !== 0)
+      pushPresent(
+        stretches,
+        { entry, span, mask, steps },
+        absences.map(({ narrowest }) => narrowest),
+      );
   }
-  return stretches;
+  return isSorted ? stretches : stretches.sort((a, b) => a.span[0] - b.span[0]);
+}
+
+/** Adds the days on which an entry went on: all but those of its absences. */
+function pushPresent(stretches: Stretch[], stretch: Stretch, absences: readonly Span[]): void {
+  const apart = merge(absences.filter(([from, to]) => from <= to));
+  for (const span of without(stretch.span, apart)) stretches.push({ ...stretch, span });
 }
 
 /** Cuts an entry at the ends of the period. */
