@@ -70,5 +70,5 @@ export async function followUp(applicant: Applicant, asOf: Day, pathway: Pathway
 
 if (argv[1] === fileURLToPath(import.meta.url)) {
   const [, , file = "", asOf = "", pathway = ""] = argv;
-  console.log(await followUp(parseApplicant(JSON.parse(readFileSync(file, "utf8"))), asOf, pathway));
+  console.log(await followUp(parseApplicant(JSON.parse(readFileSync(file, "utf8"))), asOf, pathway as PathwayId));
 }

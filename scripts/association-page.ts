@@ -67,7 +67,7 @@ function cited(one: Stated, { notes }: Page, next?: ImpreciseDay): string {
 }
 
 /** How a pathway is called in a line: categories by their short form. */
-function pathwayWords(id: PathwayId, { rulebook }: Page): string {
+function pathwayWords(id: string, { rulebook }: Page): string {
   const pathway = findPathway(rulebook, id)?.pathway;
   if (pathway === undefined) return id;
   return isAwarded(pathway) ? (pathway.label ?? id) : pathway.name;

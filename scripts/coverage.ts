@@ -1,7 +1,7 @@
 /** What golden cases leave untried: states, routes, thresholds, caps and days of change that no case stands on. */
 import { dayNumber, isoDay } from "../src/base/calendar";
 import { visit } from "../src/base/tree";
-import type { GoldenCase } from "../src/cases/golden";
+import { expectedPathways, type GoldenCase } from "../src/cases/golden";
 import type { Pathway, PathwayFile, Requirement, Rulebook } from "../src/model/rulebook";
 import type { AccountVerdict, RequirementAccount, Trace, Truth } from "../src/model/verdict";
 import { appliesTo } from "../src/rules/applies";
@@ -48,7 +48,8 @@ function verdictOn(golden: GoldenCase, rulebook: Rulebook): AccountVerdict {
   verdicts.set(rulebook, known);
   const { applicant, options, expected } = golden;
   const verdict =
-    known.get(golden) ?? judge(applicant, { ...options, rulebook, pathways: Object.keys(expected), detail: "account" });
+    known.get(golden) ??
+    judge(applicant, { ...options, rulebook, pathways: expectedPathways({ expected }), detail: "account" });
   known.set(golden, verdict);
   return verdict;
 }

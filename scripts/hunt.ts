@@ -1,7 +1,7 @@
 /** Looks for a golden case that notices a mutant. */
 
 import { deepFreeze } from "../src/base/freeze";
-import { failuresOf, type GoldenCase } from "../src/cases/golden";
+import { expectedPathways, failuresOf, type GoldenCase } from "../src/cases/golden";
 import type { Rulebook } from "../src/model/rulebook";
 import type { StatusVerdict } from "../src/model/verdict";
 import { knowDigest } from "../src/rules/digest";
@@ -160,7 +160,7 @@ function isNoticed(rulebook: Rulebook, pool: GoldenCase[]): boolean {
 function fails(rulebook: Rulebook, golden: GoldenCase): boolean {
   const { applicant, options, expected } = golden;
   try {
-    const chosen = { ...options, rulebook, pathways: Object.keys(expected) };
+    const chosen = { ...options, rulebook, pathways: expectedPathways({ expected }) };
     // most is noticed by the states alone, which are judged much faster
     if (statesDiffer(golden, judge(applicant, { ...chosen, detail: "status" }))) return true;
     return failuresOf(golden, judge(applicant, { ...chosen, detail: "account" })).length > 0;

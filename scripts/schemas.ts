@@ -1,8 +1,9 @@
 /**
- * Writes the JSON Schemas in `rules/schema/`: `npm run schemas`. With `--check` it writes nothing and fails if one is stale.
+ * Writes the JSON Schemas in `rules/schema/`, and the ids of what ships as types: `npm run schemas`. With `--check` it writes nothing and fails if one is stale.
  */
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import * as z from "zod";
+import { embeddedRulebook } from "../src/rules/embedded";
 import { BASE_LANGUAGE, translations } from "../src/rules/translations";
 import { applicantSchema } from "../src/schemas/applicant";
 import { goldenFileSchema } from "../src/schemas/cases";
@@ -142,12 +143,33 @@ function withoutAliases(schema: JsonSchema): JsonSchema {
   return whole;
 }
 
+/** The ids that ship, as types. */
+function shippedIds(): string {
+  const { order, associations } = embeddedRulebook();
+  const union = (ids: readonly string[]) => ids.map((id) => `\n  | "${id}"`).join("");
+  return [
+    "/**",
+    " * The ids of what ships, as types: JSON that is imported knows them only as strings. `npm run schemas` writes this file",
+    " * from `rules/`.",
+    " */",
+    "",
+    "/** The id of a pathway that ships. */",
+    `export type ShippedPathwayId =${union(order)};`,
+    "",
+    "/** The id of an association whose rules ship. */",
+    `export type ShippedAssociationId =${union(Object.keys(associations))};`,
+    "",
+  ].join("\n");
+}
+
 function main(check: boolean): void {
   const stale: string[] = [];
   mkdirSync(FOLDER, { recursive: true });
-  for (const [file, schema] of jsonSchemas()) {
-    const path = `${FOLDER}/${file}`;
-    const text = `${JSON.stringify(schema, null, 2)}\n`;
+  const schemas = [...jsonSchemas()].map(([file, schema]) => ({
+    path: `${FOLDER}/${file}`,
+    text: `${JSON.stringify(schema, null, 2)}\n`,
+  }));
+  for (const { path, text } of [...schemas, { path: "src/model/ids.ts", text: shippedIds() }]) {
     if (textOf(path) === text) continue;
     stale.push(path);
     if (!check) writeFileSync(path, text);

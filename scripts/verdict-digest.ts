@@ -4,7 +4,9 @@
  *
  * `--list` prints a line a case, so that two lists can be compared.
  */
+
 import { createHash } from "node:crypto";
+import { expectedPathways } from "../src/cases/golden";
 import { details, evaluate } from "../src/index";
 import { readCases } from "./rules-folder";
 
@@ -18,7 +20,11 @@ function sortKeys(_key: string, value: unknown): unknown {
 const lines = readCases().map(({ id, applicant, options, expected }) => {
   const digests = details.map((detail) => {
     // the digest of the rulebook tells its wording, too
-    const { rulebook: _, ...verdict } = evaluate(applicant, { ...options, pathways: Object.keys(expected), detail });
+    const { rulebook: _, ...verdict } = evaluate(applicant, {
+      ...options,
+      pathways: expectedPathways({ expected }),
+      detail,
+    });
     return hash(JSON.stringify(verdict, sortKeys)).slice(0, 16);
   });
   return `${id} ${digests.join(" ")}`;

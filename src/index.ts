@@ -25,6 +25,7 @@ export {
   type PathwayFact,
   pathwayFacts,
 } from "./model/facts";
+export type * from "./model/ids";
 export * from "./model/language";
 export { type Compared, type Operator, type OperatorOn, operators } from "./model/operators";
 export * from "./model/overlay";
@@ -39,6 +40,8 @@ export {
   evaluate,
   type FeeOptions,
   fees,
+  isAssociationId,
+  isPathwayId,
   rulebook,
   rulesInForce,
   type WhereOptions,

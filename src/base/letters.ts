@@ -6,5 +6,5 @@
 export const lettersOf = (word: string): string => word.toLowerCase().replaceAll(/[^a-z0-9]/g, "");
 
 /** Finds the word that is written with other capitals and signs: labels print `IMHM-R/F` for `IMHM-RF`. */
-export const ofSameLetters = (word: string, known: readonly string[]): string | undefined =>
+export const ofSameLetters = <T extends string>(word: string, known: readonly T[]): T | undefined =>
   known.find((one) => lettersOf(one) === lettersOf(word));

@@ -1,7 +1,3 @@
-/**
- * What many verdicts come to together: added up where they are judged, and joined in the order of the lines.
- */
-import type { PathwayId } from "../model/rulebook";
 import type { PathwayStatus, PathwayVerdict, Verdict } from "../model/verdict";
 
 /** What many verdicts come to together: plain data, safe to write as JSON. */
@@ -11,7 +7,7 @@ export interface Cohort {
   /** How many of them are eligible for a pathway at least. */
   eligible: number;
   /** Each pathway, in the order of the verdicts. */
-  readonly pathways: Record<PathwayId, PathwayCohort>;
+  readonly pathways: Record<string, PathwayCohort>;
 }
 
 /** What they come to on one pathway. */

@@ -41,7 +41,7 @@ export function effectsOf(rulebook: Rulebook, overlay: Overlay, cases: readonly 
   return cases
     .filter(({ options }) => options.association === undefined)
     .flatMap(({ id: golden, description, applicant, options: { asOf }, expected }) => {
-      const pathways = Object.keys(expected);
+      const pathways = rulebook.order.filter((id) => Object.hasOwn(expected, id));
       const how = { rulebook, asOf, pathways, detail: "status" } as const;
       const before = judge(applicant, { ...how, overlay: unstated }).pathways;
       const after = judge(applicant, { ...how, overlay }).pathways;

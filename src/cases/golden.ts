@@ -69,8 +69,12 @@ export interface GoldenCase {
     readonly association?: AssociationId;
   };
   /** What is expected, by pathway. Only these pathways are judged. */
-  readonly expected: Readonly<Record<PathwayId, ExpectedPathway>>;
+  readonly expected: Readonly<Record<string, ExpectedPathway>>;
 }
+
+/** The pathways of which a case expects something. */
+export const expectedPathways = ({ expected }: Pick<GoldenCase, "expected">): readonly PathwayId[] =>
+  Object.keys(expected) as PathwayId[];
 
 /** The golden cases of one pathway or association. */
 export interface GoldenFile {

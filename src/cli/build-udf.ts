@@ -64,10 +64,13 @@ const SOURCE = "endorsement-status.js";
 
 async function run({ association, pathways: named, detail, for: chosen, output }: Options, io: Io): Promise<void> {
   const book = rulebook();
-  for (const id of named) known("--pathways", id, book.order, "pathway");
-  if (association !== undefined) known("--association", association, Object.keys(book.associations), "association");
-  const pathways = book.order.filter((id) => named.includes(id));
-  const options = { pathways, detail, ...(association !== undefined && { association }) };
+  const pathways = named.map((id) => known("--pathways", id, book.order, "pathway"));
+  const ids = Object.values(book.associations).map(({ id }) => id);
+  const options = {
+    pathways: book.order.filter((id) => pathways.includes(id)),
+    detail,
+    ...(association !== undefined && { association: known("--association", association, ids, "association") }),
+  };
   const source = functionSource(
     await readCore(io.core(detail === "status" ? "status" : "verdict")),
     book,

@@ -63,7 +63,7 @@ async function run(file: string, options: Options, io: Io): Promise<void> {
   const { language, sources = false, full = sources } = options;
   const document = explain(accountOn(file, chosen), {
     ...ownRules(rules),
-    ...(rules.pathways && { pathways: rules.pathways as readonly string[] }),
+    ...(rules.pathways && { pathways: rules.pathways }),
     format: "data",
     detail: full ? "full" : "checklist",
     language,

@@ -45,7 +45,7 @@ async function run(file: string, { language, format, detail, ...options }: Optio
   const chosen = await chosenApplicant(file, options, io);
   const { applicant, rules } = chosen;
   const verdict = accountOn(file, chosen);
-  const pathways = rules.pathways as readonly string[] | undefined;
+  const { pathways } = rules;
   const how = { ...ownRules(rules), ...(pathways && { pathways }), language, detail, applicant };
   if (format === "markdown" || format === "html") return print(io.stdout, explain(verdict, { ...how, format }));
   const document = explain(verdict, { ...how, format: "data" });

@@ -20,7 +20,7 @@ import type { PathwayInForce } from "../rules/in-force";
 import { sourcesOf } from "../rules/written";
 import { fees, rulebook, rulesInForce } from "../verdict/evaluate";
 import type { Io } from "./io";
-import { addPathwayOption, chosenRules, type RuleOptions } from "./rule-options";
+import { addPathwayOption, chosenAssociation, chosenRules, type RuleOptions } from "./rule-options";
 import { addWordsOptions, printWords, type WordsFlags } from "./words-options";
 
 interface Options extends RuleOptions, WordsFlags {
@@ -49,10 +49,11 @@ Example:
 Exit codes: 0 what is known was told; 2 the input cannot be used.`;
 
 async function tell(options: Options, io: Io): Promise<void> {
-  const { asOf, association = "", pathways } = await chosenRules(io, options);
+  const { asOf, pathways } = await chosenRules(io, options);
   const book = rulebook();
+  const association = chosenAssociation(options.association, asOf);
   const overlay = book.associations[association] as Overlay;
-  const asked = (pathways as readonly PathwayId[] | undefined) ?? [undefined];
+  const asked = pathways ?? [undefined];
   const known = distinct(asked.flatMap((pathway) => fees({ asOf, association, pathway })));
   const help = helpWith(rulesInForce({ asOf, association }).pathways, asked);
   const { language } = options;

@@ -9,12 +9,12 @@ import type { EvaluateOptions } from "../verdict/judge";
 import type { Io } from "./io";
 import { withIssues } from "./problem";
 import { readJson, shownName } from "./read-json";
-import { chosenRules, type RuleOptions } from "./rule-options";
+import { type ChosenRules, chosenRules, type RuleOptions } from "./rule-options";
 
 /** An applicant, and by which rules to judge. */
 export interface Chosen {
   readonly applicant: Applicant;
-  readonly rules: EvaluateOptions;
+  readonly rules: ChosenRules;
 }
 
 /** Reads an applicant and the options. */

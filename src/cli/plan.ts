@@ -5,6 +5,7 @@ import { Command, InvalidArgumentError } from "commander";
 import { plan } from "../explain/plan";
 import { explainPlan } from "../explain/plan-words";
 import { rank } from "../explain/rank";
+import type { PathwayId } from "../model/rulebook";
 import type { Io } from "./io";
 import { accountOn, chosenApplicant, judging, ownRules } from "./judged";
 import { InputError } from "./problem";
@@ -52,7 +53,7 @@ async function run(file: string, options: Options, io: Io): Promise<void> {
   const { language, trainingHours, rscHours, until } = options;
   const chosen = await chosenApplicant(file, options, io);
   const { pathways, ...rules } = chosen.rules;
-  const named = (pathways as readonly string[] | undefined) ?? nearest(accountOn(file, chosen));
+  const named = pathways ?? nearest(accountOn(file, chosen));
   const [pathway] = named;
   if (pathway === undefined || named.length > 1) {
     throw new InputError("A plan leads to one pathway; name it: --pathway IFS");
@@ -68,7 +69,7 @@ async function run(file: string, options: Options, io: Io): Promise<void> {
   printWords(io, options, planned, () => explainPlan(planned, { language, format: "data", ...ownRules(rules) }));
 }
 
-function nearest(verdict: Parameters<typeof rank>[0]): readonly string[] {
+function nearest(verdict: Parameters<typeof rank>[0]): readonly PathwayId[] {
   const open = rank(verdict).filter(({ status }) => status === "not-yet" || status === "undetermined");
   return open.slice(0, 1).map(({ pathway }) => pathway);
 }

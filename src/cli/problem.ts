@@ -32,9 +32,10 @@ export interface InputIssue {
   readonly message: string;
 }
 
-/** Refuses a word that is not known, and suggests the nearest one. */
-export function known(option: string, id: string, ids: readonly string[], what: string): void {
-  if (ids.includes(id)) return;
+/** Returns a word that is known; another one is refused, with the nearest of those that are. */
+export function known<T extends string>(option: string, id: string, ids: readonly T[], what: string): T {
+  const found = ids.find((one) => one === id);
+  if (found !== undefined) return found;
   const advice = didYouMean(id, ids);
   const list = `known are: ${ids.join(", ")}`;
   throw new InputError(`${option} ${id}: there is no such ${what}; ${advice ?? list}`);

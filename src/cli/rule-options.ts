@@ -7,6 +7,8 @@ import { lettersOf, ofSameLetters } from "../base/letters";
 import { readWrittenPlace } from "../base/written/place";
 import { parseOverlay } from "../check/parse";
 import { rightForm } from "../check/right-form";
+import type { AssociationId } from "../model/applicant";
+import type { PathwayId } from "../model/rulebook";
 import { placeOf } from "../rules/where-to-apply";
 import { rulebook, whereToApply } from "../verdict/evaluate";
 import type { EvaluateOptions } from "../verdict/judge";
@@ -20,6 +22,11 @@ export interface RuleOptions {
   readonly pathway?: readonly string[];
   readonly association?: string;
   readonly overlay?: string;
+}
+
+/** The rules that were chosen. */
+export interface ChosenRules extends EvaluateOptions {
+  readonly pathways?: readonly PathwayId[];
 }
 
 /** Adds the options to a command. */
@@ -39,7 +46,7 @@ export const addPathwayOption = (command: Command, help: string): Command =>
   command.option("--pathway <id>", help, (value: string, all: readonly string[] = []) => [...all, value]);
 
 /** Checks the options, and reads what they name. */
-export async function chosenRules(io: Io, options: RuleOptions): Promise<EvaluateOptions> {
+export async function chosenRules(io: Io, options: RuleOptions): Promise<ChosenRules> {
   const chosen = checkedRules(io, options);
   if (options.overlay === undefined) return chosen;
   const overlay = await readJson(options.overlay, io, "overlay", parseOverlay);
@@ -55,21 +62,20 @@ export function chosenDay(io: Io, asOf: string = localDay(io.now())): string {
   return asOf;
 }
 
-function checkedRules(io: Io, { asOf: day, pathway: named = [], association: told }: RuleOptions): EvaluateOptions {
+function checkedRules(io: Io, { asOf: day, pathway: named = [], association: told }: RuleOptions): ChosenRules {
   const asOf = chosenDay(io, day);
   const { order } = rulebook();
   // labels print "IMHM-R/F"
-  const pathway = named.map((id) => ofSameLetters(id, order) ?? id);
-  for (const id of pathway) known("--pathway", id, order, "pathway");
+  const pathways = named.map((id) => known("--pathway", ofSameLetters(id, order) ?? id, order, "pathway"));
   return {
     asOf,
-    ...(pathway.length > 0 && { pathways: [...new Set(pathway)] }),
+    ...(pathways.length > 0 && { pathways: [...new Set(pathways)] }),
     ...(told !== undefined && { association: chosenAssociation(told, asOf) }),
   };
 }
 
 /** Finds an association by its id, its name, or the place that it serves; of a place without one, tells where one applies from there. */
-function chosenAssociation(told: string, asOf: string): string {
+export function chosenAssociation(told: string, asOf: string): AssociationId {
   const all = Object.values(rulebook().associations);
   const isCalled = (name: string | undefined) => name !== undefined && lettersOf(name) === lettersOf(told);
   const places = [placeOf(told), ...readWrittenPlace(told)].filter((place) => place !== undefined);
@@ -85,11 +91,10 @@ function chosenAssociation(told: string, asOf: string): string {
     const { text } = whereToApply({ residence, asOf });
     throw new InputError(`--association ${told}: no association of that id is known here. ${text}`);
   }
-  known(
+  return known(
     "--association",
     told,
     all.map(({ id }) => id),
     "association",
   );
-  return told;
 }

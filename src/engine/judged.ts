@@ -28,7 +28,7 @@ export function judgedIn(judging: Judging): Judged {
   const { program, decisions, home, run: main } = judging;
   const runs = new Map<string, Run>();
   const pathways = new Map<PathwayId, JudgedPathway>();
-  const accepted = (pathway: PathwayId, requirement: string) =>
+  const accepted = (pathway: string, requirement: string) =>
     decisions.about(pathway, requirement).flatMap(({ type, evidence = [] }) => (type === "accept" ? evidence : []));
   const requirements = new Map<string, Truth>();
   const pathway = (id: PathwayId) => {

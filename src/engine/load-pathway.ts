@@ -53,7 +53,7 @@ function hasStatus({ prefix }: Target, status: string, params: object): NestedCo
 /** An empty `any` is true in the engine: nothing can meet this. */
 const NEVER: NestedCondition = { not: { all: [] } };
 
-function conditionsOf(loading: Loading, pathway: string, compiled: CompiledRequirement): TopLevelCondition {
+function conditionsOf(loading: Loading, pathway: PathwayId, compiled: CompiledRequirement): TopLevelCondition {
   const { judged, translated } = loading;
   const { id } = compiled.listed;
   const { isWaived, isAccepting } = judged.decided(pathway, id);

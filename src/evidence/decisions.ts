@@ -5,18 +5,18 @@
 import { wrong } from "../base/errors";
 import { type Level, MET, UNKNOWN, UNMET } from "../base/truth";
 import type { AssociationId, Decision, DecisionType } from "../model/applicant";
-import type { PathwayId, Rulebook } from "../model/rulebook";
+import type { Rulebook } from "../model/rulebook";
 import type { DecisionApplied, UnusedDecision } from "../model/verdict";
 import { type Entry, type Evidence, entriesOf, nameOf, pointerTo, readDay, readLastDay } from "./read";
 
 /** The decisions that hold on the day of judgment. */
 export interface Decisions {
   /** Finds those about a requirement of a pathway, and notes that they were used. */
-  readonly about: (pathway: PathwayId, requirement: string) => readonly Decision[];
+  readonly about: (pathway: string, requirement: string) => readonly Decision[];
   /** Finds those about a requirement of a pathway of which it is not known whether they are in force. */
-  readonly perhaps: (pathway: PathwayId, requirement: string) => readonly Decision[];
+  readonly perhaps: (pathway: string, requirement: string) => readonly Decision[];
   /** Lists those that matched nothing. */
-  readonly unused: (judged: readonly PathwayId[], known: (id: PathwayId) => boolean) => UnusedDecision[];
+  readonly unused: (judged: readonly string[], known: (id: string) => boolean) => UnusedDecision[];
   /** How the verdict shows one. */
   readonly shown: (decision: Decision) => DecisionApplied;
 }
@@ -61,7 +61,7 @@ export function readDecisions(
     if (asOf < on || last < asOf) return UNMET;
     return readLastDay(entry, "on", on) <= asOf && asOf <= (until ?? last) ? MET : UNKNOWN;
   };
-  const find = (pathway: PathwayId, requirement: string, level: Level) =>
+  const find = (pathway: string, requirement: string, level: Level) =>
     byTarget.get(`${pathway}/${requirement}`)?.filter((one) => !elsewhere(one) && holds(one) === level) ?? [];
   return {
     about: (pathway, requirement) =>

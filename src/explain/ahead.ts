@@ -25,7 +25,7 @@ export interface CarriedOver {
 /** A pathway that lies ahead. */
 export interface Ahead extends RankedPathway {
   /** The categories of which one must be held first; empty where none is asked for. */
-  readonly asksFor: readonly PathwayId[];
+  readonly asksFor: readonly string[];
   /** What carries over. */
   readonly carriesOver: readonly CarriedOver[];
   /** What is left to do. */

@@ -4,7 +4,7 @@
 import { isoDay } from "../base/calendar";
 import type { Draft } from "../base/draft";
 import { placements } from "../evidence/fields";
-import type { Applicant, AssociationId, CollectionName, PersonId } from "../model/applicant";
+import type { Applicant, CollectionName, PersonId } from "../model/applicant";
 import { type Suitable, suitableEntries } from "./suitable";
 import type { Want } from "./wait";
 
@@ -46,7 +46,7 @@ export function* assuming(
   assumed: readonly AssumedEntry[],
   purpose: Purpose,
   day: number,
-  associations: readonly AssociationId[],
+  associations: readonly string[],
 ): Iterable<readonly AssumedEntry[]> {
   const { want } = purpose;
   yield* tellingMore(assumed, purpose);

@@ -133,7 +133,7 @@ interface Search {
   /** Days on which something changes that was told already, or a rule. */
   readonly turns: readonly number[];
   /** Associations of which one could be a member, the likeliest first. */
-  readonly associations: readonly AssociationId[];
+  readonly associations: readonly string[];
   /** What turned out to be nothing that can be planned. */
   readonly hopeless: Set<string>;
 }

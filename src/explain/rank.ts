@@ -113,7 +113,7 @@ export interface Base {
   /** The requirement that asks for it. */
   readonly requirement: string;
   /** The categories, of which one must be held. */
-  readonly categories: readonly PathwayId[];
+  readonly categories: readonly string[];
 }
 
 /** Finds the requirements that only an endorsement can meet, by pathway. */

@@ -4,7 +4,7 @@
 import { addMonths, dayNumber, isoDay } from "../base/calendar";
 import { agesIn } from "../evidence/ages";
 import { type EntryFact, type Field, placements } from "../evidence/fields";
-import type { AgeRange, AssociationId, CollectionName, Day, ToldAges } from "../model/applicant";
+import type { AgeRange, CollectionName, Day, ToldAges } from "../model/applicant";
 import { type Operator, type Order, operatorRow } from "../model/operators";
 import { spanOf } from "../rules/cycle";
 import type { EntryLeaf, ResolvedDay, ResolvedWhere } from "../rules/resolved";
@@ -26,7 +26,7 @@ export interface Setting {
   /** The day of the entry. */
   readonly on: number;
   /** Associations that an entry may name. */
-  readonly associations: readonly AssociationId[];
+  readonly associations: readonly string[];
 }
 
 /**
@@ -43,7 +43,7 @@ export function suitableEntries(
   of: CollectionName,
   conditions: readonly ResolvedWhere[],
   on: number,
-  associations: readonly AssociationId[],
+  associations: readonly string[],
 ): Iterable<Suitable> {
   const { day, period } = placements[of];
   const placed = period ? {} : day === undefined ? {} : { [day]: isoDay(on) };

@@ -4,6 +4,8 @@
  * An absent collection or field means "not told"; an empty collection means "told: none".
  */
 
+import type { ShippedAssociationId } from "./ids";
+
 /** A calendar day, ISO `YYYY-MM-DD`. */
 export type Day = string;
 
@@ -17,8 +19,19 @@ export type ToldDay = string;
 /** The id of someone in `people`. */
 export type PersonId = string;
 
-/** A member association by id (`us-wa`, `au-wa`, `ie`), the Alliance itself, or the World Association. */
-export type AssociationId = string;
+declare const ofAnother: unique symbol;
+
+/** An id that does not ship: a program that holds it read it from rules of its own, or asked whether it is one. */
+export type OwnId = string & { readonly [ofAnother]: true };
+
+/**
+ * An association whose rules are known, by its id: an editor completes those that ship, and the compiler refuses others.
+ * `isAssociationId` tells of any text whether it is one.
+ */
+export type AssociationId = ShippedAssociationId | OwnId;
+
+/** Any association by its id, whether or not its rules are known: `us-wa`, `ie`, the Alliance, the World Association. */
+export type AnyAssociation = AssociationId | (string & {});
 
 /** Levels of a qualification, lowest first. */
 export const educationLevels = ["certificate", "associate", "bachelor", "master", "doctorate"] as const;
@@ -281,7 +294,7 @@ export interface Person {
   /** Every endorsement that the person holds or held; an empty list says none. */
   readonly endorsements?: readonly Standing[] | undefined;
   /** The association that vetted the person as a provider though not endorsed. */
-  readonly vettedBy?: AssociationId | undefined;
+  readonly vettedBy?: AnyAssociation | undefined;
   /** Whether the person meets an association's criteria for a provider though not endorsed. */
   readonly meetsCriteria?: boolean | undefined;
 }
@@ -317,7 +330,7 @@ export interface Credential {
   /** The status; presumed full where not told. */
   readonly status?: CredentialStatus | undefined;
   /** The association that awarded it; presumed a member of the Alliance where not told, except for a transfer. */
-  readonly association?: AssociationId | undefined;
+  readonly association?: AnyAssociation | undefined;
   /** The day of the award. */
   readonly awarded?: ToldDay | undefined;
   /** The last day on which it is valid; presumed still valid where not told. */
@@ -496,7 +509,7 @@ export interface Membership {
   /** What it is called, for people; the verdict does not repeat it. */
   readonly title?: string | undefined;
   /** The association. */
-  readonly association?: AssociationId | undefined;
+  readonly association?: AnyAssociation | undefined;
   /** The kind. */
   readonly kind?: MembershipKind | undefined;
   /** The day on which it was bought. */
@@ -526,7 +539,7 @@ export interface Application {
   /** The pathway applied for. */
   readonly pathway?: string | undefined;
   /** The association applied to. */
-  readonly association?: AssociationId | undefined;
+  readonly association?: AnyAssociation | undefined;
   /** The day on which the association took the applicant on, such as into a cohort. */
   readonly accepted?: Day | undefined;
   /** The day on which it was started. */
@@ -552,7 +565,7 @@ export interface Decision {
   /** The evidence accepted, as `work/<id or index>`; asked for by `accept`. */
   readonly evidence?: readonly string[] | undefined;
   /** The association that decided. */
-  readonly association?: AssociationId | undefined;
+  readonly association?: AnyAssociation | undefined;
   /** Why. */
   readonly reason: string;
   /** Who decided. */

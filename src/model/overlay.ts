@@ -33,15 +33,15 @@ export interface Offer extends Statement {
 /** The association's own names for pathways, as they are written. */
 export interface WrittenLabels extends Statement {
   /** The names by pathway and language (ISO 639-1). */
-  readonly names: Readonly<Record<PathwayId, Readonly<Record<string, string>>>>;
+  readonly names: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** The short forms by pathway. */
-  readonly short?: Readonly<Record<PathwayId, string>>;
+  readonly short?: Readonly<Record<string, string>>;
 }
 
 /** The association's own name for a pathway. */
 export interface Label extends Statement {
   /** The pathway. */
-  readonly pathway: PathwayId;
+  readonly pathway: string;
   /** The name by language (ISO 639-1). */
   readonly name: Readonly<Record<string, string>>;
   /** The short form. */

@@ -1,15 +1,19 @@
 /**
  * The rulebook: pathways, requirements, routes and editions as data.
  */
-import type { AgeRange, AssociationId, Category, Day, StandingStatus } from "./applicant";
+import type { AgeRange, AssociationId, Category, Day, OwnId, StandingStatus } from "./applicant";
+import type { ShippedPathwayId } from "./ids";
 import type { Citation, Condition, Confidence, Question, Readings, Sources, Where, WrittenQuestion } from "./language";
 import type { FeeRule, Overlay, ProcessRule } from "./overlay";
 
 /** A day, a month or a year as a source gives it: `2025-01-01`, `2025-01`, `2025`. */
 export type ImpreciseDay = string;
 
-/** The id of a pathway: `IFS`, `ERS-emerging`. */
-export type PathwayId = string;
+/**
+ * A pathway by its id, such as `IFS`: an editor completes those that ship, and the compiler refuses others. `isPathwayId`
+ * tells of any text whether it is one, and knows those of a rulebook of your own.
+ */
+export type PathwayId = ShippedPathwayId | OwnId;
 
 /** The two endorsements. */
 export const endorsements = ["IMH-E", "ECMH-E"] as const;
@@ -394,5 +398,5 @@ export interface Rulebook extends RulebookFile {
   /** Where one applies from places that no association serves. */
   readonly places: readonly PlaceRule[];
   /** The associations' overlays by id. */
-  readonly associations: Readonly<Record<AssociationId, Overlay>>;
+  readonly associations: Readonly<Record<string, Overlay>>;
 }

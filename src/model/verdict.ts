@@ -282,7 +282,7 @@ export interface DecisionApplied {
   /** The evidence it accepts. */
   readonly evidence?: readonly string[];
   /** The association that decided. */
-  readonly association?: AssociationId;
+  readonly association?: string;
 }
 
 /** The state of one requirement. */

@@ -13,5 +13,5 @@ interface Statement {
  *
  * @param otherwise - Whether one that names no pathways does.
  */
-export const appliesTo = ({ pathways }: Statement, pathway: PathwayId, otherwise = true): boolean =>
-  pathways?.includes(pathway) ?? otherwise;
+export const appliesTo = ({ pathways }: Statement, pathway: string, otherwise = true): boolean =>
+  pathways?.some((id) => id === pathway) ?? otherwise;

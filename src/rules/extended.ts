@@ -104,7 +104,10 @@ function byPathway<T extends OfPathways>(
 ): Kind<T> {
   return {
     thingsOf: (one) => (one.pathways ?? otherwise).map((id) => `${id} ${what(one)}`),
-    about: (one, things) => ({ ...one, pathways: things.map((thing) => thing.slice(0, thing.indexOf(" "))) }),
+    about: (one, things) => ({
+      ...one,
+      pathways: (one.pathways ?? otherwise).filter((id) => things.includes(`${id} ${what(one)}`)),
+    }),
   };
 }
 
@@ -119,15 +122,13 @@ const byName: Kind<WrittenLabels> = {
 
 const byPart = (order: readonly PathwayId[]): Kind<MembershipRule> => ({
   thingsOf: (rule) => membershipParts(rule, order),
-  about: ({ obligation, pathways: _, ...rule }, things) => {
-    const bound = things.flatMap((thing) => (thing.startsWith(BOUND) ? [thing.slice(BOUND.length)] : []));
+  about: ({ obligation, pathways, ...rule }, things) => {
+    const bound = (pathways ?? order).filter((id) => things.includes(`obligation/${id}`));
     const parts = ["accepts", "kinds", "year"].filter((part) => !things.includes(part));
     const left = Object.fromEntries(Object.entries(rule).filter(([key]) => !parts.includes(key))) as typeof rule;
     return { ...left, ...(obligation && bound.length > 0 && { obligation, pathways: bound }) };
   },
 });
-
-const BOUND = "obligation/";
 
 const picked = <V>(all: Readonly<Record<string, V>>, keys: readonly string[]): Readonly<Record<string, V>> =>
   Object.fromEntries(Object.entries(all).filter(([key]) => keys.includes(key)));

@@ -149,7 +149,7 @@ export function rulesOn(rulebook: Rulebook, asOf: Day, overlay?: Overlay): Rules
 }
 
 /** Finds the pathway with an id, and its file. */
-export function findPathway(rulebook: Rulebook, id: PathwayId): { pathway: Pathway; file: PathwayFile } | undefined {
+export function findPathway(rulebook: Rulebook, id: string): { pathway: Pathway; file: PathwayFile } | undefined {
   for (const file of Object.values(rulebook.pathways)) {
     const pathway = file.pathways.find((one) => one.id === id);
     if (pathway !== undefined) return { pathway, file };
@@ -239,9 +239,9 @@ function requirementsOn(
     const editions = baseById.get(id) ?? [];
     const change = editionOn(changesById.get(id) ?? [], day);
     const inForce =
-      change === undefined
+      change === undefined || overlay === undefined
         ? withOrigin(editionOn(editions, day), "alliance")
-        : changed(shared, editions, change, day, overlay?.id ?? "");
+        : changed(shared, editions, change, day, overlay.id);
     if (inForce === undefined) return [];
     return [overlay === undefined ? inForce : bound(inForce, pathway.id, overlay, day)];
   });

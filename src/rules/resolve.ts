@@ -204,7 +204,7 @@ function resolveWord(
   return value.fact === "association.country" ? (association ?? HOME).slice(0, 2).toUpperCase() : association;
 }
 
-const HOME: AssociationId = "us";
+const HOME = "us";
 
 /** Compares ages with the pathway's age band, in every reading of it that the association leaves open. */
 function resolveAges(

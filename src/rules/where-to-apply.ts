@@ -2,7 +2,6 @@
  * Where one applies: the association that serves a place, the Alliance itself, or that no page says.
  */
 import { isPlace, liesIn } from "../base/places";
-import type { AssociationId } from "../model/applicant";
 import type { Overlay } from "../model/overlay";
 import type { PlaceRule, Rulebook } from "../model/rulebook";
 import type { WhereToApply } from "../model/verdict";
@@ -32,7 +31,7 @@ const COUNTRY = "US".length;
 const SILENCE = "No page tells where one applies from there; ask the Alliance: https://allianceaimh.org/";
 
 /** The place in an id of an association, `US-OH` of `us-oh`; none where it could be no place. */
-export function placeOf(association: AssociationId): string | undefined {
+export function placeOf(association: string): string | undefined {
   const place = association.toUpperCase();
   return isPlace(place) ? place : undefined;
 }

@@ -50,7 +50,7 @@ export const citations = (sources: Sources): readonly Citation[] =>
 /** Spells out who published a document. */
 export function sourceOf(
   { associations }: Pick<Rulebook, "associations">,
-  { association = "", publisher = associations[association]?.name ?? association, ...document }: WrittenSource,
+  { association, publisher = associations[association ?? ""]?.name ?? association ?? "", ...document }: WrittenSource,
 ): Source {
   return { ...document, publisher };
 }

@@ -7,7 +7,7 @@ import { stages } from "../model/rulebook";
 import { pathwayStatuses, truths } from "../model/verdict";
 import { applicantSchema } from "./applicant";
 import { named } from "./registry";
-import { association, day, dictionary, id, list, some, sources, text } from "./rulebook";
+import { association, associationId, day, dictionary, id, list, pathwayId, some, sources, text } from "./rulebook";
 
 const truth = z.enum(truths);
 
@@ -35,7 +35,7 @@ const expectedPathway = named(
     stages: z.partialRecord(z.enum(stages), truth).readonly().exactOptional(),
     requirements: dictionary(z.union([truth, expectedRequirement, z.null()])).exactOptional(),
     questions: list(text).exactOptional(),
-    replacedBy: list(id).exactOptional(),
+    replacedBy: list(pathwayId).exactOptional(),
     due: day.exactOptional(),
     cycleEnds: day.exactOptional(),
   }),
@@ -48,7 +48,7 @@ const goldenCase = named(
     description: text,
     sources,
     applicant: applicantSchema,
-    options: z.strictObject({ asOf: day, association: association.exactOptional() }),
+    options: z.strictObject({ asOf: day, association: associationId.exactOptional() }),
     expected: dictionary(expectedPathway),
   }),
 );

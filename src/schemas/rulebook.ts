@@ -4,7 +4,13 @@
 import * as z from "zod";
 import { dayNumber, firstDay } from "../base/calendar";
 import { ASSOCIATION, collectionNames, PLACE } from "../evidence/fields";
-import { type CollectionName, categories, membershipKinds, standingStatuses } from "../model/applicant";
+import {
+  type AssociationId,
+  type CollectionName,
+  categories,
+  membershipKinds,
+  standingStatuses,
+} from "../model/applicant";
 import { dayFacts, pathwayFacts } from "../model/facts";
 import { type Condition, confidences } from "../model/language";
 import { operators } from "../model/operators";
@@ -19,6 +25,7 @@ import {
 import {
   endorsements,
   obligations,
+  type PathwayId,
   paidCosts,
   pathwayKinds,
   type Rulebook,
@@ -66,6 +73,12 @@ const collection = z.enum(collectionNames as readonly [CollectionName, ...Collec
 const ageBand = z.tuple([z.int().min(0), z.int().min(0)]).readonly();
 /** How sure something is. */
 export const confidence = z.enum(confidences);
+
+// that an id is known is checked by who reads it
+/** The id of a pathway. */
+export const pathwayId = id as unknown as z.ZodType<PathwayId, string>;
+/** The id of an association whose rules are known. */
+export const associationId = association as unknown as z.ZodType<AssociationId, string>;
 
 /** The days on which something holds. */
 export const inForce = named(
@@ -239,7 +252,7 @@ const requirementBody = {
 };
 
 const dated = { inForce: inForce.exactOptional(), ...cited };
-const placed = { pathways: some(id).exactOptional(), inForce: inForce.exactOptional() };
+const placed = { pathways: some(pathwayId).exactOptional(), inForce: inForce.exactOptional() };
 
 /** A requirement in one edition. */
 export const requirementSchema = named(
@@ -272,7 +285,7 @@ const cycle = { months: z.int().min(1), ends: day, filing: filing.exactOptional(
 const pathway = named(
   "Pathway",
   z.strictObject({
-    id,
+    id: pathwayId,
     kind: z.enum(pathwayKinds),
     endorsement: z.enum(endorsements).exactOptional(),
     name: text,
@@ -280,9 +293,9 @@ const pathway = named(
     ageBand: z.union([ageBand, inEachReading(ageBand)]),
     sources,
     offered: some(offered),
-    replacedBy: some(id).exactOptional(),
+    replacedBy: some(pathwayId).exactOptional(),
     pays: some(z.enum(paidCosts)).exactOptional(),
-    toward: some(id).exactOptional(),
+    toward: some(pathwayId).exactOptional(),
     cycle: some(named("CycleEdition", z.strictObject({ ...cycle, ...dated }))).exactOptional(),
   }),
 );
@@ -340,7 +353,7 @@ export const sourceSchema = named(
   z.strictObject({
     id,
     url,
-    association: association.exactOptional(),
+    association: associationId.exactOptional(),
     publisher: text.exactOptional(),
     vintage: text,
     seen: impreciseDay.exactOptional(),
@@ -362,7 +375,7 @@ export const placeRuleSchema = named(
   }),
 );
 
-const pathwayIds = some(id);
+const pathwayIds = some(pathwayId);
 const changeBase = { ...dated, pathways: pathwayIds, ...over };
 const overlayRequirement = named(
   "OverlayRequirement",
@@ -452,7 +465,7 @@ export const overlaySchema = named(
   "Overlay",
   z.strictObject({
     $schema: z.string().exactOptional(),
-    id: association,
+    id: associationId,
     name: text,
     jurisdiction: place.exactOptional(),
     site: url,
@@ -466,8 +479,8 @@ export const overlayExtensionSchema = named(
   "OverlayExtension",
   z.strictObject({
     $schema: z.string().exactOptional(),
-    id: association,
-    extends: association,
+    id: associationId,
+    extends: associationId,
     name: text.exactOptional(),
     jurisdiction: place.exactOptional(),
     site: url.exactOptional(),
@@ -484,7 +497,7 @@ const rulebookHead = {
   id,
   version: day,
   title: text,
-  order: some(id),
+  order: some(pathwayId),
   fees: list(feeRule).exactOptional(),
   process: list(processRule).exactOptional(),
   otherSystems: list(

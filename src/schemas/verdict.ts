@@ -20,6 +20,7 @@ import {
 import { named } from "./registry";
 import {
   association,
+  associationId,
   citationSchema,
   confidence,
   day,
@@ -28,6 +29,7 @@ import {
   impreciseDay,
   inForce,
   list,
+  pathwayId,
   some,
   text,
 } from "./rulebook";
@@ -220,7 +222,7 @@ const requirementAccount = named(
     title: text,
     obligation: z.enum(obligations),
     stage: z.enum(stages),
-    origin: association,
+    origin: associationId,
     since: impreciseDay.exactOptional(),
     confidence,
     routes: list(routeVerdict),
@@ -237,7 +239,7 @@ const stageTruths = named("StageTruths", z.strictObject({ experience: truth, app
 const pathwayStatus = named(
   "PathwayStatuses",
   z.strictObject({
-    pathway: id,
+    pathway: pathwayId,
     status: z.enum(pathwayStatuses),
     stages: stageTruths,
     requirements: list(requirementStatus),
@@ -258,7 +260,7 @@ const pathwayVerdict = named(
     cycle: judgedCycle.exactOptional(),
     offered: list(inForce).exactOptional(),
     pays: list(z.enum(paidCosts)).exactOptional(),
-    replacedBy: list(id).exactOptional(),
+    replacedBy: list(pathwayId).exactOptional(),
   }),
 );
 
@@ -298,7 +300,7 @@ const whereToApply = named(
   "WhereToApply",
   z.strictObject({
     kind: z.enum(applyKinds),
-    association: association.exactOptional(),
+    association: associationId.exactOptional(),
     text,
     sources: list(citationSchema),
   }),
@@ -306,7 +308,7 @@ const whereToApply = named(
 
 const judged = {
   asOf: day,
-  association: association.exactOptional(),
+  association: associationId.exactOptional(),
   rulebook: z.strictObject({ id, version: day, digest: z.string().regex(/^[0-9a-f]{64}$/) }),
   whereToApply: whereToApply.exactOptional(),
 };

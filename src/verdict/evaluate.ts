@@ -131,6 +131,30 @@ export interface WhereOptions extends DirectoryOptions {
   readonly residence: string;
 }
 
+/**
+ * Whether a text is the id of a pathway. Who takes ids from outside asks; the compiler then knows that it is one.
+ *
+ * @param text - Any text, such as a choice in a form.
+ * @param of - The rulebook; the embedded one where absent.
+ * @example
+ * isPathwayId("IFS"); //=> true
+ * isPathwayId("IFZ"); //=> false
+ */
+export const isPathwayId = (text: string, of: Rulebook = embeddedRulebook()): text is PathwayId =>
+  (of.order as readonly string[]).includes(text);
+
+/**
+ * Whether a text is the id of an association whose rules are known.
+ *
+ * @param text - Any text, such as a choice in a form.
+ * @param of - The rulebook; the embedded one where absent.
+ * @example
+ * isAssociationId("us-wa"); //=> true
+ * isAssociationId("us-oh"); //=> false
+ */
+export const isAssociationId = (text: string, of: Rulebook = embeddedRulebook()): text is AssociationId =>
+  Object.hasOwn(of.associations, text);
+
 /** The rulebook of this package, frozen. */
 export function rulebook(): Rulebook {
   return embeddedRulebook();

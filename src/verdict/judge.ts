@@ -103,7 +103,7 @@ export function judge(applicant: Applicant, options: ResolvedOptions): VerdictOf
   }
   const { head, chosen, ...rest } = judgePathways(applicant, options);
   const { decisions } = rest.judging;
-  const unused = () => decisions.unused(chosen, (id) => options.rulebook.order.includes(id));
+  const unused = () => decisions.unused(chosen, (id) => options.rulebook.order.some((one) => one === id));
   const judged = { ...rest, unused };
   return detail === "account" ? { ...head, detail, ...accountFor(judged) } : { ...head, detail, ...outcomeFor(judged) };
 }

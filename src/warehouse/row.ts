@@ -27,7 +27,7 @@ export interface PathwayStates {
 }
 
 /** States by pathway, so that SQL finds them by name. */
-export type States = Readonly<Record<PathwayId, PathwayStates>>;
+export type States = Readonly<Record<string, PathwayStates>>;
 
 /** What a row is given: states, a verdict, or what is wrong. */
 export type Row = States | AnyVerdict | { readonly issues: readonly ApplicantIssue[] };

@@ -1,6 +1,7 @@
 /**
  * A rulebook of which only that is left by which some pathways are judged, in one association or none.
  */
+import type { AssociationId } from "../model/applicant";
 import type { Overlay, RequirementChange } from "../model/overlay";
 import type { PathwayFile, PathwayId, Rulebook } from "../model/rulebook";
 import { judgedOf, withoutWords } from "../rules/parts";
@@ -9,7 +10,7 @@ import { requirementOf } from "../rules/written";
 /** What is left of a rulebook. */
 export interface Slimming {
   /** The association by whose rules is judged; none where absent. */
-  readonly association?: string;
+  readonly association?: AssociationId;
   readonly pathways: readonly PathwayId[];
 }
 

@@ -1,7 +1,7 @@
 /**
  * The core of functions that give states alone: short enough for every warehouse.
  */
-import type { PathwayId, Rulebook } from "../model/rulebook";
+import type { Rulebook } from "../model/rulebook";
 import type { StatusVerdict, Truth } from "../model/verdict";
 import { judgeStatus } from "../verdict/judge";
 import { type PathwayStates, type RowFunction, type RowOptions, rowFunction, type States } from "./row";
@@ -11,7 +11,7 @@ export const makeFunction = (rules: Rulebook, options: RowOptions): RowFunction 
   rowFunction(rules, options, (applicant, how) => statesOf(judgeStatus(applicant, how)));
 
 function statesOf({ pathways }: StatusVerdict): States {
-  const states: Record<PathwayId, PathwayStates> = {};
+  const states: Record<string, PathwayStates> = {};
   for (const { pathway, status, stages, requirements } of pathways) {
     const own: Record<string, Truth> = {};
     for (const one of requirements) own[one.id] = one.status;

@@ -1,8 +1,10 @@
 /** Who the associations are, what they offer, and what is known of the cost. */
+
 import { describe, expect, test } from "vitest";
 import { dayNumber } from "../../src/base/calendar";
 import { associations, type Fee, fees, rulesInForce } from "../../src/index";
-import type { Overlay } from "../../src/model/overlay";
+import type { AssociationId } from "../../src/model/applicant";
+import type { PathwayId } from "../../src/model/rulebook";
 import { embeddedRulebook } from "../../src/rules/embedded";
 import { isAwarded, processFor } from "../../src/rules/in-force";
 
@@ -63,7 +65,7 @@ describe("fees", () => {
   });
 
   test("an amount that only an old page shows is said to be old, by the day asked about", () => {
-    const of = (association: string, kind: string, pathway: string, asOf: string) =>
+    const of = (association: AssociationId, kind: string, pathway: PathwayId, asOf: string) =>
       fees({ asOf, association, pathway }).find((fee) => fee.kind === kind);
     expect(of("us-mi", "processing", "IFS", "2026-11-23")).toMatchObject({ amount: 100, seen: "2010", stale: true });
     expect(of("us-mi", "processing", "IFS", "2013-12-31")).not.toHaveProperty("stale");
@@ -80,7 +82,7 @@ describe("fees", () => {
   });
 
   test("nothing of 2010 is shown as today's", () => {
-    for (const association of Object.keys(book.associations)) {
+    for (const { id: association } of Object.values(book.associations)) {
       for (const { amount, seen, stale } of fees({ asOf: "2026-11-23", association })) {
         if (amount !== null) expect(stale ?? false).toBe(seen === undefined || seen.slice(0, 4) < "2023");
       }
@@ -88,7 +90,7 @@ describe("fees", () => {
   });
 
   test("the exam costs the same everywhere, unless an association says otherwise", () => {
-    const exam = (association: string, pathway: string, asOf = "2026-11-23") =>
+    const exam = (association: AssociationId, pathway: PathwayId, asOf = "2026-11-23") =>
       fees({ asOf, association, pathway }).find(({ kind }) => kind === "exam")?.amount;
     expect(exam("us-wa", "IMHM-C")).toBe(200);
     expect(exam("us-va", "ECMHM-P")).toBe(200);
@@ -110,10 +112,10 @@ describe("fees", () => {
   });
 
   test("prices differ by pathway, currency and association", () => {
-    const of = (association: string, pathway: string) =>
+    const of = (association: AssociationId, pathway: PathwayId) =>
       amounts(fees({ asOf: "2026-11-23", association, pathway }))["processing"];
-    expect(["IFA", "IFS", "IMHS", "IMHM-P"].map((id) => of("us-sc", id))).toEqual([50, 75, 100, 125]);
-    expect(["IFA", "IFS", "IMHS", "IMHM-P"].map((id) => of("us-az", id))).toEqual([25, 100, 200, 300]);
+    expect((["IFA", "IFS", "IMHS", "IMHM-P"] as const).map((id) => of("us-sc", id))).toEqual([50, 75, 100, 125]);
+    expect((["IFA", "IFS", "IMHS", "IMHM-P"] as const).map((id) => of("us-az", id))).toEqual([25, 100, 200, 300]);
     const australia = fees({ asOf: "2026-11-23", association: "au-wa", pathway: "IFA" });
     expect(australia.find(({ kind }) => kind === "registration")).toMatchObject({ amount: 50, currency: "AUD" });
   });
@@ -124,7 +126,7 @@ describe("fees", () => {
   });
 
   test("every known amount is cited", () => {
-    for (const association of Object.keys(book.associations)) {
+    for (const { id: association } of Object.values(book.associations)) {
       for (const { amount, sources, confidence } of fees({ asOf: "2026-11-23", association })) {
         if (amount !== null) expect(sources).not.toEqual([]);
         expect(confidence === undefined).toBe(sources.length === 0);
@@ -133,7 +135,7 @@ describe("fees", () => {
   });
 
   test("that something is charged is told where no page says how much", () => {
-    const reinstatement = (association: string, pathway: string) =>
+    const reinstatement = (association: AssociationId, pathway: PathwayId) =>
       fees({ asOf: "2026-11-23", association, pathway }).find(({ kind }) => kind === "reinstatement");
     expect(reinstatement("us-mi", "IFS")).toMatchObject({ amount: null, note: "The processing fee of the category." });
     expect(reinstatement("us-mi", "IFS")).not.toHaveProperty("currency");
@@ -142,8 +144,8 @@ describe("fees", () => {
   });
 
   test("an unknown association or pathway is refused with those that are known", () => {
-    expect(() => fees({ asOf: "2026-11-23", association: "us-zz" })).toThrow("us-wa");
-    expect(() => fees({ asOf: "2026-11-23", association: "us-wa", pathway: "IFZ" })).toThrow("IFS");
+    expect(() => fees({ asOf: "2026-11-23", association: "us-zz" as never })).toThrow("us-wa");
+    expect(() => fees({ asOf: "2026-11-23", association: "us-wa", pathway: "IFZ" as never })).toThrow("IFS");
   });
 });
 
@@ -157,7 +159,7 @@ describe("rules in force", () => {
   });
 
   test("how one applies is not told of renewal, and what goes for an endorsement is", () => {
-    const told = (pathway: string, association: string) => {
+    const told = (pathway: PathwayId, association: AssociationId) => {
       const rules = rulesInForce({ asOf: "2026-11-23", association, pathways: [pathway] });
       return rules.pathways.flatMap((one) => processFor(rules, one).map(({ kind }) => kind));
     };
@@ -178,8 +180,8 @@ describe("rules in force", () => {
   });
 
   test("each list of dated statements is empty before the first of them", () => {
-    for (const [association, overlay] of Object.entries(book.associations) as [string, Overlay][]) {
-      const { process } = rulesInForce({ asOf: "1990-01-01", association });
+    for (const overlay of Object.values(book.associations)) {
+      const { process } = rulesInForce({ asOf: "1990-01-01", association: overlay.id });
       const undated = [...(book.process ?? []), ...(overlay.process ?? [])].filter(
         ({ inForce }) => inForce?.from === undefined || dayNumber(`${inForce.from.slice(0, 4)}-01-01`) < -20_000,
       );

@@ -49,7 +49,7 @@ test("what the overlay does not touch is not listed", () => {
 });
 
 test("cases of an association are left out", () => {
-  const other = { ...golden(31), options: { asOf: "2026-01-01", association: "us-ma" } };
+  const other = { ...golden(31), options: { asOf: "2026-01-01", association: "us-ma" } } as const;
   expect(effectsOf(book, overlay, [other])).toEqual([]);
 });
 

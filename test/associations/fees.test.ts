@@ -1,11 +1,14 @@
 /** What things cost, as the pages of the associations print it, on the days on which it changes. */
+
 import { describe, expect, test } from "vitest";
 import { fees } from "../../src/index";
+import type { AssociationId } from "../../src/model/applicant";
 import type { FeeKind } from "../../src/model/overlay";
+import type { PathwayId } from "../../src/model/rulebook";
 
 /** `null`: no source could be found. */
 type Row = readonly [
-  association: string,
+  association: AssociationId,
   kind: FeeKind,
   asOf: string,
   amounts: Readonly<Record<string, number | null>>,
@@ -68,7 +71,7 @@ const rows: readonly Row[] = [
 
 describe("what is printed", () => {
   test.for(rows)("%s: %s on %s", ([association, kind, asOf, amounts]) => {
-    const found = Object.keys(amounts).map((pathway) => {
+    const found = (Object.keys(amounts) as PathwayId[]).map((pathway) => {
       const fee = fees({ association, asOf, pathway }).find((one) => one.kind === kind);
       return [pathway, fee?.amount];
     });

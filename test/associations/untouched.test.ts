@@ -1,21 +1,24 @@
 /** An overlay changes what it says and nothing else, and never the base. */
+
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { evaluate } from "../../src/index";
 import { programOn } from "../../src/judge/compile";
+import type { AssociationId } from "../../src/model/applicant";
+import type { PathwayId } from "../../src/model/rulebook";
 import type { AccountVerdict, Measure, PathwayAccount } from "../../src/model/verdict";
 import { digestOf } from "../../src/rules/digest";
 import { embeddedRulebook } from "../../src/rules/embedded";
 import { goldenCases } from "../generate/golden-cases";
 
 const book = embeddedRulebook();
-const ids = Object.keys(book.associations);
+const ids = Object.values(book.associations).map(({ id }) => id);
 // An association also judges who may apply to it. That is a question of the place, not of a pathway's rules.
 const applicants = goldenCases().map(({ applicant: { residence: _, ...told } }) => told);
 const days = ["2012-06-01", "2018-06-01", "2022-12-01", "2024-06-01", "2026-06-01"];
 
 /** Works something out once for each pathway of an association on a day. */
-function once<T>(make: (asOf: string, association: string | undefined, id: string) => T): typeof make {
+function once<T>(make: (asOf: string, association: AssociationId | undefined, id: PathwayId) => T): typeof make {
   const known = new Map<string, T>();
   return (asOf, association, id) => {
     const key = `${asOf} ${association} ${id}`;

@@ -1,7 +1,9 @@
 /** Where one applies: every state, territory and country has an answer, and none is invented. */
+
 import { describe, expect, test } from "vitest";
 import { isCountry, states } from "../../src/base/places";
 import { associations, evaluate, fees, whereToApply } from "../../src/index";
+import type { AssociationId } from "../../src/model/applicant";
 import { embeddedRulebook } from "../../src/rules/embedded";
 import { parseRulebook } from "../../src/schema";
 import { rawRulebook } from "../language/rulebooks";
@@ -94,11 +96,11 @@ test("a rulebook that tells nothing of places invents nothing", () => {
 });
 
 describe("an unknown association is answered by where to apply there", () => {
-  const refusal = (association: string) => () => evaluate({}, { asOf, association });
+  const refusal = (association: string) => () => evaluate({}, { asOf, association: association as AssociationId });
   test("of a place", () => {
     expect(refusal("us-oh")).toThrow(/Ohio has credentials of its own.*apply to the Alliance itself/);
     expect(refusal("us-mt")).toThrow(/Not known, ask the Alliance: Montana/);
-    expect(() => fees({ asOf, association: "us-oh" })).toThrow("Ohio");
+    expect(() => fees({ asOf, association: "us-oh" as never })).toThrow("Ohio");
     expect(refusal("de")).toThrow("Apply to the Alliance itself");
   });
   test("of what is no place", () => {
@@ -107,7 +109,7 @@ describe("an unknown association is answered by where to apply there", () => {
 });
 
 describe("the verdict points there", () => {
-  const judged = (residence: string | undefined, association?: string) => {
+  const judged = (residence: string | undefined, association?: AssociationId) => {
     const verdict = evaluate(residence === undefined ? {} : { residence }, {
       asOf,
       pathways: ["IFA", "renewal"],

@@ -48,7 +48,7 @@ describe.for([0, 1, 2])("with %i threads", (workers) => {
 
 describe("options", () => {
   test("an overlay is judged by in other threads, too", async () => {
-    const overlaid = { ...options, association: "us-wa" };
+    const overlaid = { ...options, association: "us-wa" } as const;
     const one = await all(evaluateMany(applicants.slice(0, 3), { ...overlaid, workers: 1 }));
     expect(one).toEqual(await all(evaluateMany(applicants.slice(0, 3), { ...overlaid, workers: 0 })));
   });

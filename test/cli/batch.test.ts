@@ -27,7 +27,7 @@ const applicants = goldenCases()
   .map(({ applicant }, index) => ({ ...applicant, id: `a-${index}` }));
 const lines = applicants.map((applicant) => JSON.stringify(applicant));
 const how = ["--as-of", "2026-01-01", "--pathway", "IFS", "--pathway", "IMHS"];
-const options = { asOf: "2026-01-01", pathways: ["IFS", "IMHS"] };
+const options = { asOf: "2026-01-01", pathways: ["IFS", "IMHS"] } as const;
 
 function batch(args: readonly string[], input = lines.join("\n")) {
   writeFileSync(at("in.jsonl"), input);

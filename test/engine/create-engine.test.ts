@@ -82,7 +82,7 @@ describe("an engine", () => {
 
   test("meets nothing whose criterion is unpublished, unless it is waived", async () => {
     const unpublished = { id: "unpublished", questions: [{ id: "what", text: "What is asked for?" }] };
-    const how = { asOf: "2026-01-01", pathways: ["IFS"], rulebook: rulebook({ requirement: unpublished }) };
+    const how = { asOf: "2026-01-01", pathways: ["IFS"] as const, rulebook: rulebook({ requirement: unpublished }) };
     const decision = { pathway: "IFS", requirement: "unpublished", reason: "seen", by: "A", on: "2025-12-01" };
     const waived: Applicant = { decisions: [{ type: "waive", ...decision }] };
     const eventsOf = async (one: Applicant) =>
@@ -94,7 +94,9 @@ describe("an engine", () => {
 
   test("refuses what evaluate refuses", () => {
     expect(() => createEngine(applicant, { asOf: "2025-02-30" })).toThrow("/options/asOf");
-    expect(() => createEngine(applicant, { asOf: "2026-01-01", pathways: ["IFZ"] })).toThrow("/options/pathways");
+    expect(() => createEngine(applicant, { asOf: "2026-01-01", pathways: ["IFZ" as never] })).toThrow(
+      "/options/pathways",
+    );
   });
 
   test("rejects a run that reads a wrong value", async () => {

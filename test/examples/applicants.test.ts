@@ -1,8 +1,10 @@
 /** The applicants of `examples/`: each can be read, and gets the verdict that was decided for it by hand. */
+
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { type ExpectedPathway, failuresOf } from "../../src/cases/golden";
 import { evaluate } from "../../src/index";
+import type { PathwayId } from "../../src/model/rulebook";
 import type { AccountVerdict } from "../../src/model/verdict";
 import { parseApplicant } from "../../src/schema";
 
@@ -179,7 +181,7 @@ const decided: Readonly<Record<string, Readonly<Record<string, ExpectedPathway>>
 const read = (name: string) => parseApplicant(JSON.parse(readFileSync(`examples/${name}.json`, "utf8")));
 
 const verdictOf = (name: string): AccountVerdict =>
-  evaluate(read(name), { asOf, pathways: Object.keys(decided[name] as object), detail: "account" });
+  evaluate(read(name), { asOf, pathways: Object.keys(decided[name] as object) as PathwayId[], detail: "account" });
 
 describe.for(Object.keys(decided))("%s", (name) => {
   test("gets the verdict that was decided by hand", () => {

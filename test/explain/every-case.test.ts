@@ -1,5 +1,7 @@
 /** Explanations of all golden cases: whole, in the language asked for, and with every amount that is missing. */
+
 import { describe, expect, test } from "vitest";
+import { expectedPathways } from "../../src/cases/golden";
 import { type DocumentPart, type ExplainedDocument, explain, type Words } from "../../src/explain";
 import { goldenCases, verdictOn } from "../generate/golden-cases";
 
@@ -41,7 +43,7 @@ describe.for(["en", "es"])("over all golden cases, %s", (language) => {
     for (const golden of cases) {
       const { id, applicant, expected } = golden;
       const judged = verdictOn(golden);
-      const pathways = Object.keys(expected);
+      const pathways = expectedPathways({ expected });
       const document = explain(judged, { language, detail: "full", format: "data", pathways, applicant });
       const texts = said(document);
       for (const words of texts) {

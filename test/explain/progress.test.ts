@@ -1,15 +1,17 @@
 /** How far one is, what is nearest, and what differs: held against the verdicts they are read from. */
+
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { compare, pathwaysAhead, progress, rank, whatIf } from "../../src/explain";
 import { evaluate } from "../../src/index";
 import type { Applicant } from "../../src/model/applicant";
+import type { PathwayId } from "../../src/model/rulebook";
 import type { AccountVerdict } from "../../src/model/verdict";
 import { goldenCases, verdictOn } from "../generate/golden-cases";
 
 const asOf = "2026-11-23";
 const example = (name: string) => JSON.parse(readFileSync(`examples/${name}.json`, "utf8")) as Applicant;
-const judged = (applicant: Applicant, pathways?: readonly string[]) =>
+const judged = (applicant: Applicant, pathways?: readonly PathwayId[]) =>
   evaluate(applicant, { asOf, detail: "account", ...(pathways && { pathways }) });
 const requirementOf = (verdict: AccountVerdict, id: string) =>
   progress(verdict).find(({ requirement }) => requirement === id);

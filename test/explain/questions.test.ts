@@ -18,7 +18,7 @@ describe("questions", () => {
     const random = numbers(5);
     for (const name of ["half-told", "home-visitor-unqualified-provider", "doula-volunteer"]) {
       let applicant: Applicant = { ...example(name), unfinished: [] };
-      const options = { asOf, pathways: ["IFA", "IFS"] };
+      const options = { asOf, pathways: ["IFA", "IFS"] } as const;
       for (let turn = 0; turn < 40; turn++) {
         const next = nextQuestion(applicant, options);
         if (next === undefined) break;

@@ -1,6 +1,6 @@
 /** The golden cases as they ship, read from disk, and what is judged of them. */
 import { readdirSync, readFileSync } from "node:fs";
-import type { GoldenCase, GoldenFile } from "../../src/cases/golden";
+import { expectedPathways, type GoldenCase, type GoldenFile } from "../../src/cases/golden";
 import { evaluate } from "../../src/index";
 import type { AccountVerdict } from "../../src/model/verdict";
 
@@ -28,7 +28,8 @@ const verdicts = new WeakMap<GoldenCase, AccountVerdict>();
 export function verdictOn(golden: GoldenCase): AccountVerdict {
   const { applicant, options, expected } = golden;
   const verdict =
-    verdicts.get(golden) ?? evaluate(applicant, { ...options, pathways: Object.keys(expected), detail: "account" });
+    verdicts.get(golden) ??
+    evaluate(applicant, { ...options, pathways: expectedPathways({ expected }), detail: "account" });
   verdicts.set(golden, verdict);
   return verdict;
 }

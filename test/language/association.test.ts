@@ -1,5 +1,7 @@
 /** The association by whose rules is judged, as a value: without one, any may be the applicant's own. */
+
 import { describe, expect, test } from "vitest";
+import type { AssociationId } from "../../src/model/applicant";
 import { judge } from "../../src/verdict/judge";
 import { rulebook, sources } from "./rulebooks";
 
@@ -30,8 +32,10 @@ const book = rulebook({
 });
 
 const status = (membership: object, association?: string) =>
-  judge({ memberships: [membership] }, { rulebook: book, asOf: "2026-01-01", ...(association && { association }) })
-    .pathways[0]?.requirements[0]?.status;
+  judge(
+    { memberships: [membership] },
+    { rulebook: book, asOf: "2026-01-01", ...(association && { association: association as AssociationId }) },
+  ).pathways[0]?.requirements[0]?.status;
 
 describe("membership of the association itself", () => {
   test("is met by its own, and not by another's", () => {

@@ -1,6 +1,8 @@
 /** Edges of amounts, days, statements and decisions. */
+
 import { describe, expect, test } from "vitest";
 import { evaluate, rulesInForce } from "../../src/index";
+import type { AssociationId } from "../../src/model/applicant";
 import { parseRulebook } from "../../src/schema";
 import { type Parts, pathwayOf, rawRulebook, requirementFor, rulebook, sources } from "./rulebooks";
 
@@ -118,14 +120,15 @@ describe("statements of an association", () => {
       labels: [named("Old", "2010-01-01"), named("New", "2020-01-01")],
       membership: [year("06-30", "2010-01-01"), year("12-31", "2019-01-01"), { accepts: ["own"], ...statement }],
     });
-    const rules = rulesInForce({ rulebook: book, association: "us-xx", asOf: "2026-01-01" });
+    const rules = rulesInForce({ rulebook: book, association: "us-xx" as AssociationId, asOf: "2026-01-01" });
     expect(rules.pathways.map(({ id }) => id)).toEqual(["IFS"]);
     expect(rules.labels.map(({ name }) => name["en"])).toEqual(["New"]);
     expect(rules.membership.map(({ year, accepts }) => year?.ends ?? accepts)).toEqual(["12-31", ["own"]]);
   });
 
   const on = (offers: readonly object[], asOf: string) =>
-    rulesInForce({ rulebook: withOverlay({ offers }), association: "us-xx", asOf }).pathways[0]?.isOffered;
+    rulesInForce({ rulebook: withOverlay({ offers }), association: "us-xx" as AssociationId, asOf }).pathways[0]
+      ?.isOffered;
 
   test("that withdraw a pathway from a day on leave it as it is until then", () => {
     const offers = [{ pathways: ["IFS"], offered: false, inForce: { from: "2027-01-01" }, ...statement }];
@@ -158,7 +161,8 @@ describe("statements of an association", () => {
   test("of an offer whose day is told as a year leave a question", () => {
     const offers = [{ pathways: ["IFS"], offered: true, inForce: { from: "2025" }, ...statement }];
     const questions = (asOf: string) =>
-      evaluate({}, { rulebook: withOverlay({ offers }), association: "us-xx", asOf }).pathways[0]?.questions;
+      evaluate({}, { rulebook: withOverlay({ offers }), association: "us-xx" as AssociationId, asOf }).pathways[0]
+        ?.questions;
     expect(questions("2025-05-01")).toMatchObject([
       { id: "in-force/IFS", text: "From which day of 2025 is this pathway offered?" },
     ]);

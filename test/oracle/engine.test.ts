@@ -1,7 +1,9 @@
 /** The first oracle: json-rules-engine folds the same leaves to the same answers, met and unmet. */
+
 import { Engine, type Event } from "json-rules-engine";
 import { describe, expect, test } from "vitest";
 import { dayNumber } from "../../src/base/calendar";
+import { expectedPathways } from "../../src/cases/golden";
 import { addFacts } from "../../src/engine/facts";
 import { judgedIn } from "../../src/engine/judged";
 import { addOperators } from "../../src/engine/operators";
@@ -83,14 +85,14 @@ const verdictAllows = ({ pathways }: AccountVerdict): readonly string[] =>
 
 /** Requirements that nobody can meet or miss: their criterion is unpublished, or only a reviewer judges them. */
 const undecidable = (name: string): boolean => {
-  const [pathway = "", id] = name.split("/");
+  const [pathway, id] = name.split("/") as [PathwayId, string];
   return baseRequirements(book, pathway).every((one) => one.id !== id || one.routes === undefined);
 };
 
 describe("the engine and evaluate agree", () => {
   test("on every golden case", async () => {
     for (const { id, applicant, options, expected } of cases) {
-      const chosen = { ...options, pathways: Object.keys(expected), detail: "account" } as const;
+      const chosen = { ...options, pathways: expectedPathways({ expected }), detail: "account" } as const;
       const verdict = evaluate(applicant, chosen);
       expect(await engineSays(applicant, chosen), id).toEqual(verdictSays(verdict));
       // what was decided about a requirement is no part of its conditions
@@ -123,7 +125,7 @@ describe("the engine and evaluate agree", () => {
     for (let count = 0; count < 500; count++) await compare(generator.next(), book.order);
     for (const [name, counted] of tally) {
       if (undecidable(name)) continue;
-      const [pathway = "", requirement = ""] = name.split("/");
+      const [pathway, requirement] = name.split("/") as [PathwayId, string];
       for (const status of ["met", "unmet"] as const) {
         for (let tries = 0; counted[status] < 20 && tries < 200; tries++) {
           await compare(generator.aim(pathway, requirement, status), [pathway]);
@@ -138,7 +140,7 @@ describe("the engine and evaluate agree", () => {
 
   test("under the rules of every association", async () => {
     const generator = new Generator(cases, 7);
-    for (const association of Object.keys(book.associations)) {
+    for (const { id: association } of Object.values(book.associations)) {
       for (let count = 0; count < 3; count++) {
         const { applicant, asOf } = generator.next();
         const options = { asOf, association };

@@ -19,7 +19,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const read = (name: string) => readFileSync(join(folder, name), "utf8");
 
 const asOf = "2026-11-23";
-const options = { asOf, association: "us-wa", pathways: ["IFS", "IMHS"] };
+const options = { asOf, association: "us-wa", pathways: ["IFS", "IMHS"] } as const;
 const build = (...args: readonly string[]) =>
   spawnSync(process.execPath, ["dist/cli.js", "build-udf", "--output", folder, ...args], { encoding: "utf8" });
 

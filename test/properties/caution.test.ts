@@ -2,7 +2,7 @@
 import { expect, test } from "vitest";
 import { dayNumber, isoDay } from "../../src/base/calendar";
 import { ApplicantError } from "../../src/base/errors";
-import type { GoldenCase } from "../../src/cases/golden";
+import { expectedPathways, type GoldenCase } from "../../src/cases/golden";
 import { type Field, fields, presumedOf } from "../../src/evidence/fields";
 import { evaluate } from "../../src/index";
 import type { Applicant } from "../../src/model/applicant";
@@ -53,7 +53,7 @@ function learn({ applicant, expected, options }: GoldenCase): void {
   const people = (applicant.people ?? []) as unknown as readonly Entry[];
   const asOf = dayNumber(options.asOf);
   for (const [name, entries] of collectionsOf(applicant)) {
-    for (const pathway of Object.keys(expected)) {
+    for (const pathway of expectedPathways({ expected })) {
       const key = `${pathway} ${name}`;
       donors.set(key, [...(donors.get(key) ?? []), { entries, people, asOf }]);
     }
@@ -162,7 +162,7 @@ test("what is unknown can become met and unmet", () => {
   const found: string[] = [];
   let tried = 0;
   for (const { id: golden, applicant, options, expected } of cases) {
-    for (const pathway of Object.keys(expected)) {
+    for (const pathway of expectedPathways({ expected })) {
       const chosen = { ...options, pathways: [pathway] };
       const [verdict] = evaluate(applicant, { ...chosen, detail: "account" }).pathways;
       const unknown = Object.keys(expected[pathway]?.requirements ?? {}).filter((id) =>

@@ -1,11 +1,12 @@
 /** A plan is held against `evaluate`: its evidence opens the pathway on its day, and not on the day before. */
+
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { dayNumber, isoDay } from "../../src/base/calendar";
 import { withEvidence } from "../../src/explain/evidence";
 import { type Plan, type PlanOptions, plan } from "../../src/explain/plan";
 import { evaluate } from "../../src/index";
-import type { Applicant, Day } from "../../src/model/applicant";
+import type { Applicant, AssociationId, Day } from "../../src/model/applicant";
 import { Generator, numbers } from "../generate/applicants";
 import { goldenCases } from "../generate/golden-cases";
 
@@ -47,7 +48,7 @@ function check(applicant: Applicant, options: PlanOptions): Plan["result"] {
 
 describe("a plan", () => {
   test.for(examples)("%s: its evidence opens the pathway on its day, and not on the day before", (name) => {
-    for (const pathway of ["IFA", "IFS", "IMHS", "ERS", "renewal"]) {
+    for (const pathway of ["IFA", "IFS", "IMHS", "ERS", "renewal"] as const) {
       check(example(name), { asOf, pathway, pace });
     }
   });
@@ -55,13 +56,13 @@ describe("a plan", () => {
   test("generated applicants: the same, in associations too", () => {
     const generator = new Generator(goldenCases(), 11);
     const random = numbers(11);
-    const pathways = ["IFA", "IFS", "IMHS", "IMHM-RF", "ECFA", "ECMHS", "ERS", "renewal", "reinstatement"];
+    const pathways = ["IFA", "IFS", "IMHS", "IMHM-RF", "ECFA", "ECMHS", "ERS", "renewal", "reinstatement"] as const;
     const tally: Record<string, number> = {};
     for (let count = 0; count < 45; count++) {
       const { applicant, asOf: day } = generator.next();
-      const pathway = pathways[count % pathways.length] as string;
+      const pathway = pathways[count % pathways.length] ?? "IFA";
       const association = count % 3 === 0 ? { association: "us-mi", residence: "US-MI" } : {};
-      const { residence, ...rest } = association as { association?: string; residence?: string };
+      const { residence, ...rest } = association as { association?: AssociationId; residence?: string };
       const told = residence === undefined ? applicant : { ...applicant, residence };
       const hours = { trainingHours: Math.ceil(random() * 6), rscHours: Math.ceil(random() * 3) };
       const result = check(told, { asOf: day, pathway, pace: hours, ...rest });

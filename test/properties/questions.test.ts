@@ -88,12 +88,12 @@ function tellTheRest(applicant: Applicant, asked: ReadonlySet<string>, day: Day,
 test("what is not asked cannot change the verdict: it is all told, and no state changes", () => {
   const generator = new Generator(cases, 21);
   const random = numbers(21);
-  const pathways = ["IFA", "IFS", "IMHS", "IMHM-C", "ECFS", "ERS"];
+  const pathways = ["IFA", "IFS", "IMHS", "IMHM-C", "ECFS", "ERS"] as const;
   let told = 0;
   for (let count = 0; count < 60; count++) {
     const { applicant: whole, asOf: day } = generator.next();
     const applicant = hide(whole, random);
-    const options = { asOf: day, pathways, ...(count % 4 === 0 && { association: "us-mi" }) };
+    const options = { asOf: day, pathways, ...(count % 4 === 0 && { association: "us-mi" as const }) };
     const asked = new Set(questions(applicant, options).map(({ id }) => id));
     const before = evaluate(applicant, options);
     const further = tellTheRest(applicant, asked, day, random);

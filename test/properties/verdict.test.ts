@@ -1,9 +1,11 @@
 /** What holds of every verdict. */
+
 import { isDeepStrictEqual } from "node:util";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { deepFreeze } from "../../src/base/freeze";
 import { leavesOf, visit } from "../../src/base/tree";
+import { expectedPathways } from "../../src/cases/golden";
 import { evaluate } from "../../src/index";
 import type { Applicant } from "../../src/model/applicant";
 import type { AccountVerdict, PathwayAccount, StatusVerdict, Trace, Verdict } from "../../src/model/verdict";
@@ -79,7 +81,7 @@ describe("a verdict", () => {
   test("says the same at every detail, and each more than the one before", () => {
     const differing = cases.filter((golden) => {
       const { applicant, options, expected } = golden;
-      const how = { ...options, pathways: Object.keys(expected) };
+      const how = { ...options, pathways: expectedPathways({ expected }) };
       const [status, outcome] = [evaluate(applicant, { ...how, detail: "status" }), evaluate(applicant, how)];
       const [{ detail: _, ...fewest }, { detail: __, ...fewer }] = [status, outcome];
       const isSame = isDeepStrictEqual(statuses(status), statuses(outcome));
@@ -101,7 +103,8 @@ describe("a verdict", () => {
 
   test("shares nothing that can be changed with the next one", () => {
     const judged = cases.map(({ applicant, options, expected }) => {
-      const judge = () => evaluate(applicant, { ...options, pathways: Object.keys(expected), detail: "account" });
+      const judge = () =>
+        evaluate(applicant, { ...options, pathways: expectedPathways({ expected }), detail: "account" });
       return { judge, text: JSON.stringify(judge()) };
     });
     for (const { judge } of judged) wreck(judge());

@@ -1,7 +1,9 @@
 /** The golden cases stand on every state, route, threshold, cap and day of change. */
+
 import { expect, test } from "vitest";
 import { untried } from "../../scripts/coverage";
 import { readCases } from "../../scripts/rules-folder";
+import type { PathwayId } from "../../src/model/rulebook";
 import { embeddedRulebook } from "../../src/rules/embedded";
 import { findPathway } from "../../src/rules/in-force";
 
@@ -20,7 +22,7 @@ test("nothing is left untried but what cannot be tried", () => {
 });
 
 test("there are at least ten cases a category and 250 in all", () => {
-  const isHelp = (id: string) => findPathway(book, id)?.pathway.kind === "scholarship";
+  const isHelp = (id: PathwayId) => findPathway(book, id)?.pathway.kind === "scholarship";
   for (const id of book.order.filter((one) => !isHelp(one))) {
     expect(cases.filter(({ expected }) => id in expected).length, id).toBeGreaterThanOrEqual(10);
   }

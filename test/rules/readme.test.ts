@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { checks } from "../../scripts/rule-checks";
 import { readRules } from "../../scripts/rules-folder";
-import { failuresOf, type GoldenCase } from "../../src/cases/golden";
+import { expectedPathways, failuresOf, type GoldenCase } from "../../src/cases/golden";
 import { evaluate } from "../../src/index";
 import { measureFacts } from "../../src/model/facts";
 import { operators } from "../../src/model/operators";
@@ -65,7 +65,7 @@ describe("the worked change", () => {
       const verdict = judge(parseApplicant(applicant), {
         ...options,
         rulebook,
-        pathways: Object.keys(expected),
+        pathways: expectedPathways({ expected }),
         detail: "account",
       });
       expect(failuresOf(golden, verdict), golden.id).toEqual([]);

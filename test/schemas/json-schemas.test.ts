@@ -1,9 +1,11 @@
 /** The JSON Schemas in `rules/schema/`: described in every field, fresh, and in agreement with the library. */
+
 import { readdirSync, readFileSync } from "node:fs";
 import type { ValidateFunction } from "ajv";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { beforeAll, describe, expect, test } from "vitest";
 import { jsonSchemas } from "../../scripts/schemas";
+import { expectedPathways } from "../../src/cases/golden";
 import { evaluate } from "../../src/index";
 import type { Applicant } from "../../src/model/applicant";
 import { details } from "../../src/model/verdict";
@@ -143,7 +145,7 @@ describe("accepted", () => {
 
   test.for(files("examples"))("the verdict on %s, with and without an association", (file) => {
     const applicant = read(file) as Applicant;
-    for (const association of [undefined, "us-wa", "us-ct"]) {
+    for (const association of [undefined, "us-wa", "us-ct"] as const) {
       for (const detail of details) {
         const verdict = evaluate(applicant, { asOf: "2026-11-23", detail, ...(association && { association }) });
         expect(problems("verdict", JSON.parse(JSON.stringify(verdict))), detail).toEqual([]);
@@ -155,7 +157,7 @@ describe("accepted", () => {
     const found = goldenFile(file).cases.flatMap((golden) => {
       const { id, applicant, options, expected } = golden;
       return details.flatMap((detail) => {
-        const pathways = Object.keys(expected);
+        const pathways = expectedPathways({ expected });
         const verdict =
           detail === "account" ? verdictOn(golden) : evaluate(applicant, { ...options, pathways, detail });
         return problems("verdict", JSON.parse(JSON.stringify(verdict))).map((problem) => `${id} ${detail}: ${problem}`);

@@ -7,7 +7,7 @@ import type { StatusVerdict } from "../../src/model/verdict";
 import { embeddedRulebook } from "../../src/rules/embedded";
 import { literal } from "../../src/warehouse/literal";
 import type { PathwayStates, Row } from "../../src/warehouse/row";
-import { slimRulebook } from "../../src/warehouse/slim";
+import { type Slimming, slimRulebook } from "../../src/warehouse/slim";
 import { makeFunction } from "../../src/warehouse/status-core";
 import { goldenCases } from "../generate/golden-cases";
 
@@ -30,11 +30,11 @@ describe("a slim rulebook", () => {
     { pathways: ["IFS", "IMHS"], association: "us-wa" },
     { pathways: ["IFA", "ERS", "renewal"], association: "au-wa" },
     { pathways: book.order },
-  ];
+  ] as const satisfies readonly Slimming[];
 
   test.for(parts.map((part, index) => ({ part, index })))("gives the states of the whole one: $part", (row) => {
     const { part, index } = row;
-    const { association, pathways } = part;
+    const { association, pathways }: Slimming = part;
     const slim = readBack(literal(plain(slimRulebook(book, part)))) as typeof book;
     const judge = makeFunction(slim, { ...part, detail: "status" });
     // each case in one of the parts
@@ -45,8 +45,8 @@ describe("a slim rulebook", () => {
     }
   });
 
-  test.for([undefined, "us-wa", "us-or", "alliance"])("knows who may apply there: %s", (association) => {
-    const part = { pathways: ["IFA"], ...(association !== undefined && { association }) };
+  test.for([undefined, "us-wa", "us-or", "alliance"] as const)("knows who may apply there: %s", (association) => {
+    const part = { pathways: ["IFA"] as const, ...(association !== undefined && { association }) };
     const slim = readBack(literal(plain(slimRulebook(book, part)))) as typeof book;
     const judge = makeFunction(slim, { ...part, detail: "status" });
     const how = { asOf: "2026-11-23", detail: "status", ...part } as const;
