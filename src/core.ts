@@ -6,6 +6,7 @@
  */
 export { ApplicantError, type ApplicantIssue, RulebookError, type RulebookIssue } from "./base/errors";
 export * from "./model/applicant";
+export type * from "./model/ids";
 export * from "./model/language";
 export * from "./model/overlay";
 export * from "./model/rulebook";
