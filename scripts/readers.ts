@@ -2,7 +2,7 @@
  * Who reads each field of an applicant: rules, found by walking what they ask; code, found by watching it read.
  */
 
-import type { GoldenCase } from "../src/cases/golden";
+import { expectedPathways, type GoldenCase } from "../src/cases/golden";
 import {
   absenceFields,
   applicantFields,
@@ -198,7 +198,7 @@ export function readersOf(book: Rulebook, cases: readonly Watched[]): (field: st
   const note = (name: string, fields: ReadonlySet<string>) =>
     code.set(name, new Set([...(code.get(name) ?? []), ...fields]));
   for (const { applicant, options, expected } of cases) {
-    const judged = { ...options, rulebook: book, pathways: Object.keys(expected) };
+    const judged = { ...options, rulebook: book, pathways: expectedPathways({ expected }) };
     note(
       "measures",
       readWhile(applicant, (one) => evaluate(one, { ...judged, detail: "account" })),
@@ -213,7 +213,7 @@ export function readersOf(book: Rulebook, cases: readonly Watched[]): (field: st
     );
     note("warnings", readWhile(told, warnings));
     const verdict = evaluate(told, options);
-    for (const pathways of [["IFA"], book.order]) {
+    for (const pathways of [["IFA"] as const, book.order]) {
       note(
         "texts",
         readWhile(told, (applicant) => explain(verdict, { applicant, detail: "full", pathways })),

@@ -372,7 +372,7 @@ export interface RulebookFile {
 /** Associations whose endorsements are of another system. */
 export interface OtherSystem extends Cited {
   /** The associations. */
-  readonly associations: readonly AssociationId[];
+  readonly associations: readonly string[];
 }
 
 /** Everything: the rules of all pathways, editions and associations. */
