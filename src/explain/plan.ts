@@ -369,6 +369,8 @@ function beginning(search: Search, state: State, { missing }: Standing): State |
       if (later !== undefined && later < want.missing) continue;
       const added = adding(search, state, requirement.id, want, want.missing, state.day, A_MONTH);
       if (added !== undefined) return { ...state, assumed: added };
+      // what does not count today may count from a day on that is to come, such as that of a degree
+      if (nextTurn(search, state.day) < Infinity) continue;
       search.hopeless.add(keyOf(want));
       return state;
     }
