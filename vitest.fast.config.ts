@@ -3,7 +3,7 @@ import { unit } from "./vitest.config";
 
 /** What takes long, or looks at more than the source: `npm test` runs it. */
 const slow = [
-  "test/{batch,docs,naive,oracle,project,properties,schemas}/**",
+  "test/{batch,docs,fuzz,naive,oracle,project,properties,schemas}/**",
   "test/**/{strange,properties}.test.ts",
   "test/cli/{batch,every-case,input,resume,rules}.test.ts",
   "test/{associations/untouched,explain/{progress,every-case}}.test.ts",

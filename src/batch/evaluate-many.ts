@@ -4,6 +4,7 @@
 import { availableParallelism } from "node:os";
 import { pMapIterable } from "p-map";
 import { wrong } from "../base/errors";
+import type { Detail } from "../model/verdict";
 import { rulesInForce } from "../verdict/evaluate";
 import { checkedOptions, EVALUATE_OPTIONS, type EvaluateOptions } from "../verdict/judge";
 import { type Judgment, judgeOne, type Refusal } from "./judge-one";
@@ -11,7 +12,7 @@ import { startPool } from "./pool";
 import type { ApplicantTask } from "./worker";
 
 /** How to judge many. */
-export interface EvaluateManyOptions extends EvaluateOptions {
+export interface EvaluateManyOptions<D extends Detail = Detail> extends EvaluateOptions<D> {
   /**
    * How many threads judge: as many as the machine can run at once where absent; with 0, the thread of the caller judges,
    * one applicant at a time.
@@ -37,10 +38,10 @@ export interface EvaluateManyOptions extends EvaluateOptions {
  * }
  * results; //=> ["undetermined", "/work"]
  */
-export function evaluateMany(
+export function evaluateMany<D extends Detail = "outcome">(
   applicants: Iterable<unknown> | AsyncIterable<unknown>,
-  options: EvaluateManyOptions,
-): AsyncGenerator<Judgment | Refusal, void, undefined> {
+  options: EvaluateManyOptions<D>,
+): AsyncGenerator<Judgment<D> | Refusal, void, undefined> {
   const { workers = availableParallelism(), ...evaluate } = checkedOptions(options, [...EVALUATE_OPTIONS, "workers"]);
   if (!Number.isInteger(workers) || workers < 0) {
     throw wrong("wrong-option", "/options/workers", "a whole number of threads, 0 or more", workers);
@@ -50,21 +51,22 @@ export function evaluateMany(
   return workers === 0 ? judgeHere(applicants, evaluate) : judgeInThreads(applicants, evaluate, workers);
 }
 
-async function* judgeHere(
+async function* judgeHere<D extends Detail>(
   applicants: Iterable<unknown> | AsyncIterable<unknown>,
-  evaluate: EvaluateOptions,
-): AsyncGenerator<Judgment | Refusal, void, undefined> {
+  evaluate: EvaluateOptions<D>,
+): AsyncGenerator<Judgment<D> | Refusal, void, undefined> {
   let index = 0;
   for await (const applicant of applicants) yield judgeOne(applicant, index++, evaluate);
 }
 
-async function* judgeInThreads(
+async function* judgeInThreads<D extends Detail>(
   applicants: Iterable<unknown> | AsyncIterable<unknown>,
-  evaluate: EvaluateOptions,
+  evaluate: EvaluateOptions<D>,
   workers: number,
-): AsyncGenerator<Judgment | Refusal, void, undefined> {
+): AsyncGenerator<Judgment<D> | Refusal, void, undefined> {
   const pool = startPool(workers, { evaluate, format: "none", counts: false });
-  const judge = (task: ApplicantTask): Promise<(Judgment | Refusal)[]> => pool.run(task, { name: "judgeApplicants" });
+  const judge = (task: ApplicantTask): Promise<(Judgment<D> | Refusal)[]> =>
+    pool.run(task, { name: "judgeApplicants" });
   try {
     // one more than there are threads, so that none waits for the next
     for await (const some of pMapIterable(inTasks(applicants), judge, { concurrency: workers + 1 })) yield* some;

@@ -2,6 +2,7 @@
  * Judges lines of JSON, one applicant each, and writes what came of them.
  */
 import type { ApplicantIssue } from "../base/errors";
+import type { Detail } from "../model/verdict";
 import type { EvaluateOptions } from "../verdict/judge";
 import { addVerdict, type Cohort, emptyCohort } from "./cohort";
 import { type Judgment, judgeOne } from "./judge-one";
@@ -57,13 +58,15 @@ export function judgeLines(bytes: Uint8Array, first: number, options: LineOption
       return;
     }
     records.push(recordOf(result, line, options.format));
-    if (cohort !== undefined)
-      addVerdict(cohort, { line, ...(result.id !== undefined && { id: result.id }) }, result.verdict);
+    const { id, verdict } = result;
+    // states alone tell no gaps to add up
+    if (cohort === undefined || verdict.detail === "status") return;
+    addVerdict(cohort, { line, ...(id !== undefined && { id }) }, verdict);
   });
   return { text: records.join(""), judged: records.length, refused, ...(cohort && { cohort }) };
 }
 
-function judgeLine(text: string, line: number, options: EvaluateOptions): Judgment | RefusedLine {
+function judgeLine(text: string, line: number, options: EvaluateOptions): Judgment<Detail> | RefusedLine {
   let input: unknown;
   try {
     input = JSON.parse(text);

@@ -3,18 +3,18 @@
  */
 import { ApplicantError, type ApplicantIssue } from "../base/errors";
 import { parseApplicant } from "../check/applicant";
-import type { Verdict } from "../model/verdict";
+import type { Detail, VerdictOf } from "../model/verdict";
 import { evaluate } from "../verdict/evaluate";
 import type { EvaluateOptions } from "../verdict/judge";
 
 /** What was judged. */
-export interface Judgment {
+export interface Judgment<D extends Detail = "outcome"> {
   /** The place of the applicant among all, counted from 0. */
   readonly index: number;
   /** The applicant's own id, where one was told. */
   readonly id?: string;
-  /** The verdict. */
-  readonly verdict: Verdict;
+  /** The verdict, in the detail that was asked for. */
+  readonly verdict: VerdictOf[D];
 }
 
 /** What could not be judged. */
@@ -26,10 +26,14 @@ export interface Refusal {
 }
 
 /** Checks and judges one applicant. */
-export function judgeOne(input: unknown, index: number, options: EvaluateOptions): Judgment | Refusal {
+export function judgeOne<D extends Detail = "outcome">(
+  input: unknown,
+  index: number,
+  options: EvaluateOptions<D>,
+): Judgment<D> | Refusal {
   try {
     const applicant = parseApplicant(input);
-    const verdict = evaluate(applicant, { ...options, detail: options.detail === "account" ? "account" : "outcome" });
+    const verdict = evaluate<D>(applicant, options);
     return { index, ...(applicant.id !== undefined && { id: applicant.id }), verdict };
   } catch (error) {
     if (error instanceof ApplicantError) return { index, issues: error.issues };

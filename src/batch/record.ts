@@ -1,7 +1,7 @@
 /**
  * Writes a verdict as a record of a batch: a line of JSON, or rows of a table.
  */
-import type { PathwayVerdict } from "../model/verdict";
+import type { Detail, PathwayStatuses, PathwayVerdict } from "../model/verdict";
 import type { Judgment } from "./judge-one";
 
 /** How verdicts are written: as lines of JSON, as a table with a row for each pathway, or not at all. */
@@ -10,10 +10,11 @@ export const formats = ["jsonl", "csv", "none"] as const;
 export type Format = (typeof formats)[number];
 
 /** Writes a record, with the end of its line. */
-export function recordOf({ id, verdict }: Judgment, line: number, format: Format): string {
+export function recordOf({ id, verdict }: Judgment<Detail>, line: number, format: Format): string {
   if (format === "none") return "";
   if (format === "jsonl") return `${JSON.stringify({ line, ...(id !== undefined && { id }), verdict })}\n`;
-  return verdict.pathways.map((pathway) => rowOf([String(line), id ?? "", ...cellsOf(pathway)])).join("");
+  const rows = verdict.detail === "status" ? verdict.pathways.map(stateCells) : verdict.pathways.map(cellsOf);
+  return rows.map((cells) => rowOf([String(line), id ?? "", ...cells])).join("");
 }
 
 const COLUMNS = [
@@ -32,20 +33,23 @@ const COLUMNS = [
 /** What stands before the first record. */
 export const headOf = (format: Format): string => (format === "csv" ? rowOf(COLUMNS) : "");
 
-function cellsOf({ pathway, status, stages, requirements, gaps }: PathwayVerdict): string[] {
+/** The cells of states alone: how much is missing is not known. */
+const stateCells = (states: PathwayStatuses): string[] => [...headCells(states), "", "", ""];
+
+const headCells = ({ pathway, status, stages }: Pick<PathwayStatuses, "pathway" | "status" | "stages">) => [
+  pathway,
+  status,
+  stages.experience,
+  stages.application,
+  stages.exam,
+];
+
+function cellsOf(verdict: PathwayVerdict): string[] {
+  const { requirements, gaps } = verdict;
   const required = requirements.filter(({ obligation = "required" }) => obligation === "required");
   const met = required.filter((one) => one.status === "met").length;
   const missing = gaps.map(({ requirement, amount, unit }) => `${requirement}: ${amount} ${unit}`);
-  return [
-    pathway,
-    status,
-    stages.experience,
-    stages.application,
-    stages.exam,
-    String(met),
-    String(required.length),
-    missing.join("; "),
-  ];
+  return [...headCells(verdict), String(met), String(required.length), missing.join("; ")];
 }
 
 const rowOf = (cells: readonly string[]) => `${cells.map(cellOf).join(",")}\r\n`;

@@ -4,6 +4,7 @@
 import { TextEncoder } from "node:util";
 import { Tinypool } from "tinypool";
 import { deepFreeze } from "../base/freeze";
+import type { Detail } from "../model/verdict";
 import type { EvaluateOptions } from "../verdict/judge";
 import { type JudgedLines, judgeLines, type LineOptions } from "./judge-lines";
 import { type Judgment, judgeOne, type Refusal } from "./judge-one";
@@ -30,7 +31,7 @@ const options = deepFreeze(Tinypool.workerData) as LineOptions;
 const encoder = new TextEncoder();
 
 /** Judges applicants. */
-export function judgeApplicants({ applicants, first }: ApplicantTask): (Judgment | Refusal)[] {
+export function judgeApplicants({ applicants, first }: ApplicantTask): (Judgment<Detail> | Refusal)[] {
   const how: EvaluateOptions = options.evaluate;
   return applicants.map((one, at) => judgeOne(one, first + at, how));
 }

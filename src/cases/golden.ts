@@ -130,7 +130,7 @@ function requirementFailures(
   return [
     ...differs("status", wanted.status, found.status),
     ...differs("route", wanted.route, found.route),
-    ...differs("origin", wanted.origin, found.origin),
+    ...differs("origin", wanted.origin, found.origin ?? "alliance"),
     ...differs("equivalences", wanted.equivalences && sorted(wanted.equivalences), sorted(used(found, verdict))),
     ...(wanted.gaps ?? []).flatMap(({ amount, unit, slot }) =>
       own.some((gap) => gap.amount === amount && gap.unit === unit && gap.slot === slot)

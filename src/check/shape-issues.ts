@@ -111,7 +111,8 @@ function reportIssue(found: Issue, value: unknown, pointer: string, to: Telling)
   if (found.code === "invalid_value") {
     const known = found.values.map(String);
     const isOperator = found.values.length === operators.length;
-    const advice = SIGNS.get(String(value)) ?? suggest(value, known);
+    const sign = typeof value === "string" ? SIGNS.get(value) : undefined;
+    const advice = sign ?? suggest(value, known);
     return report(
       isOperator ? "unknown-operator" : "unknown-word",
       pointer,

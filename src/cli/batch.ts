@@ -5,6 +5,7 @@ import { availableParallelism } from "node:os";
 import { extname } from "node:path";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { type Format, formats } from "../batch/record";
+import { type Detail, details } from "../model/verdict";
 import { type Checkpoint, jobOf, leftOf, removeCheckpoint, sameJob } from "./batch/checkpoint";
 import { besides, checkFiles, inputSize } from "./batch/files";
 import { count, duration } from "./batch/progress";
@@ -17,6 +18,7 @@ import { pageFor, print, wrapped } from "./terminal";
 
 interface Options extends RuleOptions {
   readonly format: Format;
+  readonly detail: Detail;
   readonly output?: string;
   readonly rejects?: string;
   readonly report: readonly string[];
@@ -37,6 +39,11 @@ export function batchCommand(io: Io): Command {
       new Option("--format <format>", "how to write: verdicts as JSON Lines, a row for each pathway, or nothing")
         .choices(formats)
         .default("jsonl"),
+    )
+    .addOption(
+      new Option("--detail <detail>", "what a verdict tells: states alone, what stands in the way, or everything")
+        .choices(details)
+        .default("outcome"),
     )
     .option("--output <file>", "where to write (default: standard output)")
     .option(
@@ -70,8 +77,13 @@ const CHECKPOINT_EVERY = 1000;
 const SMALL = 512 * 1024;
 
 async function run(input: string, options: Options, io: Io): Promise<void> {
-  const { output, format, report: reports, resume = false } = options;
+  const { output, format, detail, report: reports, resume = false } = options;
   if (resume && output === undefined) throw new InputError("--resume goes on with a file; name it with --output");
+  if (reports.length > 0 && detail === "status") {
+    throw new InputError(
+      "--report tells what is missing, and --detail status does not look at it; leave one of them out",
+    );
+  }
   const rejects = options.rejects ?? (output === undefined ? undefined : besides(output));
   checkFiles({ input, output, rejects, reports });
   const left = output === undefined ? undefined : await leftOf(output, resume);
@@ -79,7 +91,7 @@ async function run(input: string, options: Options, io: Io): Promise<void> {
     print(io.stderr, `${wrapped(`${output} is finished already; nothing is left to do.`, pageFor(io.stderr, io))}\n`);
     return;
   }
-  const rules = await chosenRules(io, sameDay(options, left));
+  const rules = { ...(await chosenRules(io, sameDay(options, left))), detail };
   const job = jobOf(rules, { format, rejects, counts: reports.length > 0 });
   if (left !== undefined) sameJob(left.job, job, output ?? "");
   const size = await inputSize(input);

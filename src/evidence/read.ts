@@ -5,7 +5,7 @@
 import { firstDay, isExact, lastDay } from "../base/calendar";
 import { wrong } from "../base/errors";
 import type { Applicant, CollectionName } from "../model/applicant";
-import type { Presumption } from "../model/verdict";
+import type { EntryKey, Presumption } from "../model/verdict";
 import { collectionNames, placements } from "./fields";
 
 /** One entry, placed in time. */
@@ -225,7 +225,7 @@ function unplaced({ of, index, raw }: ToldEntry, to: number, cut: boolean): Entr
 }
 
 /** How an entry is told from others of its collection: by its id, or by its place where it has none. */
-export const keyOf = ({ raw, index }: Pick<Entry, "raw" | "index">): string | number =>
+export const keyOf = ({ raw, index }: Pick<Entry, "raw" | "index">): EntryKey =>
   typeof raw["id"] === "string" ? raw["id"] : index;
 
 /** How a verdict names an entry: `work/<id or place>`. */
@@ -263,7 +263,7 @@ export function presumptions(evidence: Evidence): Presumption[] {
     value: field.value,
     evidence: entriesOf(evidence, field.of)
       .list.filter(({ index }) => at[index])
-      .map(nameOf),
+      .map(keyOf),
   }));
 }
 

@@ -5,6 +5,7 @@ import type { CollectionName } from "../model/applicant";
 import type {
   AmountAccount,
   Counted,
+  EntryKey,
   PathwayAccount,
   Presumption,
   RequirementAccount,
@@ -23,8 +24,8 @@ export function accountDetails(explaining: Explaining, requirement: RequirementA
   const { language, associationName, rules } = explaining;
   const { say, rule } = language;
   const { origin, confidence } = requirement;
-  const counted = amountsOf(explaining, requirement).flatMap((amount) =>
-    amount.counted.map((one) => ({ ...one, unit: amount.unit })),
+  const counted = amountsOf(explaining, requirement).flatMap(({ of, unit, counted: groups }) =>
+    groups.flatMap(({ evidence, ...how }) => evidence.map((key) => ({ ...how, unit, evidence: `${of}/${key}` }))),
   );
   const byEvidence = new Map(counted.map((one) => [one.evidence, one]));
   const amountOf = (evidence: string) => {
@@ -46,7 +47,7 @@ export function accountDetails(explaining: Explaining, requirement: RequirementA
     ...(counts === "" ? [] : [say("counts", { evidence: counts })]),
     ...byRule,
     ...reasonDetails(explaining, requirement),
-    ...(origin === "alliance" ? [] : [say("rule-of", { association: associationName(origin) })]),
+    ...(origin === undefined ? [] : [say("rule-of", { association: associationName(origin) })]),
     ...((nearestRoute(requirement)?.confidence ?? confidence) === "low" ? [say("low-confidence")] : []),
   ];
 }
@@ -54,9 +55,14 @@ export function accountDetails(explaining: Explaining, requirement: RequirementA
 /** Why evidence does not count along the nearest route, or not for certain: a line for each reason. */
 export function reasonDetails(explaining: Explaining, requirement: RequirementAccount): string[] {
   const amounts = amountsOf(explaining, requirement);
-  const counted = new Set(amounts.flatMap((amount) => amount.counted.map(({ evidence }) => evidence)));
+  const counted = new Set(
+    amounts.flatMap((amount) => amount.counted.flatMap(({ evidence }) => namesIn(amount.of, evidence))),
+  );
   return amounts.flatMap((amount) => reasonLines(explaining, amount, counted));
 }
+
+/** How entries of a collection are named. */
+const namesIn = (of: string, keys: readonly EntryKey[]) => keys.map((key) => `${of}/${key}`);
 
 const nearestRoute = ({ routes, route }: RequirementAccount) => routes.find(({ id }) => id === route);
 
@@ -72,7 +78,7 @@ function amountsOf({ verdict }: Explaining, requirement: RequirementAccount): Am
 /** How much of an entry counts, in brackets; nothing where entries are counted. */
 function countedWords(
   { say, number }: Language,
-  { amount, unit, capped }: Counted & { readonly unit: string },
+  { amount, unit, capped }: Pick<Counted, "amount" | "capped"> & { readonly unit: string },
 ): string {
   if (unit === "entries") return "";
   return say(capped ? "counted-capped" : "counted-amount", { amount: number(Math.floor(amount * 10 + 1e-6) / 10) });
@@ -86,7 +92,7 @@ function reasonLines(explaining: Explaining, { of, uncounted }: AmountAccount, c
     const id = status === "unknown" ? "may-not-count" : "does-not-count";
     const key = JSON.stringify([id, reasonWords(explaining, of, because)]);
     // of what counts in another place, nothing is wrong
-    const others = evidence.filter((one) => !counted.has(one));
+    const others = namesIn(of, evidence).filter((one) => !counted.has(one));
     if (others.length > 0) groups.set(key, [...(groups.get(key) ?? []), ...others]);
   }
   return [...groups].map(([key, evidence]) => {
@@ -150,7 +156,7 @@ function presumedWords(explaining: Explaining, { field, value, evidence }: Presu
   const [collection = "", ...path] = field.split(".");
   // of a person's endorsements, the endorsement is what is told
   const label = fieldWords(language, collection as CollectionName, path.length > 1 ? "endorsements" : path[0]);
-  const own = { field: label, evidence: entriesWords(explaining, evidence) };
+  const own = { field: label, evidence: entriesWords(explaining, namesIn(collection, evidence)) };
   const message = PRESUMED.get(value);
   if (message !== undefined) return language.say(message, own);
   if (typeof value === "string") return language.say("presumed", { ...own, value: statusWord(explaining, value) });

@@ -88,7 +88,7 @@ function aheadOf(
 function evidenceOf({ progress = [] }: RequirementAccount, { measures }: AccountVerdict): string[] {
   const counted = progress.flatMap(({ measure }) => {
     const drawn = measures[measure];
-    return drawn?.kind === "amount" ? drawn.counted : [];
+    return drawn?.kind === "amount" ? drawn.evidence.map((key) => `${drawn.of}/${key}`) : [];
   });
-  return [...new Set(counted.map(({ evidence }) => evidence))];
+  return [...new Set(counted)];
 }

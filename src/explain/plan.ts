@@ -543,7 +543,7 @@ function stepOf(
   end: number,
 ): PlanStep {
   const [{ want, requirement }] = group[0] as [Purpose, AssumedEntry];
-  const { title, stage } = requirements.find(({ id }) => id === requirement) as RequirementAccount;
+  const { title, stage = "experience" } = requirements.find(({ id }) => id === requirement) as RequirementAccount;
   const days = group.map(([, { day }]) => day);
   const amount = group.reduce((sum, [purpose]) => sum + purpose.amount, 0);
   const goesOn = want.fact === "months" || want.fact === "sum";

@@ -100,7 +100,7 @@ export function progressOf(
     const share = shareOf(one.status, parts);
     const farthest = parts.reduce((one, other) => (isFarther(other, one) ? other : one), parts[0] ?? WHOLE);
     const { have, need, unit } = farthest;
-    const { id: requirement, title, status, obligation, stage } = one;
+    const { id: requirement, title, status, obligation, stage = "experience" } = one;
     return {
       pathway,
       requirement,

@@ -36,7 +36,9 @@ export interface CompiledRoute {
 
 /** A requirement as an account lists it, whoever is judged. */
 export interface ListedRequirement
-  extends Pick<RequirementAccount, "id" | "title" | "obligation" | "stage" | "origin" | "confidence"> {
+  extends Pick<RequirementAccount, "id" | "title">,
+    Required<Pick<RequirementInForce, "obligation" | "stage">>,
+    Pick<RequirementInForce, "origin" | "confidence"> {
   readonly since: ImpreciseDay | undefined;
 }
 

@@ -38,6 +38,11 @@ export interface Drawn extends DayRange {
   readonly filled?: readonly number[];
 }
 
+/** An entry that counts. */
+export interface CountedEntry extends Omit<Counted, "evidence"> {
+  readonly entry: Entry;
+}
+
 /** How a measure is drawn, and how that is accounted for. */
 export interface Drawing<D extends Drawn = Drawn> {
   /** How many of its own steps make one of its unit: 60 minutes an hour. */
@@ -48,7 +53,7 @@ export interface Drawing<D extends Drawn = Drawn> {
   /** The entries that count for certain, in order. */
   evidence(run: Run, drawn: D): readonly Entry[];
   /** How much of each counts. */
-  counted(run: Run, drawn: D): readonly Counted[];
+  counted(run: Run, drawn: D): readonly CountedEntry[];
   /** Why the others do not. */
   uncounted(run: Run, drawn: D): readonly Uncounted[];
 }

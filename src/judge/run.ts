@@ -2,12 +2,12 @@
  * The state of one run: everything is judged, drawn or looked up once, and then found here.
  */
 import type { Level } from "../base/truth";
-import { type Entry, type Evidence, nameOf, personOf } from "../evidence/read";
+import { type Entry, type Evidence, personOf } from "../evidence/read";
 import type { AllHeld, Held } from "../evidence/standing";
 import type { CollectionName } from "../model/applicant";
-import type { Counted, Reason, Trace, Uncounted } from "../model/verdict";
+import type { Reason, Trace, Uncounted } from "../model/verdict";
 import type { Bits, Vector } from "./bits";
-import type { CompiledMeasure, Compiler, DayRange, Drawn } from "./compiled";
+import type { CompiledMeasure, Compiler, CountedEntry, DayRange, Drawn } from "./compiled";
 import type { Shortfall } from "./obstacle";
 
 /** The state of one run. */
@@ -56,22 +56,14 @@ interface Account {
   readonly traces: (Trace | undefined)[];
   /** Why entries do not count, by source. */
   readonly why: ((Reason | undefined)[] | undefined)[];
-  /** The names of entries, by collection. */
-  readonly names: Partial<Record<CollectionName, string[]>>;
   /** Entries that do not count, gathered by source. */
   readonly gathered: (readonly Uncounted[] | undefined)[];
   /** Entries whose hours count, by collection. */
-  readonly hours: Partial<Record<CollectionName, Counted[]>>;
+  readonly hours: Partial<Record<CollectionName, CountedEntry[]>>;
   /** Reasons that were made of others, by what made them. */
   readonly reasons: Map<string, Map<unknown, Reason>>;
   /** Reasons by number, in the order in which they came up. */
   readonly numbers: Map<Reason, number>;
-}
-
-/** How a verdict names an entry. */
-export function evidenceName({ account }: Run, entry: Entry): string {
-  const names = (account.names[entry.of] ??= []);
-  return (names[entry.index] ??= nameOf(entry));
 }
 
 /** A field that names a person. */
@@ -120,6 +112,6 @@ function runWith(compiler: Compiler, evidence: Evidence, accepted: Run["accepted
     named: [],
     standings: [],
     held: [],
-    account: { traces: [], why: [], names: {}, gathered: [], hours: {}, reasons: new Map(), numbers: new Map() },
+    account: { traces: [], why: [], gathered: [], hours: {}, reasons: new Map(), numbers: new Map() },
   };
 }

@@ -83,17 +83,20 @@ export interface Reason {
   readonly since?: Day;
 }
 
-/** An entry that counts. */
+/** An entry of a collection that is told beside it: its id, or its place where it has none. */
+export type EntryKey = string | number;
+
+/** Entries that count, all alike. */
 export interface Counted {
-  /** The entry, as `work/<id or index>`. */
-  readonly evidence: string;
-  /** How much of it counts, in the measure's unit. */
+  /** The entries. */
+  readonly evidence: readonly EntryKey[];
+  /** How much of each of them counts, in the measure's unit. */
   readonly amount: number;
-  /** The equivalence by which it counts. */
+  /** The equivalence by which they count. */
   readonly equivalence?: string;
-  /** The place it fills. */
+  /** The place they fill. */
   readonly slot?: string;
-  /** Part of it is beyond the equivalence's cap. */
+  /** Part of each is beyond the equivalence's cap. */
   readonly capped?: true;
 }
 
@@ -103,8 +106,8 @@ export interface Uncounted {
   readonly status: "unmet" | "unknown";
   /** Why: what decides. */
   readonly because: Reason;
-  /** The entries, as `work/<id or index>`. */
-  readonly evidence: readonly string[];
+  /** The entries. */
+  readonly evidence: readonly EntryKey[];
 }
 
 /** A place of a `filled` measure. */
@@ -145,8 +148,10 @@ interface Drawn {
 export interface Amount extends Drawn {
   /** It is an amount. */
   readonly kind: "amount";
-  /** The entries that count for certain, each by its id, or by its place where it has none. */
-  readonly evidence: readonly (string | number)[];
+  /** The unit: `hours`, `months`, `entries`, or the name of the field that is added up. */
+  readonly unit: string;
+  /** The entries that count for certain. */
+  readonly evidence: readonly EntryKey[];
   /** The places, of a `filled` measure. */
   readonly slots?: readonly SlotFilled[];
   /** The spread, of a windowed measure. */
@@ -172,13 +177,11 @@ export type Measure = Amount | DrawnDay;
 export interface AmountAccount extends Amount {
   /** The measure. */
   readonly fact: MeasureGiving<"amount">;
-  /** The unit: `hours`, `months`, `entries`, or the name of the field that is added up. */
-  readonly unit: string;
   /** What certainly counts. */
   readonly have: number;
   /** What may count; `null` where nothing bounds it. */
   readonly possible: number | null;
-  /** The entries that count. */
+  /** The entries that count, those together that count alike. */
   readonly counted: readonly Counted[];
   /** The places, of a `filled` measure. */
   readonly slots?: readonly SlotAccount[];
@@ -301,10 +304,8 @@ export interface AmountProgress {
   readonly have: number;
   /** What may count, where that is more; `null` where nothing bounds it. */
   readonly possible?: number | null;
-  /** What is asked for. */
+  /** What is asked for, in the measure's unit. */
   readonly need: number;
-  /** The unit: `hours`, `months`, `entries`, or the name of the field that is added up. */
-  readonly unit: string;
 }
 
 /** What became of one requirement. */
@@ -325,14 +326,14 @@ export interface RequirementAccount extends RequirementVerdict {
   readonly title: string;
   /** How firmly it binds. */
   readonly obligation: Obligation;
-  /** When it is due. */
-  readonly stage: Stage;
-  /** Whose rule it is. */
-  readonly origin: "alliance" | AssociationId;
+  /** When it is due; absent of what is asked for before applying. */
+  readonly stage?: Stage;
+  /** Whose rule it is; absent of the Alliance's. */
+  readonly origin?: AssociationId;
   /** The first day of the edition, as the source gives it. */
   readonly since?: string;
-  /** How sure the rule is. */
-  readonly confidence: Confidence;
+  /** How sure the rule is; absent where it is `medium`. */
+  readonly confidence?: Confidence;
   /** Every route. */
   readonly routes: readonly RouteVerdict[];
 }
@@ -483,8 +484,8 @@ export interface Presumption {
   readonly field: string;
   /** What was presumed. */
   readonly value: string | number | boolean;
-  /** The entries. */
-  readonly evidence: readonly string[];
+  /** The entries, of the collection that the field names. */
+  readonly evidence: readonly EntryKey[];
 }
 
 /** A decision that matched nothing. */

@@ -54,10 +54,12 @@ const reason = named(
   }),
 );
 
+const entryKey = z.union([z.string(), z.int().min(0)]);
+
 const counted = named(
   "Counted",
   z.strictObject({
-    evidence: text,
+    evidence: some(entryKey),
     amount,
     equivalence: id.exactOptional(),
     slot: id.exactOptional(),
@@ -65,7 +67,7 @@ const counted = named(
   }),
 );
 
-const uncounted = named("Uncounted", z.strictObject({ status: notMet, because: reason, evidence: some(text) }));
+const uncounted = named("Uncounted", z.strictObject({ status: notMet, because: reason, evidence: some(entryKey) }));
 
 const slotFilled = named("SlotFilled", z.strictObject({ id, atLeast: amount, have: amount }));
 const slotAccount = named("SlotAccount", z.strictObject({ ...slotFilled.shape, title: text.exactOptional() }));
@@ -85,7 +87,8 @@ const amountDrawn = named(
   z.strictObject({
     kind: z.literal("amount"),
     of: collection,
-    evidence: list(z.union([z.string(), z.int().min(0)])),
+    unit: text,
+    evidence: list(entryKey),
     slots: list(slotFilled).exactOptional(),
     spread: spread.exactOptional(),
   }),
@@ -96,7 +99,6 @@ const amountAccount = named(
   z.strictObject({
     ...amountDrawn.shape,
     fact: z.enum(factsGiving("amount")),
-    unit: text,
     have: amount,
     possible: amount.nullable(),
     counted: list(counted),
@@ -200,7 +202,6 @@ const progress = named(
     have: amount,
     possible: amount.nullable().exactOptional(),
     need: amount,
-    unit: text,
   }),
 );
 
@@ -221,10 +222,10 @@ const requirementAccount = named(
     ...requirementVerdict.shape,
     title: text,
     obligation: z.enum(obligations),
-    stage: z.enum(stages),
-    origin: associationId,
+    stage: z.enum(stages).exactOptional(),
+    origin: associationId.exactOptional(),
     since: impreciseDay.exactOptional(),
-    confidence,
+    confidence: confidence.exactOptional(),
     routes: list(routeVerdict),
   }),
 );
@@ -278,7 +279,7 @@ const pathwayAccount = named(
 
 const presumption = named(
   "Presumption",
-  z.strictObject({ field: text, value: z.union([z.string(), z.number(), z.boolean()]), evidence: list(text) }),
+  z.strictObject({ field: text, value: z.union([z.string(), z.number(), z.boolean()]), evidence: list(entryKey) }),
 );
 
 const unusedDecision = named(

@@ -95,7 +95,7 @@ export function judge(applicant: Applicant, options: ResolvedOptions): VerdictOf
     const advice = "pass a whole rulebook, such as that of endorsement-pathways";
     throw wrong(
       "wrong-option",
-      "options.detail",
+      "/options/detail",
       "status or outcome: this part of the rules has no words",
       detail,
       advice,
@@ -244,13 +244,13 @@ function checkedOverlay(overlay: Overlay | undefined): Overlay | undefined {
 
 /** Finds an association's overlay; of a place that none serves, the error says where one applies from there. */
 export function associationIn(rulebook: Rulebook, association: AssociationId, asOf: Day): Overlay {
-  if (Object.hasOwn(rulebook.associations, association)) {
+  if (typeof association === "string" && Object.hasOwn(rulebook.associations, association)) {
     const found = rulebook.associations[association] as Overlay;
     if (!isOutline(found)) return found;
     const expected = `nothing: pass the overlay of endorsement-pathways/associations/${association} as options.overlay`;
     throw wrong(
       "wrong-option",
-      "options.association",
+      "/options/association",
       expected,
       association,
       "this part of the rules has only outlines",

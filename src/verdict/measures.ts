@@ -4,7 +4,7 @@
 import type { Draft } from "../base/draft";
 import { truth } from "../base/truth";
 import { keyOf } from "../evidence/read";
-import type { CompiledMeasure, Drawn } from "../judge/compiled";
+import type { CompiledMeasure, CountedEntry, Drawn } from "../judge/compiled";
 import { writeDay } from "../judge/day-range";
 import { boundInUnit, inUnit } from "../judge/measures/amounts";
 import { drawnFor } from "../judge/measures/table";
@@ -14,13 +14,15 @@ import type {
   Amount,
   AmountAccount,
   AmountProgress,
+  Counted,
   DrawnDay,
+  EntryKey,
   Measure,
   MeasureAccount,
   SlotAccount,
 } from "../model/verdict";
 
-type Keys = Amount["evidence"];
+type Keys = readonly EntryKey[];
 
 /** Lists a measure in a verdict; of the same entries, the keys are listed once. */
 export type ListMeasure<M extends Measure> = (
@@ -58,6 +60,7 @@ export const listOutcome: ListMeasure<Measure> = (run, measure, drawn, keys) => 
   const amount: Draft<Amount> = {
     kind: "amount",
     of: measure.params.of,
+    unit: measure.unit,
     evidence: keysOf(run, measure, drawn, keys),
   };
   if (drawn.filled !== undefined) amount.slots = slotsOf(measure, drawn.filled, false);
@@ -99,7 +102,7 @@ export const listAccount: ListMeasure<MeasureAccount> = (run, measure, drawn, ke
     unit,
     have: inUnit(low, stepsPerUnit),
     possible: boundInUnit(high, stepsPerUnit),
-    counted: measure.counted(run, drawn),
+    counted: alike(measure.counted(run, drawn)),
     uncounted: measure.uncounted(run, drawn),
   };
   if (filled !== undefined) account.slots = slotsOf(measure, filled, true);
@@ -107,15 +110,33 @@ export const listAccount: ListMeasure<MeasureAccount> = (run, measure, drawn, ke
   return account;
 };
 
+/** Puts entries together that count alike, in the order of the first of each kind. */
+function alike(all: readonly CountedEntry[]): Counted[] {
+  const kinds = new Map<unknown, EntryKey[]>();
+  return all.flatMap(({ entry, ...how }) => {
+    // most count by themselves, and differ at most in the amount
+    const { amount, equivalence, slot, capped } = how;
+    const kind =
+      equivalence === undefined && slot === undefined ? amount : JSON.stringify([amount, equivalence, slot, capped]);
+    const known = kinds.get(kind);
+    if (known !== undefined) {
+      known.push(keyOf(entry));
+      return [];
+    }
+    const evidence = [keyOf(entry)];
+    kinds.set(kind, evidence);
+    return [{ evidence, ...how }];
+  });
+}
+
 /** Tells how far an amount has come that must reach a number. */
 export function progressToward(run: Run, measure: CompiledMeasure, need: number, measures: Measures): AmountProgress {
-  const { unit, stepsPerUnit } = measure;
+  const { stepsPerUnit } = measure;
   const { low, high } = drawnFor(run, measure);
   const progress: Draft<AmountProgress> = {
     measure: measures.list(run, measure),
     have: inUnit(low, stepsPerUnit),
     need,
-    unit,
   };
   if (high !== low) progress.possible = boundInUnit(high, stepsPerUnit);
   return progress;

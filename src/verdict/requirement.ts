@@ -18,6 +18,7 @@ import type {
   RouteVerdict,
   Truth,
 } from "../model/verdict";
+import { CONFIDENCE } from "../rules/written";
 import { type Measures, progressToward } from "./measures";
 import { listGaps, type Obstacles, obstaclesOf } from "./obstacles";
 import type { Home } from "./residency";
@@ -169,11 +170,12 @@ function listAccount(judged: JudgedRequirement, measures: Measures, decisions: D
     ...outcomeOf(judged, measures, decisions),
     title,
     obligation,
-    stage,
-    origin,
-    confidence,
     routes: compiled.routes.map((route) => routeVerdict(run, judged, route, measures)),
   };
+  // what goes for most is not said of each
+  if (stage !== "experience") account.stage = stage;
+  if (origin !== "alliance") account.origin = origin;
+  if (confidence !== CONFIDENCE) account.confidence = confidence;
   if (since !== undefined) account.since = since;
   return account;
 }

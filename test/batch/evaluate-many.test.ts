@@ -27,6 +27,12 @@ describe.for([0, 1, 2])("with %i threads", (workers) => {
     expect(await all(evaluateMany(applicants, { ...options, workers }))).toEqual(expected);
   });
 
+  test("verdicts are told in the detail that is asked for", async () => {
+    const results = [];
+    for await (const result of evaluateMany([{}], { ...options, workers, detail: "status" })) results.push(result);
+    expect(results).toEqual([{ index: 0, verdict: evaluate({}, { ...options, detail: "status" }) }]);
+  });
+
   test("no more applicants are asked for than are judged soon", async () => {
     let asked = 0;
     async function* endless() {

@@ -54,6 +54,32 @@ describe("verdicts", () => {
     expect(existsSync(at("out.rejects.jsonl"))).toBe(false);
   });
 
+  test.for(["status", "account"] as const)("are told in the detail that is asked for: %s", async (detail) => {
+    const { out } = await batch(["--detail", detail]);
+    const told = applicants.map((one, index) => ({
+      line: index + 1,
+      id: one.id,
+      verdict: evaluate(one, { ...options, detail }),
+    }));
+    expect(recordsOf(out)).toEqual(JSON.parse(JSON.stringify(told)));
+  });
+
+  test("in a table of states alone, nobody is told what is missing", async () => {
+    const [states, whole] = await Promise.all([
+      batch(["--format", "csv", "--detail", "status"]).then(({ out }) => out.split("\r\n")),
+      batch(["--format", "csv"]).then(({ out }) => out.split("\r\n")),
+    ]);
+    expect(states[1]).toMatch(/,,,$/);
+    const head = (row: string) => row.split(",").slice(0, 7);
+    expect(states.map(head)).toEqual(whole.map(head));
+  });
+
+  test("are not states alone where a report adds up what is missing", async () => {
+    const { code, err } = await batch(["--detail", "status", "--report", at("r.md")]);
+    expect(code).toBe(2);
+    expect(err).toContain("--detail status");
+  });
+
   test("are those of standard input", async () => {
     const { out } = await cli(["batch", "-", ...how], { stdin: lines.join("\n") });
     expect(recordsOf(out)).toEqual(expected);

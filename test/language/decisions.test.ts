@@ -90,7 +90,7 @@ describe("accepted evidence", () => {
     });
     expect(requirement(judged([]), "IFS", "rsc")?.status).toBe("unmet");
     const counted = Object.values(verdict.measures).flatMap((one) => ("counted" in one ? one.counted : []));
-    expect(counted).toContainEqual({ evidence: "supervisionReceived/s", amount: 24 });
+    expect(counted).toContainEqual({ evidence: ["s"], amount: 24 });
   });
 });
 

@@ -52,7 +52,7 @@ describe("a day that is not told", () => {
       { asOf: "2026-01-01", rulebook: book },
     );
     expect(verdict.pathways[0]?.requirements[0]?.status).toBe("met");
-    expect(verdict.presumed).toEqual([{ field: "credentials.until", value: "still so", evidence: ["credentials/e"] }]);
+    expect(verdict.presumed).toEqual([{ field: "credentials.until", value: "still so", evidence: ["e"] }]);
   });
 });
 

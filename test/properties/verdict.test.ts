@@ -147,10 +147,10 @@ describe("a verdict", () => {
         if (measure.kind === "day") return false;
         const { of, counted, uncounted, evidence, have, possible } = measure;
         const entries = (applicant[of] as readonly unknown[] | undefined)?.length ?? 0;
-        const named = new Set(counted.map((one) => one.evidence));
+        const named = new Set(counted.flatMap((one) => one.evidence));
         const others = uncounted.flatMap((group) => group.evidence);
         const isEach = new Set([...named, ...others]).size === entries && others.length === entries - named.size;
-        const isSame = isDeepStrictEqual(new Set(evidence.map((key) => `${of}/${key}`)), named);
+        const isSame = isDeepStrictEqual(new Set(evidence), named);
         return !isEach || !isSame || (possible !== null && have > possible);
       });
       expect(wrong).toEqual([]);

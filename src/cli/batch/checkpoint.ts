@@ -21,6 +21,7 @@ export interface Job {
   readonly format: string;
   readonly rejects: string | undefined;
   readonly counts: boolean;
+  readonly detail: string;
 }
 
 /** How far a batch came. */
@@ -97,12 +98,13 @@ export async function leftOf(output: string, isResumed: boolean): Promise<Checkp
 
 /** Describes a job. */
 export function jobOf(rules: EvaluateOptions, how: Pick<Job, "format" | "rejects" | "counts">): Job {
-  const { asOf, association, overlay, pathways } = rules;
+  const { asOf, association, overlay, pathways, detail = "outcome" } = rules;
   return {
     asOf,
     association: overlay?.id ?? association,
     rules: digestOf(rulebook(), overlay),
     pathways: pathways as readonly string[] | undefined,
+    detail,
     ...how,
   };
 }
@@ -117,6 +119,7 @@ export function sameJob(begun: Job, now: Job, output: string): void {
     format: "--format",
     rejects: "--rejects",
     counts: "--report",
+    detail: "--detail",
   };
   const other = (Object.keys(words) as (keyof Job)[]).find(
     (key) => JSON.stringify(begun[key]) !== JSON.stringify(now[key]),

@@ -62,7 +62,7 @@ export function compileWindow(compiler: Compiler, source: EntrySource, within: W
         .filter((entry) => spreads && liesIn(shown, entry))
         .map((entry) => countedHours(run, entry, hours.amounts[entry.index] as number)),
     uncounted: (run, { hours, shown, spreads, low, high }) => {
-      const gathered = new Gathered(run, uncountedIn(run, source, addend, hours));
+      const gathered = new Gathered(uncountedIn(run, source, addend, hours));
       for (const entry of entriesOfTotal(run, source, hours)) {
         // an arrangement longer than the window may have all its hours inside
         const isOpen = low < high && entry.from < entry.to;

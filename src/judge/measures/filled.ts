@@ -3,11 +3,11 @@
  */
 import { UNBOUNDED } from "../../base/maximum-flow";
 import { type Level, MET, UNKNOWN, UNMET } from "../../base/truth";
-import { type Entry, nameOf } from "../../evidence/read";
-import type { Counted, Reason, Uncounted } from "../../model/verdict";
+import type { Entry } from "../../evidence/read";
+import type { Reason, Uncounted } from "../../model/verdict";
 import type { ResolvedParams } from "../../rules/resolved";
 import { type Bits, eachPossible, levelIn, type Vector } from "../bits";
-import type { Compiler, Drawing, Drawn } from "../compiled";
+import type { Compiler, CountedEntry, Drawing, Drawn } from "../compiled";
 import { type PersonField, personIn, type Run } from "../run";
 import { implies } from "../where";
 import { inUnit, MINUTES, minutesOf, minutesReason, mostMinutesOf } from "./amounts";
@@ -66,8 +66,8 @@ export function compileFilled(compiler: Compiler, params: ResolvedParams): Drawi
     draw: (run) => drawFilled(run, filled, shape),
     evidence: (_, { given }) => [...new Set(given.map(({ entry }) => entry))].sort((a, b) => a.index - b.index),
     counted: (_, { given }) =>
-      given.map(({ entry, amount, place }): Counted => {
-        return { evidence: nameOf(entry), amount: inUnit(amount, stepsPerUnit), slot: idAt(place) };
+      given.map(({ entry, amount, place }): CountedEntry => {
+        return { entry, amount: inUnit(amount, stepsPerUnit), slot: idAt(place) };
       }),
     uncounted: (run, placed) => uncountedPieces(run, filled, placed),
   };
@@ -219,7 +219,7 @@ function uncountedPieces(run: Run, filled: Filled, { given, filled: inPlaces }: 
   const reasons = reasonsOf(run, source);
   const isGiving = new Set(given.map(({ entry }) => entry));
   const noPerson: Reason = { code: "not-told", fact: person?.field ?? "" };
-  const gathered = new Gathered(run);
+  const gathered = new Gathered();
   /** A place that is not full and that an entry may fill. */
   const openPlace = (entry: Entry) =>
     places.find((_, at) => {

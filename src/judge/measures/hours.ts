@@ -4,11 +4,11 @@
 import { wrong } from "../../base/errors";
 import { UNBOUNDED } from "../../base/maximum-flow";
 import { type Level, MET, UNKNOWN, UNMET } from "../../base/truth";
-import { type Entry, nameOf, pointerTo } from "../../evidence/read";
-import type { Counted, Reason } from "../../model/verdict";
+import { type Entry, pointerTo } from "../../evidence/read";
+import type { Reason } from "../../model/verdict";
 import type { ResolvedParams } from "../../rules/resolved";
 import { eachPossible, levelIn } from "../bits";
-import type { Compiler, Drawing, Drawn } from "../compiled";
+import type { Compiler, CountedEntry, Drawing, Drawn } from "../compiled";
 import { personIn, type Run } from "../run";
 import { inUnit, MINUTES, minutesOf, minutesReason, mostMinutesOf } from "./amounts";
 import { compileWindow } from "./best-window";
@@ -59,7 +59,7 @@ function compileEquivalent(source: EntrySource, added: readonly AddedBy[]): Draw
       ...byEntry(given).flatMap(([entry, parts]) => countedParts(entry, parts, idAt)),
     ],
     uncounted: (run, { given, rest }) => {
-      const gathered = new Gathered(run);
+      const gathered = new Gathered();
       const isGiving = new Set(given.map(({ entry }) => entry));
       for (const entry of rest) if (!isGiving.has(entry)) gatherRest(run, source, added, entry, gathered);
       return gathered.list();
@@ -125,11 +125,10 @@ function byEntry(given: readonly Given[]): [Entry, Given[]][] {
   return [...parts];
 }
 
-function countedParts(entry: Entry, parts: readonly Given[], idAt: (place: number) => string): Counted[] {
-  const evidence = nameOf(entry);
+function countedParts(entry: Entry, parts: readonly Given[], idAt: (place: number) => string): CountedEntry[] {
   const capped = total(parts) < (minutesOf(entry) ?? 0) && ({ capped: true } as const);
   return parts.map(({ place, amount }) => ({
-    evidence,
+    entry,
     amount: inUnit(amount, MINUTES),
     equivalence: idAt(place),
     ...capped,
@@ -201,7 +200,7 @@ function compileLargest(
     uncounted: (run, { hours, outside }) => {
       const before = uncountedIn(run, source, addend, hours);
       if (outside.length === 0) return before;
-      const gathered = new Gathered(run, before);
+      const gathered = new Gathered(before);
       for (const entry of outside) gathered.add(entry, "unmet", OUTSIDE);
       return gathered.list();
     },

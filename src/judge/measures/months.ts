@@ -6,11 +6,11 @@ import { wrong } from "../../base/errors";
 import { UNBOUNDED } from "../../base/maximum-flow";
 import { merge, type Span, without } from "../../base/spans";
 import { MET, UNKNOWN, UNMET } from "../../base/truth";
-import { type Entry, inOrder, nameOf, type PresumedField, pointerTo, presume } from "../../evidence/read";
-import type { Counted, Reason, Uncounted } from "../../model/verdict";
+import { type Entry, inOrder, type PresumedField, pointerTo, presume } from "../../evidence/read";
+import type { Reason, Uncounted } from "../../model/verdict";
 import type { ResolvedParams } from "../../rules/resolved";
 import { levelIn, type Vector } from "../bits";
-import type { Compiler, Drawing, Drawn } from "../compiled";
+import type { Compiler, CountedEntry, Drawing, Drawn } from "../compiled";
 import type { Run } from "../run";
 import { absencesOf } from "./absences";
 import { inUnit, readAmount } from "./amounts";
@@ -99,7 +99,7 @@ function uncountedDays(run: Run, months: Months, { gifts, low, high }: Days): re
   const bits = bitsOf(run, source.of);
   const vector = vectorOf(run, source);
   const period = source.period?.look(run);
-  const gathered = new Gathered(run);
+  const gathered = new Gathered();
   const isGiving: boolean[] = [];
   const given = caps.map(() => 0);
   for (const { entry, amount, place } of gifts) {
@@ -265,8 +265,8 @@ function stepsOf(run: Run, entry: Entry, certain: boolean, isOwn: boolean): numb
   return Math.round(told * STEPS_A_DAY);
 }
 
-function countedGift({ entry, amount, place, capped }: Gift, added: readonly AddedBy[]): Counted {
-  const counted = { evidence: nameOf(entry), amount: inUnit(amount, STEPS_A_MONTH) };
+function countedGift({ entry, amount, place, capped }: Gift, added: readonly AddedBy[]): CountedEntry {
+  const counted = { entry, amount: inUnit(amount, STEPS_A_MONTH) };
   if (place === undefined) return counted;
   const equivalence = (added[place] as AddedBy).id;
   return capped ? { ...counted, equivalence, capped } : { ...counted, equivalence };

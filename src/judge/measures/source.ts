@@ -2,9 +2,9 @@
  * Which entries a measure is drawn from: those that count, those that may, and why the others do not.
  */
 import { type Level, MET, UNKNOWN, UNMET } from "../../base/truth";
-import type { Entry } from "../../evidence/read";
+import { type Entry, keyOf } from "../../evidence/read";
 import type { CollectionName } from "../../model/applicant";
-import type { Reason, Uncounted } from "../../model/verdict";
+import type { EntryKey, Reason, Uncounted } from "../../model/verdict";
 import type { ResolvedParams, ResolvedWhere } from "../../rules/resolved";
 import {
   areaOf,
@@ -20,7 +20,7 @@ import {
 } from "../bits";
 import type { EntryColumn } from "../columns";
 import type { Compiler, DayRange, DaySource } from "../compiled";
-import { evidenceName, type Run } from "../run";
+import type { Run } from "../run";
 import type { CompiledWhere } from "../where";
 
 /** Which entries a measure is drawn from. */
@@ -162,13 +162,10 @@ const YEAR_LENGTH = 4;
 
 /** Entries that do not count, gathered by their reasons. */
 export class Gathered {
-  private readonly groups = new Map<Reason, { unmet?: string[]; unknown?: string[] }>();
+  private readonly groups = new Map<Reason, { unmet?: EntryKey[]; unknown?: EntryKey[] }>();
 
   /** @param before - Groups that there are already. */
-  constructor(
-    private readonly run: Run,
-    before: readonly Uncounted[] = [],
-  ) {
+  constructor(before: readonly Uncounted[] = []) {
     for (const { status, because, evidence } of before) this.groupOf(because)[status] = [...evidence];
   }
 
@@ -181,10 +178,9 @@ export class Gathered {
   /** Adds an entry. */
   add(entry: Entry, status: Uncounted["status"], because: Reason): void {
     const group = this.groupOf(because);
-    const names = group[status];
-    const name = evidenceName(this.run, entry);
-    if (names === undefined) group[status] = [name];
-    else names.push(name);
+    const keys = group[status];
+    if (keys === undefined) group[status] = [keyOf(entry)];
+    else keys.push(keyOf(entry));
   }
 
   /** Lists the groups. */
@@ -201,7 +197,7 @@ export const gatherSifted = (run: Run, source: EntrySource): readonly Uncounted[
   (run.account.gathered[source.index] ??= siftedOut(run, source));
 
 function siftedOut(run: Run, source: EntrySource): Uncounted[] {
-  const gathered = new Gathered(run);
+  const gathered = new Gathered();
   const bits = bitsOf(run, source.of);
   const vector = vectorOf(run, source);
   const reasons = reasonsOf(run, source);

@@ -4,11 +4,11 @@
 import { MET } from "../../base/truth";
 import { fieldOf } from "../../evidence/fields";
 import { type Entry, presume } from "../../evidence/read";
-import type { Counted, Reason, Uncounted } from "../../model/verdict";
+import type { Reason, Uncounted } from "../../model/verdict";
 import type { ResolvedParams } from "../../rules/resolved";
 import { type Bits, eachPossible, levelIn, lowest, type Vector } from "../bits";
-import type { Compiler, Drawing, Drawn } from "../compiled";
-import { evidenceName, type Run } from "../run";
+import type { Compiler, CountedEntry, Drawing, Drawn } from "../compiled";
+import type { Run } from "../run";
 import { cutReason, inUnit, MINUTES, minutesOf, minutesReason, mostMinutesOf, readAmount } from "./amounts";
 import { bitsOf, CROSSES, compileSource, type EntrySource, Gathered, gatherSifted, vectorOf } from "./source";
 
@@ -36,7 +36,7 @@ export interface Total extends Drawn {
   /** The entries that certainly count, in order, once they are asked for. */
   entries: readonly Entry[] | undefined;
   /** What counts as it is listed, once it is. */
-  listed: readonly Counted[] | undefined;
+  listed: readonly CountedEntry[] | undefined;
 }
 
 /** It was not asked yet what an entry gives; it is asked once a run. */
@@ -108,17 +108,22 @@ export function drawTotal(source: EntrySource, addend: Addend): Drawing<Total> {
 }
 
 /** Lists what counts; hours once a run, for many measures count them. */
-function listCounted(run: Run, source: EntrySource, { unit, stepsPerUnit }: Addend, total: Total): readonly Counted[] {
+function listCounted(
+  run: Run,
+  source: EntrySource,
+  { unit, stepsPerUnit }: Addend,
+  total: Total,
+): readonly CountedEntry[] {
   const steps = ({ index }: Entry) => total.amounts[index] as number;
   const entries = entriesOfTotal(run, source, total);
   if (unit === "hours") return entries.map((entry) => countedHours(run, entry, steps(entry)));
-  return entries.map((entry) => ({ evidence: evidenceName(run, entry), amount: inUnit(steps(entry), stepsPerUnit) }));
+  return entries.map((entry) => ({ entry, amount: inUnit(steps(entry), stepsPerUnit) }));
 }
 
 /** Lists an entry whose hours count. */
-export function countedHours(run: Run, entry: Entry, minutes: number): Counted {
+export function countedHours(run: Run, entry: Entry, minutes: number): CountedEntry {
   const known = (run.account.hours[entry.of] ??= []);
-  return (known[entry.index] ??= { evidence: evidenceName(run, entry), amount: inUnit(minutes, MINUTES) });
+  return (known[entry.index] ??= { entry, amount: inUnit(minutes, MINUTES) });
 }
 
 /** Gathers what does not count, or not for certain. */
@@ -130,7 +135,7 @@ export function uncountedIn(
 ): readonly Uncounted[] {
   const sifted = gatherSifted(run, source);
   if (isSure) return sifted;
-  const gathered = new Gathered(run, sifted);
+  const gathered = new Gathered(sifted);
   eachPossible(bitsOf(run, source.of), vectorOf(run, source), (entry, level) => {
     const isUnsure = level === MET && (amounts[entry.index] as number) < 0;
     if (isUnsure) gathered.add(entry, "unknown", doubt(entry));
