@@ -181,7 +181,7 @@ describe("parseApplicant reads", () => {
     });
     expect(pathways[0]?.requirements.find(({ id }) => id === "training")?.status).toBe("unmet");
     expect(JSON.stringify(measures)).toContain(
-      '{"status":"unmet","because":{"code":"after-as-of"},"evidence":["training/later"]}',
+      '{"status":"unmet","because":{"code":"after-as-of"},"evidence":["later"]}',
     );
   });
 });
