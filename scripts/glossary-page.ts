@@ -35,7 +35,7 @@ const words: readonly (readonly [word: string, meaning: string])[] = [
   ["apply elsewhere", "the association takes no applicants from where this person lives; another one may"],
   [
     "confidence",
-    "high: two independent pages agree; medium: one clear page; low: a summary, an odd page or an inference",
+    "high: two associations print it, or an association its own rule on its own page; medium: one clear page; low: a summary, an odd page or an inference",
   ],
   ["vintage", "when the text of a source was current; ~ marks an estimate from its wording"],
 ];

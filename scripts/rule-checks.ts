@@ -2,9 +2,9 @@
 import register from "../rules/register.json";
 import { RulebookError } from "../src/base/errors";
 import { type Check, type Finding, numberChecks, visitData } from "../src/check/numbers";
-import type { Condition, Where } from "../src/model/language";
+import type { Condition, Sources, Where } from "../src/model/language";
 import type { Overlay } from "../src/model/overlay";
-import type { PathwayFile, Route } from "../src/model/rulebook";
+import type { PathwayFile, Route, Source } from "../src/model/rulebook";
 import { beginOf } from "../src/rules/editions";
 import { writtenBy } from "../src/rules/in-force";
 import { citations, conditionOf, isReadings, overlayBody, requirementsIn, sharedWith } from "../src/rules/written";
@@ -183,11 +183,48 @@ const seenFitsVintage: Check = ({ sources }) =>
   sources.flatMap(({ id, vintage, seen }, at) => {
     const years = yearsOf(vintage);
     const year = Number(seen?.slice(0, 4));
-    const fits =
-      seen === undefined ? /old|undated|^n\.d\./.test(vintage) : year <= Math.max(...years) && years.length > 0;
+    const fits = seen === undefined ? vintage === "undated" : year <= Math.max(...years) && years.length > 0;
     const message = `"${id}" is of ${vintage}, and last seen ${seen ?? "at no time"}; correct one of them`;
     return fits ? [] : [{ pointer: `/sources/${at}/seen`, message }];
   });
+
+/** What a vintage may be: nothing, or one time, `~` where it is estimated, `+` where it may be later. */
+const VINTAGE = /^(?:undated|~?(?:[A-Z][a-z]+ )?20\d\d(?:-\d\d(?:-\d\d)?)?(?:–(?:20)?\d\d)?\+?)$/;
+
+/** An id is one text: it has one time, and the same address at the same time is no second text. */
+const oneTextAnId: Check = ({ sources }) =>
+  sources.flatMap(({ id, url, vintage }, at) => {
+    const pointer = `/sources/${at}/vintage`;
+    if (!VINTAGE.test(vintage)) {
+      const message = `"${vintage}" is not one time, such as 2024, ~2018–20, 2024+ or undated; give each text an id, and put remarks in note`;
+      return [{ pointer, message }];
+    }
+    const other = sources.slice(0, at).find((one) => one.url === url && one.vintage === vintage);
+    return other === undefined ? [] : [{ pointer, message: `"${id}" is the text "${other.id}"; cite one of them` }];
+  });
+
+/** What is of high confidence is printed by two, or by an association of its own rule. */
+const highConfidence: Check = (rulebook) => {
+  // as it is written, a document names the association that published it, or else a publisher
+  const written: readonly (Partial<Source> & { readonly id: string; readonly association?: string })[] =
+    rulebook.sources;
+  const nameOf = (association = "") => rulebook.associations[association]?.name;
+  const publishers = new Map(written.map(({ id, association, publisher }) => [id, nameOf(association) ?? publisher]));
+  const found: Finding[] = [];
+  const look = (node: object, pointer: string): void => {
+    if (!("confidence" in node) || node.confidence !== "high" || !("sources" in node)) return;
+    const cited = new Set(citations(node.sources as Sources).map(({ source }) => publishers.get(source)));
+    const [, part, owner] = pointer.split("/");
+    if (cited.size > 1 || (part === "associations" && cited.has(nameOf(owner)))) return;
+    found.push({ pointer, message: "one publisher alone is cited; cite a second one, or lower the confidence" });
+  };
+  visitData({ ...rulebook, register }, "", look);
+  // what is shared may be cited, or doubted, where it is used
+  for (const [name, file] of Object.entries(rulebook.pathways)) {
+    requirementsIn(rulebook, file).forEach((one, at) => look(one, `/pathways/${name}/requirements/${at}`));
+  }
+  return found;
+};
 
 /** Every check, by name. */
 export const checks: Readonly<Record<string, Check>> = {
@@ -198,4 +235,6 @@ export const checks: Readonly<Record<string, Check>> = {
   differencesDeclared,
   noPartition,
   seenFitsVintage,
+  oneTextAnId,
+  highConfidence,
 };

@@ -8,8 +8,8 @@ import type { Operator } from "./operators";
 /** Levels of confidence. */
 export const confidences = ["high", "medium", "low"] as const;
 /**
- * `high`: two independent pages agree; `medium`: one clear page; `low`: a summary, an odd page or an inference. What says
- * nothing is `medium`.
+ * `high`: two associations print it, or an association its own rule on its own page; `medium`: one clear page; `low`: a
+ * summary, an odd page or an inference. What says nothing is `medium`.
  */
 export type Confidence = (typeof confidences)[number];
 

@@ -93,6 +93,14 @@ const breaks: readonly (readonly [check: string, path: Path, value: unknown, sen
   ],
   ["seenFitsVintage", ["sources", dated, "seen"], "2099", "is of 2025, and last seen 2099"],
   ["seenFitsVintage", ["sources", dated, "seen"], undefined, "last seen at no time"],
+  ["oneTextAnId", ["sources", dated, "vintage"], "2021, 2022 and 2023", "is not one time"],
+  [
+    "oneTextAnId",
+    ["sources", dated],
+    { ...readRules().sources[0], id: "twin" },
+    `is the text "${readRules().sources[0]?.id}"`,
+  ],
+  ["highConfidence", [...condition("degree-at-home"), "confidence"], "high", "one publisher alone is cited"],
 ];
 
 describe("a check", () => {
