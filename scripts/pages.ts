@@ -9,7 +9,7 @@ import { glossaryPage } from "./glossary-page";
 import { Footnotes, paragraph, UNOFFICIAL } from "./markdown";
 import { pathwayPage, titleOf } from "./pathway-page";
 import { providerMatrix } from "./provider-matrix";
-import { nameOf, register, usesOf } from "./register";
+import { nameOf, questionsOf, register, usesOf } from "./register";
 import { wherePage } from "./where-page";
 
 /** The pages by path below `docs/`. */
@@ -60,7 +60,22 @@ function registerPage(rulebook: Rulebook): string {
     "",
     "What may stand for what: every flexible rule found in the sources, and where it is encoded.",
   ];
-  return [paragraph("# The register of flexible rules", "", ...intro), ...entries, notes.list()].join("\n");
+  const questions = questionsOf(rulebook).map(({ id, text, form, why, uses: places }) =>
+    paragraph(`- \`${id}\`: ${text} **${form}**: ${why}${places.length > 0 ? ` (in ${places.join(", ")})` : ""}`),
+  );
+  const open = paragraph(
+    "## What the sources leave open",
+    "",
+    "Each question has one of three forms: its readings bear where the evidence is of that kind; it is advice, because no",
+    "answer to it could change a verdict; or it is all that is known of a requirement, and stands alone.",
+  );
+  return [
+    paragraph("# The register of flexible rules", "", ...intro),
+    ...entries,
+    open,
+    ...questions,
+    notes.list(),
+  ].join("\n");
 }
 
 function differencesPage(): string {

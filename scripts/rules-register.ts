@@ -1,7 +1,7 @@
-/** Prints the register of flexible rules. */
+/** Prints the register of flexible rules, and every question with the form it has and why. */
 import { wrapAnsi } from "fast-wrap-ansi";
 import { CONFIDENCE, citations } from "../src/rules/written";
-import { nameOf, register, usesOf } from "./register";
+import { nameOf, questionsOf, register, usesOf } from "./register";
 import { readRules } from "./rules-folder";
 
 const rulebook = readRules();
@@ -21,4 +21,10 @@ for (const { id, statement, form, because, sources, confidence = CONFIDENCE } of
         .join(", ")}`,
     )}\n`,
   );
+}
+
+for (const { id, text, form, why, uses: places } of questionsOf(rulebook)) {
+  console.log(`${id}  ${form}`);
+  for (const line of [text, `Why: ${why}`, `In: ${places.join(", ")}`]) console.log(`      ${indented(line)}`);
+  console.log();
 }

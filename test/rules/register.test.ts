@@ -1,7 +1,7 @@
 /** Every flexible rule of the register is encoded, or says why it is none. */
 import { describe, expect, test } from "vitest";
 import { forms } from "../../scripts/author-schemas";
-import { nameOf, register, usesOf } from "../../scripts/register";
+import { nameOf, questionsOf, register, usesOf } from "../../scripts/register";
 import { embeddedRulebook } from "../../src/rules/embedded";
 import { citations } from "../../src/rules/written";
 
@@ -47,4 +47,16 @@ test("a use is named as a reader would", () => {
   expect(nameOf(book, pointer)).toBe("internship-toward-dyadic-work");
   const [route = ""] = uses.get("ED-3") ?? [];
   expect(nameOf(book, route)).toBe("routes/a-degree");
+});
+
+describe("a question", () => {
+  test.for(questionsOf(book))("$id has a form, a reason, and a place", ({ form, why, uses: places }) => {
+    expect(["readings", "advice", "stands alone"]).toContain(form);
+    expect(why.length).toBeGreaterThan(20);
+    expect(places.length).toBeGreaterThan(0);
+  });
+
+  test("of each form there is one at least", () => {
+    expect(new Set(questionsOf(book).map(({ form }) => form)).size).toBe(3);
+  });
 });
