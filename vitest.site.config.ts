@@ -6,7 +6,7 @@ export default defineConfig({
     include: ["test/site/**/*.test.ts"],
     // one browser at a time
     fileParallelism: false,
-    testTimeout: 60_000,
+    testTimeout: 120_000,
     hookTimeout: 60_000,
   },
 });

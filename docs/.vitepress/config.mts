@@ -1,9 +1,17 @@
+import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitepress";
+import { digestOf } from "../../src/rules/digest";
+import { embeddedRulebook } from "../../src/rules/embedded";
+import { spanishApart } from "./apart";
 import { withPolicy } from "./csp";
+import { writeServiceWorker } from "./offline";
 import { type Language, languages, words } from "./words";
 
 /** Where the site is served from: a sub-path by default, as project pages are. */
 const base = process.env["DOCS_BASE"] ?? "/endorsement-pathways/";
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+const source = `${root}src/`;
 
 const prefixes: Readonly<Record<Language, string>> = { en: "", es: "/es" };
 
@@ -11,9 +19,11 @@ function navOf(language: Language) {
   const { nav } = words[language];
   const at = (path: string) => `${prefixes[language]}${path}`;
   return [
+    { text: nav.check, link: at("/check") },
     { text: nav.pathways, link: at("/pathways") },
     { text: nav.associations, link: at("/associations") },
     { text: nav.costs, link: at("/costs") },
+    { text: nav.staff, link: "/staff/" },
     { text: nav.developers, link: "/developers/" },
   ];
 }
@@ -44,6 +54,8 @@ export default defineConfig({
       },
     ]),
   ),
+  // colors that can be read by everybody
+  markdown: { theme: { light: "github-light-high-contrast", dark: "github-dark-high-contrast" } },
   themeConfig: {
     // not every page is there in every language: the switch leads to the start
     i18nRouting: false,
@@ -51,4 +63,18 @@ export default defineConfig({
     outline: { level: [2, 3] },
   },
   transformHtml: (html) => withPolicy(html),
+  buildEnd: ({ outDir }) => writeServiceWorker(outDir, base),
+  vite: {
+    plugins: [spanishApart()],
+    // the pages import the package by its name, as its users do
+    resolve: {
+      alias: [
+        { find: /^endorsement-pathways\/(rules\/.+)$/, replacement: `${root}$1` },
+        { find: /^endorsement-pathways\/(.+)$/, replacement: `${source}$1.ts` },
+        { find: /^endorsement-pathways$/, replacement: `${source}index.ts` },
+      ],
+    },
+    define: { EMBEDDED_DIGEST: JSON.stringify(digestOf(embeddedRulebook(), undefined)) },
+    build: { chunkSizeWarningLimit: 2000 },
+  },
 });

@@ -4,3 +4,10 @@ declare module "*.vue" {
   const component: DefineComponent;
   export default component;
 }
+
+declare module "*/es.json?apart" {
+  import type { Translation } from "endorsement-pathways/forms";
+
+  const translation: Translation;
+  export default translation;
+}

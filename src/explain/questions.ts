@@ -85,7 +85,8 @@ export interface AssociationQuestion {
 export type OpenToAsk = ApplicantQuestion | AssociationQuestion;
 
 /**
- * Lists what to ask: first the questions for the applicant, those first on which most hangs, then those for the association.
+ * Lists what to ask: first the questions for the applicant, those first on which most hangs of what is asked before applying,
+ * then those for the association.
  *
  * A question is asked only if some answer to it changes what is known of a requirement that is open; that is found by
  * trying answers with `evaluate`. Questions about the entries of one collection that lack the same field are one; a person
@@ -110,7 +111,9 @@ export function questions(applicant: Applicant, options: QuestionOptions): OpenT
     .flatMap((candidate) => asked(asking, candidate) ?? []);
   const weight = ({ hangs }: OpenToAsk) => hangs.reduce((sum, { pathway }) => sum + (near.get(pathway) ?? 0), 0);
   const theirs = associationQuestions(asking).filter(({ id }) => !dontKnow.includes(id));
-  const first = (all: OpenToAsk[]) => all.sort((a, b) => weight(b) - weight(a));
+  // what is done while applying is asked last
+  const before = (one: OpenToAsk) => Number(one.hangs.some((hanging) => isBeforeApplying(verdict, hanging)));
+  const first = (all: OpenToAsk[]) => all.sort((a, b) => before(b) - before(a) || weight(b) - weight(a));
   return [...first(own), ...first(theirs)];
 }
 
@@ -161,6 +164,13 @@ function nearness({ pathways }: AccountVerdict): ReadonlyMap<PathwayId, number> 
   const missing = ({ requirements }: PathwayAccount) =>
     requirements.filter(({ obligation, status }) => obligation === "required" && status !== "met").length;
   return new Map(pathways.map((one) => [one.pathway, 1 / (1 + missing(one))]));
+}
+
+function isBeforeApplying({ pathways }: AccountVerdict, { pathway, requirement }: Hanging): boolean {
+  const judged = pathways.find((one) => one.pathway === pathway);
+  const found = judged?.requirements.find(({ id }) => id === requirement);
+  // who may apply at all is asked first
+  return found === undefined || found.stage === "experience";
 }
 
 const isOpenPathway = ({ status }: PathwayAccount) => status === "not-yet" || status === "undetermined";

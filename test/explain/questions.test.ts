@@ -73,6 +73,13 @@ describe("questions", () => {
     expect(nextQuestion(example("half-told"), { asOf, dontKnow: [first.id] })?.id).toBe(second.id);
   });
 
+  test("what is done while applying is asked last", () => {
+    const all = questions({}, { asOf, pathways: ["IFA"] }).filter(({ to }) => to === "applicant");
+    const ids = all.map(({ id }) => id);
+    expect(ids.slice(-3).sort()).toEqual(["attestations", "memberships", "references"]);
+    expect(ids).toContain("training");
+  });
+
   test("questions for the association stand apart", () => {
     const all = questions(example("child-care-teacher"), { asOf, pathways: ["IFA"] });
     expect(all.map(({ to, id }) => [to, id])).toEqual([["association", "training-30-or-33"]]);

@@ -57,6 +57,19 @@ describe("the built pages", () => {
     expect(weighs(loadedBy("index.html").filter(isShared))).toBeLessThan(110_000);
   });
 
+  it("answer in at most 200 words what a category asks", () => {
+    const counts = pages.flatMap((path) => {
+      if (!/^(?:es\/)?pathways\//.test(path)) return [];
+      const html = htmlOf.get(path) ?? "";
+      const end = html.indexOf('class="action"');
+      if (end === -1) return [];
+      const text = html.slice(html.indexOf("<h1"), end).replaceAll(/<[^>]+>/g, " ");
+      return [{ path, count: text.split(/\s+/).filter((word) => /\p{L}|\d/u.test(word)).length }];
+    });
+    expect(counts.filter(({ count }) => count > 200)).toEqual([]);
+    expect(counts.length).toBeGreaterThan(30);
+  });
+
   it("allow nothing but their own files", () => {
     for (const [path, html] of htmlOf) {
       expect(html, path).toContain("default-src 'none'");

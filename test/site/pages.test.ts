@@ -1,6 +1,5 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { phone, type SiteBrowser, startSite } from "./browser";
+import { phone, type SiteBrowser, startSite, violationsOf } from "./browser";
 
 let site: SiteBrowser;
 beforeAll(async () => {
@@ -68,6 +67,7 @@ describe("a child-care teacher in Washington, on a phone", () => {
     await page.goto(`${site.url}es/`);
     await page.getByRole("radio", { name: /guardería/ }).check();
     await page.getByRole("link", { name: /\(IFA\)/ }).click();
+    await page.getByRole("heading", { level: 1, name: /\(IFA\)/ }).waitFor();
     const screen = await firstScreen(page);
     expect(screen).toContain("Qué pide");
     expect(screen).toContain("30 horas");
@@ -79,32 +79,22 @@ describe("every kind of page", () => {
     "index.html",
     "pathways.html",
     "pathways/IFA.html",
-    "pathways/IFRS.html",
-    "pathways/renewal.html",
     "associations.html",
     "associations/us-wa.html",
-    "costs.html",
     "details/IFS.html",
-    "details/us-wa.html",
     "developers/index.html",
+    "developers/guide.html",
     "developers/api/index.html",
-    "es/index.html",
+    "staff/index.html",
     "es/pathways/IMHS.html",
-    "es/associations/us-mi.html",
     "es/scholarships.html",
   ];
   it.each(kinds)("%s is accessible in both themes and fits a phone", async (path) => {
-    for (const colorScheme of ["light", "dark"] as const) {
-      const page = await site.open({ colorScheme });
-      await page.goto(site.url + path);
-      const wide = await page.evaluate(() => document.documentElement.scrollWidth);
-      expect(wide).toBeLessThanOrEqual(phone.width);
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      const told = violations.map(
-        ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join("\n")}`,
-      );
-      expect(told).toEqual([]);
-      await page.context().close();
-    }
+    const page = await site.open();
+    await page.goto(site.url + path);
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+    expect(wide).toBeLessThanOrEqual(phone.width);
+    expect(await violationsOf(page)).toEqual([]);
+    await page.context().close();
   });
 });

@@ -21,16 +21,37 @@ interface Audience {
 
 const JOBS = 4;
 
-/** Writes the answer as lines of Markdown. */
-export function answer({ pathway, scope, language }: AnswerOf): string[] {
+/** How many words fit on a first screen, with a title and a link below. */
+const MOST_WORDS = 185;
+
+/** Writes the answer as lines of Markdown; where it grows too long, the picture below tells the longest ways. */
+export function answer(of: AnswerOf): string[] {
+  const required = of.pathway.requirements.filter(({ obligation = "required" }) => obligation === "required");
+  const longestFirst = [...required].sort((a, b) => wordsOfWays(b, of.language) - wordsOfWays(a, of.language));
+  for (let inPicture = 0; ; inPicture += 1) {
+    const short = new Set(longestFirst.slice(0, inPicture).map(({ id }) => id));
+    const lines = answerLines(of, required, short);
+    if (inPicture === required.length || countWords(lines.join(" ")) <= MOST_WORDS) return lines;
+  }
+}
+
+const countWords = (text: string): number => text.split(/\s+/).filter((word) => /\p{L}|\d/u.test(word)).length;
+
+const wordsOfWays = ({ routes = [] }: RequirementInForce, language: Language): number =>
+  countWords(routes.map(({ title }) => ruleText(language, title)).join(" "));
+
+function answerLines(
+  { pathway, scope, language }: AnswerOf,
+  required: readonly RequirementInForce[],
+  inPicture: ReadonlySet<string>,
+): string[] {
   const say = words[language];
-  const required = pathway.requirements.filter(({ obligation = "required" }) => obligation === "required");
   const audience = audienceOf(scope, language);
   return [
     ...notOffered(pathway, language),
     ...(isAwarded(pathway) && audience !== undefined ? [forWhom(audience, language), ""] : []),
     ...(isAwarded(pathway) ? [`${say.ages}: **${agesWords(pathway, language)}**`, ""] : []),
-    ...block(`## ${say.asks}`, checklist(required, "experience", language)),
+    ...block(`## ${say.asks}`, checklist(required, "experience", inPicture, language)),
     ...block(`**${say.also}**`, shortList(required, "application", language)),
     ...block(`**${say.after}**`, shortList(required, "exam", language)),
     ...block(`**${say.doesNotAsk}**`, bullets(notAsked(pathway, required, language))),
@@ -65,10 +86,16 @@ export function agesWords({ ageBand }: Pick<PathwayInForce, "ageBand">, language
 }
 
 /** The requirements of a stage, each a line of a checklist; several routes are told with "or". */
-function checklist(required: readonly RequirementInForce[], stage: Stage, language: Language): string[] {
-  const lines = ofStage(required, stage).map(({ title, routes = [] }) => {
-    const ways =
-      routes.length > 1 && !titleTellsAll(title) ? routes.map((route) => ruleText(language, route.title)) : [];
+function checklist(
+  required: readonly RequirementInForce[],
+  stage: Stage,
+  inPicture: ReadonlySet<string>,
+  language: Language,
+): string[] {
+  const lines = ofStage(required, stage).map(({ id, title, routes = [] }) => {
+    const isListed = routes.length > 1 && !titleTellsAll(title);
+    const all = isListed ? routes.map((route) => ruleText(language, route.title)) : [];
+    const ways = isListed && inPicture.has(id) ? [words[language].waysBelow(routes.length)] : all;
     return [
       `- ${ruleText(language, title)}`,
       ...ways.map((way, at) => `  - ${at === 0 ? "" : `*${words[language].or}* `}${way}`),

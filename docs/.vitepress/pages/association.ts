@@ -55,6 +55,8 @@ function pageOf(facts: Facts, language: Language): string[] {
       `## ${say.whereToApply} {#apply}`,
       bullets([`${say.site}: ${link(site, site)}`, ...(facts.apply.length === 0 ? [] : told(facts.apply))]),
     ),
+    `[${say.checkYourself}](${pathIn(language, "/check")}?association=${id}){.action}`,
+    "",
     ...block(`## ${say.offers} {#offers}`, bullets(offerLines(facts, language))),
     ...block(`## ${say.differently} {#differently}`, differentLines(facts, language)),
     `[${say.details}](/details/${id})`,

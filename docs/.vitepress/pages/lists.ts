@@ -118,7 +118,7 @@ function topicLines(topic: Topic, facts: Facts, sources: Sources, language: Lang
 /** What the questions of the start page choose among. */
 export interface Choices {
   /** Where one can live, with the association of each place. */
-  readonly places: readonly { readonly id: string; readonly name: string }[];
+  readonly places: readonly { readonly id: string; readonly name: string; readonly place?: string }[];
   /** The categories: name, and examples of jobs. */
   readonly categories: Readonly<Record<string, { readonly name: string; readonly jobs: readonly string[] }>>;
 }
@@ -127,7 +127,11 @@ const JOBS = 3;
 
 /** Collects what the questions of the start page choose among. */
 export function choicesIn(language: Language): Choices {
-  const places = allFacts().map((facts) => ({ id: facts.id, name: placeName(facts, language) }));
+  const places = allFacts().map((facts) => ({
+    id: facts.id,
+    name: placeName(facts, language),
+    ...(facts.place && { place: facts.place }),
+  }));
   const categories = Object.entries(rulebook.pathways).flatMap(([scope, { pathways }]) =>
     pathways.filter(isAwarded).map(({ id }) => {
       const jobs = audienceOf(scope, language)?.jobs.slice(0, JOBS) ?? [];

@@ -6,10 +6,10 @@ import { titlesOf } from "../../../src/explain/condition";
 import { type Language, words } from "../words";
 import { answer } from "./answer";
 import { ownRequirements } from "./association";
-import { asOf, pathwayName, pathwayOf, rulebook, ruleText } from "./book";
+import { asOf, isAwarded, pathwayName, pathwayOf, rulebook, ruleText } from "./book";
 import { diagram, timeline } from "./diagram";
 import { allFacts, placeName } from "./facts";
-import { block, bullets, escapedHtml, folded } from "./markdown";
+import { block, bullets, escapedHtml, folded, pathIn } from "./markdown";
 import { writing } from "./writing";
 
 /** A page as VitePress makes it from a route with a parameter. */
@@ -37,6 +37,7 @@ function pageOf(id: string, scope: string, language: Language): string[] {
     `# ${pathwayName(id, language)}`,
     "",
     ...answer({ pathway, scope, language }),
+    ...(isAwarded(pathway) ? [`[${say.checkYourself}](${pathIn(language, "/check")}?pathway=${id}){.action}`, ""] : []),
     ...(reviewed ? [say.reviewed, ""] : []),
     ...block(`## ${say.advice}`, bullets(advice.map(({ title }) => ruleText(language, title)))),
     ...differences(id, language),

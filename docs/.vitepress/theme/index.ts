@@ -1,6 +1,7 @@
 /** The theme: that of VitePress, with the components that pages name. */
-import type { Theme } from "vitepress";
+import { type Theme, withBase } from "vitepress";
 import DefaultTheme from "vitepress/theme-without-fonts";
+import { defineAsyncComponent } from "vue";
 import AssociationFilter from "./components/AssociationFilter.vue";
 import StartPage from "./components/StartPage.vue";
 import "./style.css";
@@ -11,5 +12,19 @@ export default {
   enhanceApp({ app }) {
     app.component("AssociationFilter", AssociationFilter);
     app.component("StartPage", StartPage);
+    // only its own page pays for it
+    app.component(
+      "SelfCheck",
+      defineAsyncComponent(() => import("./check/SelfCheck.vue")),
+    );
+    app.component(
+      "OverlayEditor",
+      defineAsyncComponent(() => import("./editor/OverlayEditor.vue")),
+    );
+    app.component(
+      "RulePlayground",
+      defineAsyncComponent(() => import("./editor/RulePlayground.vue")),
+    );
+    if (!import.meta.env.SSR && import.meta.env.PROD) navigator.serviceWorker?.register(withBase("/sw.js"));
   },
 } satisfies Theme;

@@ -1,0 +1,190 @@
+import type { Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { gzipped, phone, type SiteBrowser, startSite, violationsOf } from "./browser";
+
+let site: SiteBrowser;
+beforeAll(async () => {
+  site = await startSite();
+});
+afterAll(() => site?.close());
+afterEach(() => expect(site.complaints()).toEqual([]));
+
+const WEIGHT = 270_000;
+const MANY = 40;
+
+async function openCheck(path = "check.html?pathway=IFA"): Promise<Page> {
+  const page = await site.open();
+  await page.goto(site.url + path);
+  await page.locator(".result .answer").waitFor();
+  return page;
+}
+
+const question = (page: Page) => page.locator("[data-question]");
+const answer = (page: Page) => page.locator(".result .answer").innerText();
+
+/** Answers what is asked: what is not told here is answered with "I don't know". */
+async function answerAll(page: Page, answers: Readonly<Record<string, () => Promise<void>>>): Promise<string[]> {
+  const asked: string[] = [];
+  for (let count = 0; count < MANY && (await question(page).count()) > 0; count += 1) {
+    const id = (await question(page).getAttribute("data-question")) ?? "";
+    asked.push(id);
+    const own = answers[id];
+    if (own === undefined) await page.getByRole("button", { name: /I don't know|No lo sé/ }).click();
+    else await own();
+    await page.waitForFunction(
+      (before) => document.querySelector("[data-question]")?.getAttribute("data-question") !== before,
+      id,
+    );
+  }
+  return asked;
+}
+
+/** A child-care teacher with a CDA and 28 hours. */
+const teacher = (page: Page) => ({
+  credentials: async () => {
+    await page.locator(".question select").first().selectOption("cda");
+    await page.getByRole("button", { name: /That is all|Eso es todo/ }).click();
+  },
+  training: async () => {
+    await page.locator(".question input[type=date]").fill("2025-02-08");
+    await page.locator(".question input[type=number]").fill("28");
+    await page.getByRole("button", { name: /That is all|Eso es todo/ }).click();
+  },
+});
+
+describe("the self-check", () => {
+  it("answers by typing, keeps it over a reload, and deletes it", async () => {
+    const page = await openCheck();
+    await page.getByLabel("Where do you live?").selectOption({ label: "Washington" });
+    const asked = await answerAll(page, teacher(page));
+    expect(asked).toContain("training");
+    expect(asked).not.toContain("residence");
+    expect(await answer(page)).toBe("You can apply for Infant Family Associate once you have:");
+    const result = await page.locator(".result").innerText();
+    expect(result).toContain("28 of");
+    expect(result).toContain("$80");
+    expect(result).toContain("Center for Early Relational Health");
+    await page.reload();
+    await page.locator(".result .answer").waitFor();
+    expect(await page.locator(".result").innerText()).toContain("28 of");
+    page.on("dialog", (dialog) => dialog.accept());
+    await page.getByRole("button", { name: "Delete everything" }).click();
+    expect(await page.locator(".result").innerText()).not.toContain("28 of");
+    expect(await page.evaluate(() => localStorage.getItem("endorsement-pathways/check"))).not.toContain("2025");
+  });
+
+  it("is done by keyboard alone, and says where one is", async () => {
+    const page = await openCheck();
+    const tabTo = async (name: RegExp) => {
+      for (let count = 0; count < 120; count += 1) {
+        await page.keyboard.press("Tab");
+        const focused = await page.evaluate(() => {
+          const active = document.activeElement as HTMLElement & { labels?: NodeListOf<HTMLElement> };
+          return `${active.labels?.[0]?.innerText ?? ""} ${active.innerText ?? ""}`;
+        });
+        if (name.test(focused)) return;
+      }
+      throw new Error(`no Tab leads to ${name}`);
+    };
+    const before = await question(page).getAttribute("data-question");
+    await tabTo(/I don't know/);
+    await page.keyboard.press("Enter");
+    await page.waitForFunction(
+      (id) => document.querySelector("[data-question]")?.getAttribute("data-question") !== id,
+      before,
+    );
+    // whoever hears the page hears the next question
+    await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe("H2");
+    await tabTo(/Save as a file/);
+    const [download] = await Promise.all([page.waitForEvent("download"), page.keyboard.press("Enter")]);
+    expect(download.suggestedFilename()).toBe("endorsement.json");
+  });
+
+  it("reads a file of its own, a table, and tells a broken one without losing anything", async () => {
+    const page = await openCheck();
+    await page.getByText("Read a file").first().click();
+    const input = page.locator("input[type=file]");
+    const file = (name: string, text: string) => ({ name, mimeType: "text/plain", buffer: Buffer.from(text) });
+    await input.setInputFiles("examples/child-care-teacher.json");
+    await page.getByText("The file was read.").waitFor();
+    expect(await page.locator(".result").innerText()).toMatch(/31\.5 of/);
+    await input.setInputFiles(file("broken.json", '{"training": [{"hours": -6}'));
+    await page.getByText("could not be read; what you entered before is unchanged").waitFor();
+    await input.setInputFiles(file("wrong.json", '{"training": [{"hours": -6}]}'));
+    await page.getByText(/training\[0\]\.hours/).waitFor();
+    expect(await page.locator(".result").innerText()).toMatch(/31\.5 of/);
+    await input.setInputFiles(file("log.csv", "Date,Training,Hours\n3/14/2024,Attachment,90 min\nsoon,Play,2\n"));
+    await page.getByText(/1 entries were read|2 entries were read/).waitFor();
+    expect(await page.locator(".file").innerText()).toContain("soon");
+  });
+
+  it("speaks Spanish", async () => {
+    const page = await openCheck("es/check.html?pathway=IFA");
+    await answerAll(page, teacher(page));
+    expect(await answer(page)).toContain("cuando tenga");
+    expect(await page.locator(".result").innerText()).toContain("28 de");
+  });
+
+  it("is printed on two pages", async () => {
+    const page = await openCheck();
+    await page.getByText("Read a file").first().click();
+    await page.locator("input[type=file]").setInputFiles("examples/child-care-teacher.json");
+    await page.getByText("The file was read.").waitFor();
+    const pdf = (await page.pdf({ format: "Letter" })).toString("latin1");
+    const count = [...pdf.matchAll(/\/Type\s*\/Page\b(?!s)/g)].length;
+    expect(count).toBeGreaterThan(0);
+    expect(count).toBeLessThanOrEqual(2);
+  });
+
+  it("works without a network after the first visit", async () => {
+    const page = await site.open({ serviceWorkers: "allow" });
+    await page.goto(`${site.url}check.html?pathway=IFA`);
+    await page.locator(".result .answer").waitFor();
+    await page.waitForFunction(
+      async () => {
+        await navigator.serviceWorker.ready;
+        return (await caches.keys()).length > 0 && navigator.serviceWorker.controller !== null;
+      },
+      undefined,
+      { timeout: 40_000 },
+    );
+    await page.context().setOffline(true);
+    await page.reload();
+    await page.locator(".result .answer").waitFor();
+    await page.getByRole("button", { name: "I don't know" }).click();
+    await page.goto(`${site.url}pathways/IFA.html`);
+    await page.getByRole("heading", { level: 1, name: "Infant Family Associate (IFA)" }).waitFor();
+  });
+
+  it("is accessible in both themes, asking and answering", async () => {
+    const page = await openCheck("check.html?pathway=IFS");
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(phone.width);
+    for (const summary of await page.locator(".check summary").all()) await summary.click();
+    await page.locator("input[type=file]").waitFor();
+    expect(await violationsOf(page)).toEqual([]);
+  });
+
+  it("is light, and lets one type", async () => {
+    const page = await openCheck();
+    const { files, typing } = await page.evaluate(async () => {
+      const input = document.querySelector<HTMLInputElement>(".question input");
+      const times: number[] = [];
+      for (let count = 0; count < 20 && input; count += 1) {
+        const start = performance.now();
+        input.value = `20${10 + count}-01-01`;
+        input.dispatchEvent(new Event("input", { bubbles: true }));
+        // Vue draws in a microtask, and asking for a box lays out
+        await Promise.resolve();
+        document.body.getBoundingClientRect();
+        times.push(performance.now() - start);
+      }
+      const loaded = performance.getEntriesByType("resource").map((entry) => new URL(entry.name).pathname);
+      return {
+        files: [...new Set(loaded)].filter((path) => /\.(?:js|css)$/.test(path)),
+        typing: times.sort((a, b) => a - b)[5] ?? Number.POSITIVE_INFINITY,
+      };
+    });
+    expect(gzipped(files)).toBeLessThanOrEqual(WEIGHT);
+    expect(typing).toBeLessThanOrEqual(16);
+  });
+});
