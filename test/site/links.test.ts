@@ -63,7 +63,7 @@ describe("the built pages", () => {
       const html = htmlOf.get(path) ?? "";
       const end = html.indexOf('class="action"');
       if (end === -1) return [];
-      const text = html.slice(html.indexOf("<h1"), end).replaceAll(/<[^>]+>/g, " ");
+      const text = html.slice(html.indexOf("<h1"), html.lastIndexOf("<a", end)).replaceAll(/<[^>]+>/g, " ");
       return [{ path, count: text.split(/\s+/).filter((word) => /\p{L}|\d/u.test(word)).length }];
     });
     expect(counts.filter(({ count }) => count > 200)).toEqual([]);

@@ -24,15 +24,24 @@ const JOBS = 4;
 /** How many words fit on a first screen, with a title and a link below. */
 const MOST_WORDS = 185;
 
+/** How an answer is shortened. */
+interface Shortening {
+  /** The requirements whose ways only the picture below tells. */
+  readonly inPicture: ReadonlySet<string>;
+  /** Whether what stands behind a semicolon, and of ratings behind a colon, is left to the picture and the details. */
+  readonly isBrief: boolean;
+}
+
 /** Writes the answer as lines of Markdown; where it grows too long, the picture below tells the longest ways. */
 export function answer(of: AnswerOf): string[] {
   const required = of.pathway.requirements.filter(({ obligation = "required" }) => obligation === "required");
   const longestFirst = [...required].sort((a, b) => wordsOfWays(b, of.language) - wordsOfWays(a, of.language));
-  for (let inPicture = 0; ; inPicture += 1) {
-    const short = new Set(longestFirst.slice(0, inPicture).map(({ id }) => id));
-    const lines = answerLines(of, required, short);
-    if (inPicture === required.length || countWords(lines.join(" ")) <= MOST_WORDS) return lines;
+  for (let count = 0; count <= required.length; count += 1) {
+    const inPicture = new Set(longestFirst.slice(0, count).map(({ id }) => id));
+    const lines = answerLines(of, required, { inPicture, isBrief: false });
+    if (countWords(lines.join(" ")) <= MOST_WORDS) return lines;
   }
+  return answerLines(of, required, { inPicture: new Set(required.map(({ id }) => id)), isBrief: true });
 }
 
 const countWords = (text: string): number => text.split(/\s+/).filter((word) => /\p{L}|\d/u.test(word)).length;
@@ -43,17 +52,18 @@ const wordsOfWays = ({ routes = [] }: RequirementInForce, language: Language): n
 function answerLines(
   { pathway, scope, language }: AnswerOf,
   required: readonly RequirementInForce[],
-  inPicture: ReadonlySet<string>,
+  shortening: Shortening,
 ): string[] {
   const say = words[language];
+  const ending = shortening.isBrief ? /[;:] / : undefined;
   const audience = audienceOf(scope, language);
   return [
     ...notOffered(pathway, language),
     ...(isAwarded(pathway) && audience !== undefined ? [forWhom(audience, language), ""] : []),
     ...(isAwarded(pathway) ? [`${say.ages}: **${agesWords(pathway, language)}**`, ""] : []),
-    ...block(`## ${say.asks}`, checklist(required, "experience", inPicture, language)),
-    ...block(`**${say.also}**`, shortList(required, "application", language)),
-    ...block(`**${say.after}**`, shortList(required, "exam", language)),
+    ...block(`## ${say.asks}`, checklist(required, shortening, language)),
+    ...block(`**${say.also}**`, shortList(ofStage(required, "application"), language, ending)),
+    ...block(`**${say.after}**`, shortList(ofStage(required, "exam"), language, ending)),
     ...block(`**${say.doesNotAsk}**`, bullets(notAsked(pathway, required, language))),
   ];
 }
@@ -88,16 +98,15 @@ export function agesWords({ ageBand }: Pick<PathwayInForce, "ageBand">, language
 /** The requirements of a stage, each a line of a checklist; several routes are told with "or". */
 function checklist(
   required: readonly RequirementInForce[],
-  stage: Stage,
-  inPicture: ReadonlySet<string>,
+  { inPicture, isBrief }: Shortening,
   language: Language,
 ): string[] {
-  const lines = ofStage(required, stage).map(({ id, title, routes = [] }) => {
+  const lines = ofStage(required, "experience").map(({ id, title, routes = [] }) => {
     const isListed = routes.length > 1 && !titleTellsAll(title);
     const all = isListed ? routes.map((route) => ruleText(language, route.title)) : [];
     const ways = isListed && inPicture.has(id) ? [words[language].waysBelow(routes.length)] : all;
     return [
-      `- ${ruleText(language, title)}`,
+      `- ${briefly(ruleText(language, title), isBrief ? /; / : undefined)}`,
       ...ways.map((way, at) => `  - ${at === 0 ? "" : `*${words[language].or}* `}${way}`),
     ];
   });
@@ -108,8 +117,12 @@ function checklist(
 const titleTellsAll = (title: string) => /\bor\b/.test(title);
 
 /** What is done with the application, in a line each. */
-const shortList = (required: readonly RequirementInForce[], stage: Stage, language: Language): string[] =>
-  bullets(ofStage(required, stage).map(({ title }) => ruleText(language, title)));
+const shortList = (asked: readonly RequirementInForce[], language: Language, ending: RegExp | undefined): string[] =>
+  bullets(asked.map(({ title }) => briefly(ruleText(language, title), ending)));
+
+/** What stands before an ending; what is marked as being in another language stays whole. */
+const briefly = (text: string, ending: RegExp | undefined): string =>
+  ending === undefined || text.startsWith("<") ? text : (text.split(ending)[0] ?? text);
 
 const ofStage = (required: readonly RequirementInForce[], stage: Stage) =>
   required.filter((one) => (one.stage ?? "experience") === stage);
