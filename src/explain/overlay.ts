@@ -4,7 +4,13 @@
 
 import { dayNumber, isoDay } from "../base/calendar";
 import type { Condition, Where } from "../model/language";
-import type { Overlay, RequirementChange, Residency } from "../model/overlay";
+import {
+  type Overlay,
+  type RequirementChange,
+  type Residency,
+  type Undeciding,
+  undecidingKeys,
+} from "../model/overlay";
 import type { Filing, ImpreciseDay, InForce, PathwayId, Requirement, Route, Rulebook } from "../model/rulebook";
 import { type Dated, editionOn, nextBegin } from "../rules/editions";
 import { baseRequirements, changedId, changesLike, writtenBy } from "../rules/in-force";
@@ -183,27 +189,34 @@ function cycleLines({ cycle = [] }: Overlay): readonly Lines[] {
   }));
 }
 
+type Words = readonly [what: string, text: string];
+type One<K extends keyof Undeciding> = NonNullable<Undeciding[K]>[number];
+
+/** How each statement by which nothing is judged is worded: what it is, and what it says. */
+const undecidingWords: { readonly [K in keyof Required<Undeciding>]: (one: One<K>) => Words } = {
+  aliases: ({ name }) => ["name of the association", name],
+  languages: ({ language, what }) => [`language ${language}`, what],
+  process: ({ kind, pathways, text }) => [`process, ${kind}${about(pathways)}`, text],
+  notes: ({ reason, text }) => [`note, ${reason}`, text],
+};
+
 /** What an overlay tells and nothing is judged by. */
 function undecidingLines(overlay: Overlay): readonly Lines[] {
-  const { aliases, languages, fees, process, notes } = overlay;
-  type Words = readonly [what: string, text: string];
   const told = <T extends { readonly inForce?: InForce }>(all: readonly T[] | undefined, words: (one: T) => Words) =>
     (all ?? []).map((one): Lines => {
       const [what, text] = words(one);
       return { text: `${what}, ${since(one.inForce)}: ${text}` };
     });
+  const of = <K extends keyof Undeciding>(key: K) => told<One<K>>(overlay[key], undecidingWords[key]);
   const below = [
     ...told(labelsOf(overlay), ({ pathway, name }) => [`name of ${pathway}`, Object.values(name).join(" / ")]),
-    ...told(aliases, ({ name }) => ["name of the association", name]),
-    ...told(languages, ({ language, what }) => [`language ${language}`, what]),
-    ...told(fees, ({ kind, pathways, amount, currency, note }) => {
+    ...told(overlay.fees, ({ kind, pathways, amount, currency, note }) => {
       return [
         `fee, ${kind}${about(pathways)}`,
         `${amount === null ? "amount not known" : `${amount} ${currency}`}${note ? ` (${note})` : ""}`,
       ];
     }),
-    ...told(process, ({ kind, pathways, text }) => [`process, ${kind}${about(pathways)}`, text]),
-    ...told(notes, ({ reason, text }) => [`note, ${reason}`, text]),
+    ...undecidingKeys.flatMap(of),
   ];
   return below.length === 0 ? [] : [{ text: "also stated, deciding nothing:", below }];
 }

@@ -235,8 +235,28 @@ export interface OverlayEquivalence extends Equivalence {
   readonly over?: ImpreciseDay;
 }
 
+/** What an association tells on its days and nothing is judged by. */
+export interface Undeciding {
+  /** Names that it bears or bore. */
+  readonly aliases?: readonly Alias[];
+  /** Languages of its system. */
+  readonly languages?: readonly LanguageOffered[];
+  /** Facts of its process. */
+  readonly process?: readonly ProcessRule[];
+  /** What it prints and is no rule here. */
+  readonly notes?: readonly Note[];
+}
+
+/** The keys of what nothing is judged by; one that is left out does not compile. */
+export const undecidingKeys = Object.keys({
+  aliases: true,
+  languages: true,
+  process: true,
+  notes: true,
+} satisfies Readonly<Record<keyof Undeciding, true>>) as readonly (keyof Undeciding)[];
+
 /** What one association does differently. */
-export interface Overlay {
+export interface Overlay extends Undeciding {
   /** Where the schema of the file is, for an editor; it is ignored. */
   readonly $schema?: string;
   /** The association's id: `us-wa`. */
@@ -259,10 +279,6 @@ export interface Overlay {
   readonly offers?: readonly Offer[];
   /** Its own names for pathways. */
   readonly labels?: readonly WrittenLabels[];
-  /** Names that it bears or bore. */
-  readonly aliases?: readonly Alias[];
-  /** Languages of its system. */
-  readonly languages?: readonly LanguageOffered[];
   /** Who may apply. */
   readonly residency?: readonly Residency[];
   /** Which membership counts. */
@@ -271,10 +287,6 @@ export interface Overlay {
   readonly cycle?: readonly CycleRule[];
   /** What things cost. */
   readonly fees?: readonly FeeRule[];
-  /** Facts of its process. */
-  readonly process?: readonly ProcessRule[];
-  /** What it prints and is no rule here. */
-  readonly notes?: readonly Note[];
   /** Its answers to the questions of the base: question → reading. */
   readonly choose?: Readonly<Record<string, string | readonly Choice[]>>;
   /** Named conditions that it changes or adds. */

@@ -2,7 +2,14 @@
  * An overlay that extends a shipped one: what it says of something takes the place of what that says, from its first day
  * on; the rest stays.
  */
-import type { Choice, MembershipRule, Overlay, OverlayExtension, WrittenLabels } from "../model/overlay";
+import {
+  type Choice,
+  type MembershipRule,
+  type Overlay,
+  type OverlayExtension,
+  undecidingKeys,
+  type WrittenLabels,
+} from "../model/overlay";
 import type { PathwayId, Rulebook } from "../model/rulebook";
 import { beginOf, type Dated, endOf } from "./editions";
 import { changedId, findPathway } from "./in-force";
@@ -23,8 +30,6 @@ export function extended(rulebook: Rulebook, shipped: Overlay, { extends: _, ...
     questions: joined(own.questions, shipped.questions, byId()),
     offers: joined(own.offers, shipped.offers, byPathway([])),
     labels: joined(own.labels, shipped.labels, byName),
-    aliases: joined(own.aliases, shipped.aliases, apart()),
-    languages: joined(own.languages, shipped.languages, apart()),
     residency: joined(own.residency, shipped.residency, whole()),
     membership: joined(own.membership, shipped.membership, byPart(order)),
     cycle: joined(own.cycle, shipped.cycle, byPathway(renewals)),
@@ -33,11 +38,10 @@ export function extended(rulebook: Rulebook, shipped: Overlay, { extends: _, ...
       shipped.fees,
       byPathway(order, ({ kind }) => kind),
     ),
-    process: joined(own.process, shipped.process, apart()),
-    notes: joined(own.notes, shipped.notes, apart()),
     conditions: joined(own.conditions, shipped.conditions, byId()),
     equivalences: joined(own.equivalences, shipped.equivalences, byId()),
     requirements: joined(own.requirements, shipped.requirements, byPathway([], changedId)),
+    ...Object.fromEntries(undecidingKeys.map((key) => [key, joined<Dated>(own[key], shipped[key], apart())])),
   };
   const told = Object.fromEntries(Object.entries(lists).filter(([, all]) => all.length > 0));
   const choose = joinedChoices(own.choose, shipped);

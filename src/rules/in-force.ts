@@ -5,20 +5,20 @@
 import { dayNumber } from "../base/calendar";
 import type { AssociationId, Day } from "../model/applicant";
 import type { Citation, WrittenQuestion } from "../model/language";
-import type {
-  Alias,
-  Choice,
-  CycleRule,
-  Label,
-  LanguageOffered,
-  MembershipRule,
-  Note,
-  Offer,
-  Overlay,
-  OverlayRequirement,
-  ProcessRule,
-  RequirementChange,
-  Residency,
+import {
+  type Choice,
+  type CycleRule,
+  type Label,
+  type MembershipRule,
+  type Offer,
+  type Overlay,
+  type OverlayRequirement,
+  type ProcessRule,
+  type RequirementChange,
+  type Residency,
+  type Statement,
+  type Undeciding,
+  undecidingKeys,
 } from "../model/overlay";
 import type {
   CredentialType,
@@ -78,8 +78,13 @@ export interface PathwayInForce extends Omit<Pathway, "cycle" | "offered" | "sou
   readonly requirements: readonly RequirementInForce[];
 }
 
+/** What an association tells on a day and nothing is judged by. */
+export type UndecidingInForce = {
+  readonly [K in keyof Undeciding]-?: readonly Spelled<NonNullable<Undeciding[K]>[number]>[];
+};
+
 /** Everything that is in force on one day, in one association or without any. */
-export interface RulesInForce {
+export interface RulesInForce extends UndecidingInForce {
   /** The day. */
   readonly asOf: Day;
   /** The association. */
@@ -104,14 +109,6 @@ export interface RulesInForce {
   readonly cycle: readonly Spelled<CycleRule>[];
   /** Its own names for pathways. */
   readonly labels: readonly Spelled<Label>[];
-  /** Facts of the process. */
-  readonly process: readonly Spelled<ProcessRule>[];
-  /** What the association prints and is no rule here. */
-  readonly notes: readonly Spelled<Note>[];
-  /** Names of the association. */
-  readonly aliases: readonly Spelled<Alias>[];
-  /** Languages of its system. */
-  readonly languages: readonly Spelled<LanguageOffered>[];
 }
 
 /**
@@ -126,6 +123,9 @@ export function rulesOn(rulebook: Rulebook, asOf: Day, overlay?: Overlay): Rules
   const all = <T extends Dated>(dated: readonly T[] | undefined) => (dated ?? []).filter((one) => holdsOn(one, day));
   const residency = on(overlay?.residency);
   const shared = sharedWith(rulebook, overlay);
+  const told = Object.fromEntries(
+    undecidingKeys.map((key) => [key, all<Statement>(overlay?.[key]).map(spelled)]),
+  ) as unknown as UndecidingInForce;
   return {
     asOf,
     ...(overlay && { association: overlay.id }),
@@ -141,10 +141,9 @@ export function rulesOn(rulebook: Rulebook, asOf: Day, overlay?: Overlay): Rules
     ),
     cycle: statementsOn(overlay?.cycle ?? [], day, ({ pathways = rulebook.order }) => pathways).map(spelled),
     labels: statementsOn(overlay === undefined ? [] : labelsOf(overlay), day, ({ pathway }) => [pathway]),
-    process: [...all(rulebook.process), ...all(overlay?.process)].map(spelled),
+    ...told,
+    process: [...all(rulebook.process).map(spelled), ...told.process],
     notes: (overlay?.notes ?? []).map(spelled),
-    aliases: all(overlay?.aliases).map(spelled),
-    languages: all(overlay?.languages).map(spelled),
   };
 }
 
@@ -333,10 +332,12 @@ export function datedIn(rulebook: Rulebook, overlay: Overlay | undefined): reado
     ...(rulebook.process ?? []),
   ];
   if (overlay === undefined) return base;
-  const { offers, labels, aliases, languages, residency, membership, cycle, process } = overlay;
+  const { offers, labels, residency, membership, cycle } = overlay;
   const { conditions, equivalences, requirements, choose } = overlay;
   const choices = Object.values(choose ?? {}).flatMap((answer) => (typeof answer === "string" ? [] : answer));
-  const statements = [offers, labels, aliases, languages, residency, membership, cycle, process];
+  // notes are listed whatever the day
+  const told = undecidingKeys.filter((key) => key !== "notes").map((key) => overlay[key]);
+  const statements = [offers, labels, residency, membership, cycle, ...told];
   const changes = [conditions, equivalences, requirements, choices];
   return [...base, ...[...statements, ...changes].flatMap((dated): readonly { inForce?: InForce }[] => dated ?? [])];
 }

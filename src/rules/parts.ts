@@ -1,7 +1,7 @@
 /**
  * The shipped rulebook in parts that judge alike and show no words: what an application bundles that names what it needs.
  */
-import type { Overlay } from "../model/overlay";
+import { type Overlay, undecidingKeys } from "../model/overlay";
 import type { Rulebook } from "../model/rulebook";
 
 /** A part of a shipped rulebook: it bears the digest of the whole. */
@@ -35,7 +35,7 @@ export const isWordless = ({ digest, sources }: Rulebook & Part): boolean =>
   digest !== undefined && sources.length === 0;
 
 /** What an association does that nobody is judged by. */
-const TOLD: readonly string[] = ["documents", "labels", "aliases", "languages", "fees", "process", "notes"];
+const TOLD: readonly string[] = ["documents", "labels", "fees", ...undecidingKeys];
 
 /** Leaves out what nobody is judged by. */
 export function judgedOf(overlay: Overlay): Overlay {

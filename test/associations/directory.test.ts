@@ -43,7 +43,7 @@ describe("associations", () => {
   });
 
   test("a day that is none is refused", () => {
-    expect(() => associations({ asOf: "2025-02-30" })).toThrow("options.asOf");
+    expect(() => associations({ asOf: "2025-02-30" })).toThrow("/options/asOf");
   });
 });
 
