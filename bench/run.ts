@@ -9,12 +9,13 @@ import { readEvidence } from "../src/evidence/read";
 import { evaluate } from "../src/index";
 import { programOn } from "../src/judge/compile";
 import type { Overlay } from "../src/model/overlay";
-import type { Rulebook } from "../src/model/rulebook";
+import type { PathwayId, Rulebook } from "../src/model/rulebook";
 import { embeddedRulebook } from "../src/rules/embedded";
 import { startJudging } from "../src/verdict/judge";
 import { manyApplicants } from "./applicants";
 import { judgeByHand } from "./by-hand";
 import { freeEngine } from "./free-engine";
+import { answersOf, compared, factsOf, peers } from "./peers";
 import { applicantWith, standardApplicant } from "./standard-applicant";
 
 const asOf = "2026-01-01";
@@ -36,10 +37,27 @@ function checkByHand(): void {
   }
 }
 
+const others = peers(evaluate(standardApplicant, { asOf, pathways: compared, detail: "account" }));
+const facts = factsOf(evaluate(standardApplicant, { asOf, pathways: compared, detail: "account" }));
+await checkPeers();
+
+/** So do the other engines, on what was drawn. */
+async function checkPeers(): Promise<void> {
+  for (const applicant of [standardApplicant, ...manyApplicants(60)]) {
+    const account = evaluate(applicant, { asOf, pathways: compared, detail: "account" });
+    const expected = Object.entries(answersOf(account));
+    for (const { name, judge } of others) {
+      const answers = await judge(factsOf(account));
+      const other = expected.find(([rule, met]) => answers[rule] !== met);
+      if (other !== undefined) throw new Error(`${name} does not agree on ${other[0]}`);
+    }
+  }
+}
+
 /** Folds conditions whose measures are drawn already. */
-function folding(): () => void {
+function folding(pathways: readonly PathwayId[]): () => void {
   const program = programOn(book, asOf);
-  const compiled = book.order.map((id) => program.pathway(id));
+  const compiled = pathways.map((id) => program.pathway(id));
   const evidence = readEvidence(standardApplicant, dayNumber(asOf));
   const judging = startJudging(program, evidence, readDecisions(evidence, book, undefined), { gate: "met" });
   const nodes = compiled.flatMap(({ requirements }) =>
@@ -104,13 +122,15 @@ const bench = new Bench({ time: 700, warmupTime: 200 })
     inTurn(many, (applicant) => evaluate(applicant, { asOf, detail: "account" })),
   )
   .add("300 in turn: read, parse, judge, write", inTurn(texts, wholeJob))
-  .add("folding alone, all", folding())
+  .add("folding alone, all", folding(book.order))
+  .add("folding alone, three pathways", folding(compared))
   .add("json-rules-engine, all, facts for free", () => engine.run())
   .add("json-rules-engine, all, made and run", () => freeEngine(verdict).run())
   .add("createEngine, all, made and run", () => createEngine(standardApplicant, { asOf }).run())
   .add("JSON.parse of the account", () => JSON.parse(verdictText))
   .add("compiling the base rules", compiling())
   .add("compiling the rules of Washington", compiling("us-wa"));
+for (const { name, judge } of others) bench.add(`three pathways, facts for free, ${name}`, () => judge(facts));
 for (const { entries, applicant } of large) {
   bench.add(`IFS, outcome, ${entries} entries`, () => evaluate(applicant, one));
 }
@@ -146,6 +166,13 @@ const aims: readonly Aim[] = [
     "createEngine / json-rules-engine, made and run",
     time("createEngine, all, made and run") / time("json-rules-engine, all, made and run"),
     1.5,
+  ),
+  ...others.map(({ name }) =>
+    least(
+      `${name}, three pathways with facts for free / folding them alone`,
+      time(`three pathways, facts for free, ${name}`) / time("folding alone, three pathways"),
+      1,
+    ),
   ),
   most("IFS, status / by hand", time("IFS, status") / time("IFS by hand, states only"), 15),
   least(

@@ -112,21 +112,26 @@ export const listAccount: ListMeasure<MeasureAccount> = (run, measure, drawn, ke
 
 /** Puts entries together that count alike, in the order of the first of each kind. */
 function alike(all: readonly CountedEntry[]): Counted[] {
-  const kinds = new Map<unknown, EntryKey[]>();
-  return all.flatMap(({ entry, ...how }) => {
+  const kinds = new Map<number | string, EntryKey[]>();
+  const found: Counted[] = [];
+  for (const { entry, amount, equivalence, slot, capped } of all) {
     // most count by themselves, and differ at most in the amount
-    const { amount, equivalence, slot, capped } = how;
-    const kind =
-      equivalence === undefined && slot === undefined ? amount : JSON.stringify([amount, equivalence, slot, capped]);
+    const isPlain = equivalence === undefined && slot === undefined;
+    const kind = isPlain ? amount : `${amount} ${equivalence} ${slot} ${capped}`;
     const known = kinds.get(kind);
     if (known !== undefined) {
       known.push(keyOf(entry));
-      return [];
+      continue;
     }
     const evidence = [keyOf(entry)];
     kinds.set(kind, evidence);
-    return [{ evidence, ...how }];
-  });
+    const counted: Draft<Counted> = { evidence, amount };
+    if (equivalence !== undefined) counted.equivalence = equivalence;
+    if (slot !== undefined) counted.slot = slot;
+    if (capped) counted.capped = capped;
+    found.push(counted);
+  }
+  return found;
 }
 
 /** Tells how far an amount has come that must reach a number. */
