@@ -1,6 +1,7 @@
 /**
  * Asks who sits at the terminal.
  */
+import process from "node:process";
 import { confirm, isCancel, multiselect, select, text } from "@clack/prompts";
 import { type Ask, Canceled, type Selectable } from "./io";
 
@@ -13,14 +14,33 @@ function answered<T>(answer: T): Exclude<T, symbol> {
 const options = (choices: readonly Selectable[]) =>
   choices.map(({ value, label, hint }) => ({ value, label, ...(hint !== undefined && { hint }) }));
 
+/** Clears the screen and what scrolled off it, and goes to its beginning. */
+const CLEAR = "\u001b[2J\u001b[3J\u001b[H";
+
 /** Asks at the terminal of the process. */
-export const terminalAsk: Ask = {
-  choose: async (message, choices) => answered(await select({ message, options: options(choices), maxItems: 12 })),
-  chooseSome: async (message, choices) =>
-    answered(await multiselect({ message, options: options(choices), required: false, maxItems: 16 })),
-  confirm: async (message) => answered(await confirm({ message })),
-  text: async (message, placeholder, problem) =>
-    answered(
-      await text({ message, placeholder, defaultValue: "", validate: (value) => (value ? problem(value) : undefined) }),
-    ).trim(),
-};
+export function terminalAsk(): Ask {
+  // a screen of one's own says which keys there are, in its language
+  let showInstructions = true;
+  return {
+    screen: (content) => {
+      showInstructions = false;
+      process.stdout.write(`${CLEAR}${content}`);
+    },
+    choose: async (message, choices) =>
+      answered(await select({ message, options: options(choices), maxItems: 12, showInstructions })),
+    chooseSome: async (message, choices) =>
+      answered(
+        await multiselect({ message, options: options(choices), required: false, maxItems: 16, showInstructions }),
+      ),
+    confirm: async (message) => answered(await confirm({ message })),
+    text: async (message, placeholder, problem) =>
+      answered(
+        await text({
+          message,
+          placeholder,
+          defaultValue: "",
+          validate: (value) => (value ? problem(value) : undefined),
+        }),
+      ).trim(),
+  };
+}

@@ -52,7 +52,7 @@ async function begin(file: string, force: boolean, io: Io): Promise<void> {
   );
 }
 
-const exists = (file: string): Promise<boolean> =>
+export const exists = (file: string): Promise<boolean> =>
   access(file).then(
     () => true,
     () => false,
@@ -83,7 +83,7 @@ async function answers(ask: Ask, parts: readonly FormCollection[]) {
 }
 
 /** The place that a text means. Of several, the state of the United States: there most applicants live. */
-function placeOf(text: string): string | undefined {
+export function placeOf(text: string): string | undefined {
   if (PLACE.test(text) && text.includes("-")) return text;
   const found = readWrittenPlace(text);
   return found.find((place) => place.startsWith("US-")) ?? found[0];

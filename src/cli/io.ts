@@ -24,6 +24,8 @@ export interface Selectable {
 
 /** Asks who uses the command. Each fails with {@link Canceled} where the person stops. */
 export interface Ask {
+  /** Clears the screen, and shows a text: what is asked next stands below it. Keys are then no longer explained. */
+  readonly screen: (text: string) => void;
   /** Offers choices, and returns the value of one. */
   readonly choose: (question: string, choices: readonly Selectable[]) => Promise<string>;
   /** Offers choices, and returns the values of some, perhaps of none. */
@@ -34,9 +36,13 @@ export interface Ask {
   readonly text: (question: string, example: string, problem: (text: string) => string | undefined) => Promise<string>;
 }
 
-/** Thrown where the person who is asked stops: nothing is written. */
+/** Thrown where the person who is asked stops; the message says what became of the answers. */
 export class Canceled extends Error {
   override readonly name = "Canceled";
+
+  constructor(message = "Stopped; nothing was written.") {
+    super(message);
+  }
 }
 
 /** What a command may use of its surroundings. */

@@ -23,6 +23,6 @@ const surroundings = {
   cases: inPackage("cases"),
   schemas: inPackage("rules/schema"),
   core: (of: "status" | "verdict") => inPackage(`dist/warehouse-${of}.global.js`),
-  ...(isTerminal && { ask: terminalAsk }),
+  ...(isTerminal && { ask: terminalAsk() }),
 };
 process.exitCode = await run(process.argv.slice(2), { stdin, stdout, stderr, env, ...surroundings });

@@ -11,6 +11,7 @@ import { explainCommand } from "./explain";
 import { feesCommand } from "./fees";
 import { importCommand } from "./import";
 import { initCommand } from "./init";
+import { interviewCommand } from "./interview";
 import { Canceled, type Io } from "./io";
 import { planCommand } from "./plan";
 import { InputError, type InputIssue, LinesRefused } from "./problem";
@@ -24,6 +25,7 @@ import { whereCommand } from "./where";
 /** Every command; a new one is added here. */
 const commands: readonly ((io: Io) => Command)[] = [
   initCommand,
+  interviewCommand,
   templatesCommand,
   importCommand,
   evaluateCommand,
@@ -58,7 +60,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : BAD_INPUT;
     if (error instanceof LinesRefused) return LINES_REFUSED;
     if (error instanceof Canceled) {
-      print(io.stderr, "Stopped; nothing was written.\n");
+      print(io.stderr, `${wrapped(shown(error.message), pageFor(io.stderr, io))}\n`);
       return CANCELED;
     }
     if (!(error instanceof InputError)) throw error;

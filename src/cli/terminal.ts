@@ -23,7 +23,8 @@ const NARROWEST = 40;
 /** Finds how to write for a sink: at most 80 columns, in colors on a terminal that has not refused them. */
 export function pageFor({ isTTY = false, columns = WIDTH }: Sink, { env }: Pick<Io, "env">): Page {
   const refused = Boolean(env["NO_COLOR"]) || env["TERM"] === "dumb";
-  return { width: Math.max(NARROWEST, Math.min(columns, WIDTH)), colors: createColors(isTTY && !refused) };
+  // a terminal that does not tell its width says 0
+  return { width: Math.max(NARROWEST, Math.min(columns || WIDTH, WIDTH)), colors: createColors(isTTY && !refused) };
 }
 
 /** Shows what a terminal would obey, or would not show: whatever is read from a file may be named as anyone likes. */

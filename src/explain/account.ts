@@ -146,6 +146,7 @@ const unusedWords = ({ language: { say } }: Explaining, { decision, because }: U
 /** How to say what is presumed and is no word of a vocabulary. */
 const PRESUMED = new Map<unknown, MessageId>([
   ["still so", "presumed-still-so"],
+  ["at least one", "presumed-some"],
   ["those of the category", "presumed-ages"],
   ["none of these", "presumed-association"],
   ["before the evidence", "presumed-before"],

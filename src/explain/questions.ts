@@ -21,7 +21,10 @@ import { trialValues } from "./trial";
 
 /** What to ask about, and in which language. */
 export interface QuestionOptions extends EvaluateOptions, LanguageOptions {
-  /** Ids of questions that were answered with "I don't know": they are not asked again. */
+  /**
+   * What was answered with "I don't know", and is not asked again: ids of questions, such as `work.paid`, or, of one entry
+   * alone, the entry and the field, such as `work/0.paid`.
+   */
   readonly dontKnow?: readonly string[];
 }
 
@@ -105,7 +108,7 @@ export function questions(applicant: Applicant, options: QuestionOptions): OpenT
   const verdict = evaluate(applicant, { ...judging, detail: "account" });
   const open = openIn(verdict, judging);
   const near = nearness(verdict);
-  const asking: Asking = { applicant, options: judging, verdict, open, words };
+  const asking: Asking = { applicant, options: judging, verdict, open, words, dontKnow };
   const own = candidates(asking)
     .filter(({ id }) => !dontKnow.includes(id))
     .flatMap((candidate) => asked(asking, candidate) ?? []);
@@ -143,6 +146,7 @@ interface Asking {
   readonly verdict: AccountVerdict;
   readonly open: readonly Open[];
   readonly words: Language;
+  readonly dontKnow: readonly string[];
 }
 
 /** Something that was not told. */
@@ -250,15 +254,17 @@ function collectionCandidate(applicant: Applicant, collection: CollectionName, a
 }
 
 function fieldCandidates(asking: Asking, asked: AskedField, about: readonly Open[]): Candidate[] {
-  const { applicant, options } = asking;
+  const { applicant, options, dontKnow } = asking;
   const { collection, name, of } = asked;
   const entries = (applicant[collection] ?? []) as readonly Told[];
   if (of !== undefined) return personCandidates(asking, asked, entries, about);
   const field = fieldOf(collection, name);
   if (field === undefined) return [];
-  const lacking = entries.flatMap((entry, index) =>
-    lacks(entry, name, field) && !isLate(collection, entry, options.asOf) ? [index] : [],
-  );
+  const isAsked = (entry: Told, index: number) =>
+    lacks(entry, name, field) &&
+    !isLate(collection, entry, options.asOf) &&
+    !dontKnow.includes(`${evidenceName(applicant, collection, index)}.${name}`);
+  const lacking = entries.flatMap((entry, index) => (isAsked(entry, index) ? [index] : []));
   if (lacking.length === 0) return [];
   const tell = (value: unknown, edge: (told: string) => number) => {
     const fill = (entry: Told) => told(entry, name, isSpan(entry[name]) ? isoDay(edge(entry[name])) : value);

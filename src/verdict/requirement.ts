@@ -126,7 +126,22 @@ export function nearestRoute({ compiled, run, own }: JudgedRequirement): Compile
   const best = routes.filter(({ node }) => node.level(run) === own);
   if (best.length <= 1) return best[0];
   const distances = best.map(({ node }) => node.distance(run, true));
-  return best[distances.indexOf(Math.min(...distances))];
+  const least = Math.min(...distances);
+  return best
+    .filter((_, at) => distances[at] === least)
+    .reduce((nearest, route) => (asksLess(run, route, nearest) ? route : nearest));
+}
+
+/** Whether one route asks for less of the same than another that is as far: who has nothing needs 12 hours sooner than 36. */
+function asksLess(run: Run, route: CompiledRoute, other: CompiledRoute): boolean {
+  const [own, others] = [route, other].map(({ node }) => {
+    const found: AmountNode[] = [];
+    node.amounts(run, found);
+    return found;
+  }) as [AmountNode[], AmountNode[]];
+  const [first] = own;
+  const isSame = own.length === others.length && own.every(({ measure }, at) => measure === others[at]?.measure);
+  return first !== undefined && isSame && own.every(({ need }, at) => need < (others[at]?.need ?? 0));
 }
 
 /** Lists a requirement with its state alone. */

@@ -39,6 +39,7 @@ function answers(...given: readonly unknown[]): Ask & { readonly asked: string[]
   };
   return {
     asked,
+    screen: () => undefined,
     choose: async (question) => next(question),
     chooseSome: async (question) => next(question),
     confirm: async (question) => next(question),

@@ -7,7 +7,7 @@ import { goldenCases, verdictOn } from "../generate/golden-cases";
 
 /** English words that no Spanish sentence has; ids that only the data knows. */
 const ENGLISH =
-  /\b(?:the|of|and|with|from|training|hours?|years?|months?|degree|work|which|must|endorsed|missing|told|asked|since)\b/i;
+  /\b(?:the|of|and|with|from|training|hours?|years?|months?|degree|work|which|must|endorsed|missing|told|asked|since|least|none|before|still|other)\b/i;
 const RAW =
   /undefined|\[object|NaN|null|\{[a-z]+\}|, plural,|\b(?:supervisionReceived|supervisionProvided|socialEmotionalFocus|notEnoughInformation|fullTimeShare|validUntil|provider\.held|rater\.held|diversity-equity-inclusion|providing-rsc|dyadic-psychotherapy|current-supervisor)\b/;
 

@@ -1,0 +1,36 @@
+/**
+ * A dozen whole explanations, word for word. After a change of words or rules: `npm run golden`, and read what differs.
+ */
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { explain } from "../../src/explain";
+import { evaluate } from "../../src/index";
+import type { Applicant } from "../../src/model/applicant";
+import { cli } from "../cli/terminal";
+
+const asOf = "2026-11-23";
+const example = (name: string) => JSON.parse(readFileSync(`examples/${name}.json`, "utf8")) as Applicant;
+
+describe.for(["en", "es"])("in %s", (language) => {
+  test.for([
+    ["child-care-teacher", { association: "us-wa" }],
+    ["doula-volunteer", {}],
+    ["half-told", {}],
+    ["home-visitor-unqualified-provider", {}],
+    ["policy-leader", {}],
+    ["renewing-endorsee", { pathways: ["renewal"] }],
+  ] as const)("%s", async ([name, options]) => {
+    const applicant = example(name);
+    const verdict = evaluate(applicant, { asOf, ...options, detail: "account" });
+    const pathways = "pathways" in options ? { pathways: options.pathways } : {};
+    const text = explain(verdict, { language, detail: "full", format: "markdown", applicant, ...pathways });
+    await expect(text).toMatchFileSnapshot(`golden/${name}.${language}.md`);
+  });
+
+  test("the teacher's, in a terminal, fits a screen", async () => {
+    const args = ["evaluate", "examples/child-care-teacher.json", "--as-of", asOf, "--language", language];
+    const { out } = await cli(args);
+    await expect(out).toMatchFileSnapshot(`golden/child-care-teacher.${language}.txt`);
+    expect(out.split("\n").length).toBeLessThanOrEqual(language === "en" ? 40 : 45);
+  });
+});
