@@ -174,7 +174,7 @@ function isBeforeApplying({ pathways }: AccountVerdict, { pathway, requirement }
   const judged = pathways.find((one) => one.pathway === pathway);
   const found = judged?.requirements.find(({ id }) => id === requirement);
   // who may apply at all is asked first
-  return found === undefined || found.stage === "experience";
+  return (found?.stage ?? "experience") === "experience";
 }
 
 const isOpenPathway = ({ status }: PathwayAccount) => status === "not-yet" || status === "undetermined";

@@ -111,7 +111,7 @@ describe("the self-check", () => {
     await input.setInputFiles(file("broken.json", '{"training": [{"hours": -6}'));
     await page.getByText("could not be read; what you entered before is unchanged").waitFor();
     await input.setInputFiles(file("wrong.json", '{"training": [{"hours": -6}]}'));
-    await page.getByText(/training\[0\]\.hours/).waitFor();
+    await page.getByText(/training\/0\/hours/).waitFor();
     expect(await page.locator(".result").innerText()).toMatch(/31\.5 of/);
     await input.setInputFiles(file("log.csv", "Date,Training,Hours\n3/14/2024,Attachment,90 min\nsoon,Play,2\n"));
     await page.getByText(/1 entries were read|2 entries were read/).waitFor();

@@ -30,7 +30,7 @@ describe("the editors", () => {
     await page.goto(`${site.url}developers/playground.html`);
     await page.getByText("Verdict: not-yet").waitFor();
     await page.getByLabel("Applicant (JSON)").fill('{"training": [{"hours": -6}]}');
-    await page.getByText(/training\[0\]\.hours/).waitFor();
+    await page.getByText(/training\/0\/hours/).waitFor();
     await page.getByLabel("Applicant (JSON)").fill("{}");
     await page.getByText("Verdict: undetermined").waitFor();
   });

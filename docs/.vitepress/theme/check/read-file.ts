@@ -31,7 +31,7 @@ export async function readInto(applicant: Applicant, file: File, collection: Col
 function readJson(text: string): FileRead {
   const parsed = readApplicant(JSON.parse(text));
   if (parsed.success) return { kind: "applicant", applicant: parsed.data };
-  return { kind: "broken", issues: parsed.issues.map(({ path, message }) => `${path || "/"}: ${message}`) };
+  return { kind: "broken", issues: parsed.issues.map(({ pointer, message }) => `${pointer || "/"}: ${message}`) };
 }
 
 async function firstSheet(bytes: Uint8Array): Promise<TableSource> {
