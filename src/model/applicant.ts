@@ -22,7 +22,10 @@ export type PersonId = string;
 declare const ofAnother: unique symbol;
 
 /** An id that does not ship: a program that holds it read it from rules of its own, or asked whether it is one. */
-export type OwnId = string & { readonly [ofAnother]: true };
+export type OwnId = string & {
+  /** Never there: it tells this type from that of other texts. */
+  readonly [ofAnother]: true;
+};
 
 /**
  * An association whose rules are known, by its id: an editor completes those that ship, and the compiler refuses others.

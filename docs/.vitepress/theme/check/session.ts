@@ -4,6 +4,8 @@ import {
   type Applicant,
   type CollectionName,
   evaluate,
+  isAssociationId,
+  isPathwayId,
   type PathwayId,
 } from "endorsement-pathways";
 import {
@@ -39,14 +41,18 @@ export function useSession(language: Ref<Language>, association: Ref<string>) {
 
   const options = computed(() => ({
     asOf: asOf.value,
-    ...(association.value !== "" && { association: association.value }),
+    // an address or an old visit may name anything
+    ...(isAssociationId(association.value) && { association: association.value }),
   }));
   const verdict = computed<AccountVerdict>(() =>
     evaluate(saved.value.applicant, { ...options.value, detail: "account" }),
   );
   const words = computed(() => inLanguage(language.value));
   const ranked = computed<readonly RankedPathway[]>(() => rank(verdict.value, words.value));
-  const pathway = computed<PathwayId>(() => saved.value.pathway || (ranked.value[0]?.pathway ?? "IFA"));
+  const pathway = computed<PathwayId>(() => {
+    const { pathway: chosen } = saved.value;
+    return isPathwayId(chosen) ? chosen : (ranked.value[0]?.pathway ?? "IFA");
+  });
   const account = computed(() => verdict.value.pathways.find((one) => one.pathway === pathway.value));
   const required = computed<readonly RequirementProgress[]>(() =>
     progress(verdict.value, words.value).filter(
