@@ -32,7 +32,7 @@ export * from "./model/overlay";
 export * from "./model/rulebook";
 export * from "./model/verdict";
 export type { AssociationSummary, Fee } from "./rules/directory";
-export type { Origin, PathwayInForce, RequirementInForce, RulesInForce } from "./rules/in-force";
+export type { Origin, PathwayInForce, RequirementInForce, RulesInForce, UndecidingInForce } from "./rules/in-force";
 export type { Spelled } from "./rules/written";
 export {
   associations,

@@ -81,7 +81,7 @@ test("an association that offers nothing yet is no answer", () => {
 
 test("a place or a day that is none is refused", () => {
   for (const residence of ["Ohio", "us-oh", "US-ZZ", "XX", "", 7]) {
-    expect(() => at(residence as string)).toThrow(/options\.residence: expected a place .* such as US-NV or IE/);
+    expect(() => at(residence as string)).toThrow(/\/options\/residence: expected a place .* such as US-NV or IE/);
   }
   expect(() => at("US-OH", "2026-02-30")).toThrow("/options/asOf");
 });
