@@ -4,6 +4,7 @@
 import process from "node:process";
 import { confirm, isCancel, multiselect, select, text } from "@clack/prompts";
 import { type Ask, Canceled, type Selectable } from "./io";
+import { printScreen } from "./terminal";
 
 /** Fails where the person stopped. */
 function answered<T>(answer: T): Exclude<T, symbol> {
@@ -14,9 +15,6 @@ function answered<T>(answer: T): Exclude<T, symbol> {
 const options = (choices: readonly Selectable[]) =>
   choices.map(({ value, label, hint }) => ({ value, label, ...(hint !== undefined && { hint }) }));
 
-/** Clears the screen and what scrolled off it, and goes to its beginning. */
-const CLEAR = "\u001b[2J\u001b[3J\u001b[H";
-
 /** Asks at the terminal of the process. */
 export function terminalAsk(): Ask {
   // a screen of one's own says which keys there are, in its language
@@ -24,7 +22,7 @@ export function terminalAsk(): Ask {
   return {
     screen: (content) => {
       showInstructions = false;
-      process.stdout.write(`${CLEAR}${content}`);
+      printScreen(process.stdout, content);
     },
     choose: async (message, choices) =>
       answered(await select({ message, options: options(choices), maxItems: 12, showInstructions })),

@@ -45,6 +45,15 @@ export function print(sink: Sink, text: string): void {
   );
 }
 
+/** Clears the screen and what scrolled off it, and goes to its beginning. */
+const CLEAR = "\u001b[2J\u001b[3J\u001b[H";
+
+/** Prints a text on a screen of its own. */
+export function printScreen(sink: Sink, text: string): void {
+  sink.write(CLEAR);
+  print(sink, text);
+}
+
 /** Prints data as JSON; what a terminal would obey is written by its number, and so means the same. */
 export const printJson = (sink: Sink, data: unknown): void => {
   const lines = JSON.stringify(data, null, 2).split("\n");

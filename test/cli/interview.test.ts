@@ -69,6 +69,12 @@ describe.for([
   ["en", "Where do you live?", "Signed statements: what do you have?", "You meet 1 of 6 requirements"],
   ["es", "¿Dónde vive usted?", "Declaraciones firmadas: ¿qué tiene?", "Usted cumple 1 de 6 requisitos"],
 ] as const)("in %s", ([language, where, signed, answer]) => {
+  // of nothing else is there anything to ask
+  beforeEach(() => {
+    const told = { education: [], credentials: [], work: [], training: [], references: [], memberships: [] };
+    writeFileSync(file(), JSON.stringify(told));
+  });
+
   test("asks one question a screen, saves each answer, and ends with the explanation", async () => {
     const { ask, asked } = inOrder("Washington", "IFA", "+", "code-of-ethics", "=");
     const { code, out } = await interview(ask, "--language", language);
