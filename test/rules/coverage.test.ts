@@ -15,7 +15,8 @@ const impossible: Readonly<Record<string, string>> = {
   "no case finds ECFS/education from 2022-09 unmet":
     "one of the two readings asks for no degree, so nobody certainly fails",
   "no case finds route level of ECFS/education from 2022-09 unmet": "the same",
-  "no case finds ERS-emerging/rsc-provision unmet": "one of the two readings asks for nothing, so nobody certainly fails",
+  "no case finds ERS-emerging/rsc-provision unmet":
+    "one of the two readings asks for nothing, so nobody certainly fails",
   "no case finds route provides of ERS-emerging/rsc-provision unmet": "the same",
 };
 
