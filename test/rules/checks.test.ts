@@ -166,6 +166,7 @@ describe("src/", () => {
       ["explain/amount-words.ts 10", "tenths of a month in text"],
       ["explain/account.ts 10", "tenths of an amount in text"],
       ["explain/trial.ts 10", "a part of the greatest number that is tried"],
+      ["explain/warnings-words.ts 10", "how many warnings are shown before the rest is counted"],
       ["import/context.ts 10", "bare amounts from which minutes are meant"],
       ["import/example-entries.ts 15", "an example"],
       ["import/example-entries.ts 25", "an example"],
