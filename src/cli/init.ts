@@ -72,18 +72,18 @@ async function answers(ask: Ask, parts: readonly FormCollection[]) {
   const place = await ask.text(
     "Where do you live? (state or country; leave it empty if you would rather not say)",
     "Washington",
-    (text) => (placeOf(text) === undefined ? "Write a state, or the two letters of a country." : undefined),
+    (text) => (writtenPlace(text) === undefined ? "Write a state, or the two letters of a country." : undefined),
   );
   const some = await ask.chooseSome(
     "What is there to tell of? (nothing chosen: all of them)",
     parts.map(({ name, label, help }) => ({ value: name, label, hint: help })),
   );
   const told = everyone(parts).filter((name) => some.includes(name));
-  return { residence: placeOf(place) ?? "", told: told.length > 0 ? told : everyone(parts) };
+  return { residence: writtenPlace(place) ?? "", told: told.length > 0 ? told : everyone(parts) };
 }
 
 /** The place that a text means. Of several, the state of the United States: there most applicants live. */
-export function placeOf(text: string): string | undefined {
+export function writtenPlace(text: string): string | undefined {
   if (PLACE.test(text) && text.includes("-")) return text;
   const found = readWrittenPlace(text);
   return found.find((place) => place.startsWith("US-")) ?? found[0];

@@ -11,7 +11,7 @@ import { rulebook } from "../verdict/evaluate";
 import { exampleFor, readAnswer } from "./interview-reader";
 import {
   entryAsked,
-  type Standing,
+  type InterviewState,
   withEntry,
   withoutAnswer,
   withPerson,
@@ -21,7 +21,7 @@ import {
 import type { Ask, Selectable } from "./io";
 
 /** What became of a question: where the interview stands then, or that the person goes back or stops. */
-export type Reply = Standing | "back" | "stop";
+export type Reply = InterviewState | "back" | "stop";
 
 /** Answers that are none of the values. */
 const UNKNOWN = "?";
@@ -40,7 +40,11 @@ export interface Asking {
 }
 
 /** Asks a question. */
-export async function askQuestion(asking: Asking, standing: Standing, question: ApplicantQuestion): Promise<Reply> {
+export async function askQuestion(
+  asking: Asking,
+  standing: InterviewState,
+  question: ApplicantQuestion,
+): Promise<Reply> {
   const { collection, field } = question;
   if (collection !== undefined && field === undefined) return askCollection(asking, standing, question);
   let problem = "";
@@ -82,7 +86,7 @@ const TITLED: readonly CollectionName[] = [
 ];
 
 /** Asks whether there is something to tell of a collection, or something more. */
-async function askCollection(asking: Asking, standing: Standing, question: ApplicantQuestion): Promise<Reply> {
+async function askCollection(asking: Asking, standing: InterviewState, question: ApplicantQuestion): Promise<Reply> {
   const { ask, words, show } = asking;
   const { id, text, help, collection } = question;
   if (collection === undefined) return standing;
@@ -110,7 +114,7 @@ async function askCollection(asking: Asking, standing: Standing, question: Appli
 /** Asks for a field of an entry, or of the applicant. */
 async function askField(
   asking: Asking,
-  standing: Standing,
+  standing: InterviewState,
   question: ApplicantQuestion,
   problem: string,
 ): Promise<Reply> {
@@ -154,7 +158,7 @@ async function askField(
 }
 
 function replied(
-  standing: Standing,
+  standing: InterviewState,
   question: ApplicantQuestion,
   chosen: readonly string[],
   read: (chosen: string) => unknown,

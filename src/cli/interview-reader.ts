@@ -5,7 +5,7 @@ import { readWrittenAges } from "../base/written/ages";
 import { readWrittenAmount } from "../base/written/amount";
 import { readWrittenDay } from "../base/written/day";
 import type { FormField } from "../explain/form";
-import { placeOf } from "./init";
+import { writtenPlace } from "./init";
 
 /** Examples of what can be typed, where a field has none. */
 const EXAMPLES: Readonly<Partial<Record<FormField["type"], string>>> = {
@@ -34,7 +34,7 @@ export function readAnswer({ type }: Pick<FormField, "type">, text: string): unk
       // the question is about months
       return readWrittenAges(plain, "months")?.ages;
     case "place":
-      return placeOf(plain);
+      return writtenPlace(plain);
     default:
       return plain === "" ? undefined : plain;
   }

@@ -22,7 +22,7 @@ interface Remembered {
 }
 
 /** Where an interview stands. */
-export interface Standing extends Remembered {
+export interface InterviewState extends Remembered {
   readonly applicant: Applicant;
   /** Whether it was asked which pathway it is about. */
   readonly isChosen: boolean;
@@ -32,7 +32,7 @@ export interface Standing extends Remembered {
 const besideOf = (file: string) => `${file.replace(/\.json$/, "")}.interview.json`;
 
 /** Takes an interview up again, or begins one. */
-export async function resumed(file: string, io: Io): Promise<Standing> {
+export async function resumed(file: string, io: Io): Promise<InterviewState> {
   const applicant = (await exists(file)) ? await readJson(file, io, "applicant", parseApplicant) : {};
   const beside = besideOf(file);
   if (!(await exists(beside))) return { applicant, dontKnow: [], isChosen: false };
@@ -47,7 +47,7 @@ function remembered(json: unknown): Remembered {
 }
 
 /** Saves an interview: the applicant as everything reads it, and beside it what only the interview needs. */
-export async function save(file: string, { applicant, isChosen, ...beside }: Standing): Promise<void> {
+export async function save(file: string, { applicant, isChosen, ...beside }: InterviewState): Promise<void> {
   await writeJson(file, applicant);
   // as long as it was not asked which pathway it is about, there is nothing to remember
   if (isChosen) await writeJson(besideOf(file), beside);
@@ -64,7 +64,7 @@ export function entryAsked(applicant: Applicant, { collection, entries: [first =
 }
 
 /** Tells the field that a question asks for. */
-export function withValue(standing: Standing, question: ApplicantQuestion, value: unknown): Standing {
+export function withValue(standing: InterviewState, question: ApplicantQuestion, value: unknown): InterviewState {
   const { applicant } = standing;
   const { collection, field } = question;
   if (field === undefined) return standing;
@@ -77,7 +77,7 @@ export function withValue(standing: Standing, question: ApplicantQuestion, value
 }
 
 /** Begins an entry of a collection, which is not finished until that is said. */
-export function withEntry(standing: Standing, collection: CollectionName, entry: Entry): Standing {
+export function withEntry(standing: InterviewState, collection: CollectionName, entry: Entry): InterviewState {
   const { applicant } = standing;
   const unfinished = [...new Set([...(applicant.unfinished ?? []), collection])];
   const told = [...entriesOf(applicant, collection), entry];
@@ -85,7 +85,7 @@ export function withEntry(standing: Standing, collection: CollectionName, entry:
 }
 
 /** Says that a collection is told whole, perhaps that there is none. */
-export function withWhole(standing: Standing, collection: CollectionName): Standing {
+export function withWhole(standing: InterviewState, collection: CollectionName): InterviewState {
   const { unfinished = [], ...applicant } = standing.applicant;
   const rest = unfinished.filter((name) => name !== collection);
   const told = {
@@ -98,7 +98,7 @@ export function withWhole(standing: Standing, collection: CollectionName): Stand
 }
 
 /** Names somebody whom the applicant did not name before. */
-export function withPerson(standing: Standing, name: string): readonly [Standing, PersonId] {
+export function withPerson(standing: InterviewState, name: string): readonly [InterviewState, PersonId] {
   const { applicant } = standing;
   const { people = [] } = applicant;
   const plain = name.normalize("NFKD").replaceAll(/\p{M}/gu, "").toLowerCase();
@@ -110,7 +110,7 @@ export function withPerson(standing: Standing, name: string): readonly [Standing
 }
 
 /** Says that something is not known. */
-export const withoutAnswer = (standing: Standing, id: string): Standing => ({
+export const withoutAnswer = (standing: InterviewState, id: string): InterviewState => ({
   ...standing,
   dontKnow: [...new Set([...standing.dontKnow, id])],
 });

@@ -13,7 +13,7 @@ import { evaluate, rulesInForce, whereToApply } from "../verdict/evaluate";
 import type { EvaluateOptions } from "../verdict/judge";
 import { documentText } from "./document";
 import { type Asking, askQuestion, type Reply } from "./interview-question";
-import { resumed, type Standing, save } from "./interview-state";
+import { type InterviewState, resumed, save } from "./interview-state";
 import { type Ask, Canceled, type Io } from "./io";
 import { ownRules } from "./judged";
 import { InputError } from "./problem";
@@ -71,9 +71,9 @@ async function run(file: string, { language, again = false, ...options }: Option
   await asked(interview, again ? { ...begun, dontKnow: [], isChosen: false } : begun);
 }
 
-async function asked(interview: Interview, begun: Standing): Promise<void> {
+async function asked(interview: Interview, begun: InterviewState): Promise<void> {
   const { file, io, words } = interview;
-  const history: Standing[] = [];
+  const history: InterviewState[] = [];
   let standing = begun;
   const stopped = words.say("interview-stopped", { file, command: commandOf(interview) });
   for (;;) {
@@ -96,7 +96,7 @@ const commandOf = ({ file, language }: Interview) =>
   `endorsement-pathways interview ${file}${language === "en" ? "" : ` --language ${language}`}`;
 
 /** By which rules is judged: without an association, by those of the one that serves the place. */
-function rulesFor({ chosen }: Interview, { applicant, pathway }: Standing): EvaluateOptions {
+function rulesFor({ chosen }: Interview, { applicant, pathway }: InterviewState): EvaluateOptions {
   const { asOf, association, overlay, pathways } = chosen;
   const { residence } = applicant;
   const own =
@@ -111,7 +111,7 @@ function rulesFor({ chosen }: Interview, { applicant, pathway }: Standing): Eval
 }
 
 /** Finds what to ask next; nothing where nothing that could be told would change the result. */
-function nextOf(interview: Interview, standing: Standing): ((asking: Asking) => Promise<Reply>) | undefined {
+function nextOf(interview: Interview, standing: InterviewState): ((asking: Asking) => Promise<Reply>) | undefined {
   const { chosen, language, words } = interview;
   const { applicant, dontKnow, at } = standing;
   const isHomeAsked = chosen.association !== undefined || chosen.overlay !== undefined;
@@ -138,7 +138,11 @@ function homeQuestion({ say, field }: Language): ApplicantQuestion {
 }
 
 /** Asks which pathway it is about. */
-async function askPathway({ ask, words, show }: Asking, standing: Standing, interview: Interview): Promise<Reply> {
+async function askPathway(
+  { ask, words, show }: Asking,
+  standing: InterviewState,
+  interview: Interview,
+): Promise<Reply> {
   const { say, rule } = words;
   const { association, overlay, asOf } = rulesFor(interview, standing);
   const rules = rulesInForce({ asOf, ...(overlay ? { overlay } : association && { association }) });
@@ -158,7 +162,7 @@ async function askPathway({ ask, words, show }: Asking, standing: Standing, inte
 const plain = (text: string) => text.replaceAll(/[\u{E000}\u{E001}]/gu, "");
 
 /** Shows a screen: how far one is, and what is asked. */
-function askingOf(interview: Interview, standing: Standing, count: number): Asking {
+function askingOf(interview: Interview, standing: InterviewState, count: number): Asking {
   const { ask, words, io, file } = interview;
   const page = pageFor(io.stdout, io);
   const show = (lines: readonly string[]) => {
@@ -171,7 +175,7 @@ function askingOf(interview: Interview, standing: Standing, count: number): Aski
 }
 
 /** How far one is, in a sentence: of the pathway asked for, else of the nearest. */
-function lineOf(interview: Interview, standing: Standing): string {
+function lineOf(interview: Interview, standing: InterviewState): string {
   const rules = rulesFor(interview, standing);
   const { language, words } = interview;
   const verdict = evaluate(standing.applicant, { ...rules, detail: "account" });
@@ -182,7 +186,7 @@ function lineOf(interview: Interview, standing: Standing): string {
 }
 
 /** Ends with the explanation. */
-function told(interview: Interview, standing: Standing): void {
+function told(interview: Interview, standing: InterviewState): void {
   const { io, ask, words, language, file } = interview;
   const rules = rulesFor(interview, standing);
   const { applicant, dontKnow } = standing;
