@@ -35,8 +35,8 @@ const presumed = new Set([
   "association",
 ]);
 
-/** What is no evidence. */
-const kept = ["unfinished", "decisions"];
+/** What is no evidence; and where one lives, which an association that says nothing of it presumes. */
+const kept = ["unfinished", "decisions", "residence"];
 
 /** Hides fields and collections of an applicant at random. */
 function hide(applicant: Applicant, asOf: string, random: () => number): Applicant {

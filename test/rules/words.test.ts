@@ -293,6 +293,8 @@ describe("the words of the rules", () => {
   test("every condition with a name is told as one about entries, or about an applicant", () => {
     const aboutApplicant: Readonly<Record<string, string>> = {
       "two-years-after-the-degree": "at least 24 months",
+      "two-years-of-psychotherapy-after-the-degree": "at least 24 months",
+      "exam-passed": "at least one part of the exam",
       "internship-in-place-of-work": "at least 12 months",
       "counts-masters-prepared-fs": "no graduate degree",
       "no-graduate-degree": "no degree or program",

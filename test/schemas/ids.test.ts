@@ -46,7 +46,12 @@ test("a text from outside is asked about first", () => {
 });
 
 test("a rulebook of one's own has ids of its own", () => {
-  const book = ownRulebook({ requirement: { id: "rule", routes: [] } });
+  const book = ownRulebook({
+    requirement: {
+      id: "rule",
+      routes: [{ id: "any", title: "Any", conditions: { fact: "residence", operator: "equal", value: "IE" } }],
+    },
+  });
   const own: string = book.order[0] ?? "";
   expect(isPathwayId(own, book)).toBe(true);
   expect(isPathwayId("IFA", book)).toBe(own === "IFA");
