@@ -4,7 +4,6 @@
  * An engine is given what was drawn from the evidence for free, as numbers and booleans by name: it only folds. What a leaf
  * compares is written in its own language, and what it compiles, it compiles before the clock starts.
  */
-import { ZenEngine } from "@gorules/zen-engine";
 import { LogicEngine } from "json-logic-engine";
 import jsonLogic, { type RulesLogic } from "json-logic-js";
 import { Engine, type NestedCondition } from "json-rules-engine";
@@ -108,7 +107,7 @@ const signOf = (operator: string) => SIGNS[operator] as string;
 
 /** The other engines, with the rules of a verdict. */
 export function peers(verdict: AccountVerdict): readonly Peer[] {
-  return [rulesEngine(verdict), ...logicEngines(verdict), zen(verdict)];
+  return [rulesEngine(verdict), ...logicEngines(verdict)];
 }
 
 function rulesEngine(verdict: AccountVerdict): Peer {
@@ -152,37 +151,4 @@ function logicEngines(verdict: AccountVerdict): readonly Peer[] {
       judge: (facts) => Object.fromEntries(compiled.map(([name, rule]) => [name, rule(facts) === true])),
     },
   ];
-}
-
-function zen(verdict: AccountVerdict): Peer {
-  const rules = written<string>(
-    verdict,
-    {
-      all: (all) => `(${all.join(" and ")})`,
-      any: (any) => `(${any.join(" or ")})`,
-      not: (not) => `not (${not})`,
-    },
-    ({ name, operator, need }) => `${name} ${signOf(operator)} ${need}`,
-  );
-  const expressions = rules.map(([, value], at) => ({ id: `e${at}`, key: `r${at}`, value }));
-  const position = { x: 0, y: 0 };
-  const content = {
-    nodes: [
-      { id: "in", type: "inputNode", name: "in", position },
-      { id: "rules", type: "expressionNode", name: "rules", position, content: { expressions } },
-      { id: "out", type: "outputNode", name: "out", position },
-    ],
-    edges: [
-      { id: "a", type: "edge", sourceId: "in", targetId: "rules" },
-      { id: "b", type: "edge", sourceId: "rules", targetId: "out" },
-    ],
-  };
-  const decision = new ZenEngine().createDecision(content);
-  return {
-    name: "GoRules ZEN",
-    judge: async (facts) => {
-      const { result } = (await decision.evaluate(facts)) as { readonly result: Readonly<Record<string, boolean>> };
-      return Object.fromEntries(rules.map(([name], at) => [name, result[`r${at}`] === true]));
-    },
-  };
 }
