@@ -312,6 +312,11 @@ function residenceLeaf(index: number, leaf: ResidenceLeaf): Part {
   return comparing(level, leaf, undefined, () => value);
 }
 
+/** Of alternatives that lack as many places, the one whose first places are filled is the nearest. */
+const LATER = 1e-6;
+const laterOf = ({ slots }: CompiledMeasure, slot: string | undefined): number =>
+  slot === undefined ? 0 : LATER * (slots.length - slots.findIndex(({ id }) => id === slot));
+
 function amountLeaf(index: number, measure: CompiledMeasure, leaf: AmountLeaf): Part {
   const compare = comparisonOf(operatorRow(leaf.operator));
   const steps = Math.round(leaf.value * measure.stepsPerUnit);
@@ -329,7 +334,7 @@ function amountLeaf(index: number, measure: CompiledMeasure, leaf: AmountLeaf): 
       const missing = missingIn(run);
       if (missing.length === 0) return plain.distance(run, met);
       let sum = 0;
-      for (const { amount, of } of missing) sum += amount / of;
+      for (const { amount, of, slot } of missing) sum += amount / of + laterOf(measure, slot);
       return sum;
     },
     obstacles: (run, _, { pointer, question }, found: Obstacle[]) => {
