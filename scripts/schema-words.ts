@@ -39,6 +39,8 @@ function addTo(property: JsonSchema, { type, label, help, example, words }: Form
   const plain = type === "number" || type === "text" || type === "place" || type === "association" || type === "person";
   const examples = example === undefined || !plain ? {} : { examples: [type === "number" ? Number(example) : example] };
   Object.assign(property, { title: label, description: help, ...examples });
+  // a form shows the title of the way in which it is told
+  for (const way of property.anyOf ?? []) Object.assign(way, { title: label });
   if (words === undefined) return;
   const choice = property.type === "array" ? (property.items as JsonSchema) : property;
   delete choice.enum;

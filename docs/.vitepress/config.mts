@@ -74,7 +74,11 @@ export default defineConfig({
         { find: /^endorsement-pathways$/, replacement: `${source}index.ts` },
       ],
     },
-    define: { EMBEDDED_DIGEST: JSON.stringify(digestOf(embeddedRulebook(), undefined)) },
+    define: {
+      EMBEDDED_DIGEST: JSON.stringify(digestOf(embeddedRulebook(), undefined)),
+      // no component uses it, and every page loads it
+      __VUE_OPTIONS_API__: "false",
+    },
     build: { chunkSizeWarningLimit: 2000 },
   },
 });
