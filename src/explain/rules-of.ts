@@ -80,5 +80,6 @@ export function rulesOfVerdict(
 ): RulesOfVerdict {
   const overlay = own ?? (association === undefined ? undefined : book.associations[association]);
   const { program } = programFor({ asOf, rulebook: book, ...(overlay && { overlay }) });
-  return { rules: program.rules, program, book, overlay };
+  // compiled once for all days between two changes: it bears the day on which it was compiled
+  return { rules: { ...program.rules, asOf }, program, book, overlay };
 }

@@ -202,6 +202,8 @@ describe("a verdict as text", () => {
     expect(await on("2022-08-31")).not.toContain("which day of");
     expect(await on("2022-09-01")).toContain("From which day of September 2022 is this pathway offered?");
     expect(await on("2022-10-01")).not.toContain("which day of September");
+    // the same rules, compiled for a later day before
+    expect(await on("2022-09-01")).toContain("From which day of September 2022 is this pathway offered?");
     expect(await on("2023-12-31")).not.toContain("which day of 2024");
     expect(await on("2024-01-01")).toContain("Until which day of 2024 is this pathway offered?");
     expect(await on("2025-01-01")).not.toContain("which day of 2024");

@@ -119,8 +119,10 @@ test("gaps that are filled flip their requirement, and a step less does not", ()
     if (gaps.some(({ alsoFills = [] }) => alsoFills.some((other) => gaps.some(({ measure }) => measure === other)))) {
       tally.shared++;
     } else {
-      expect(gaps.map(({ amount }) => amount).sort(), name).toEqual(
-        wants.map(({ missing: amount }) => Math.ceil(amount * 100 - 1e-6) / 100).sort(),
+      // what several comparisons draw alike is one gap
+      const amounts = (all: readonly number[]) => [...new Set(all)].sort();
+      expect(amounts(gaps.map(({ amount }) => amount)), name).toEqual(
+        amounts(wants.map(({ missing: amount }) => Math.ceil(amount * 100 - 1e-6) / 100)),
       );
     }
     const whole = filled(probe, wants, 0);
