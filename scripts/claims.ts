@@ -6,6 +6,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import type { Sources } from "../src/model/language";
 import type { WrittenSource } from "../src/model/rulebook";
+import { numbers } from "../test/generate/applicants";
 
 /** A claim: something that is cited, and a page that is cited for it. */
 interface Claim {
@@ -35,17 +36,6 @@ function claimsIn(at: string, node: unknown): Claim[] {
   const says = JSON.stringify(rest);
   const own = (sources as Sources).map((one) => ({ at, says, ...(typeof one === "string" ? { source: one } : one) }));
   return [...own, ...inside];
-}
-
-/** A generator of numbers between 0 and 1, by mulberry32. */
-function numbers(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }
 
 const [count = 60, seed = 20_261_128] = process.argv.slice(2).map(Number);

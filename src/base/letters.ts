@@ -2,6 +2,9 @@
  * Words as people write them: capitals and signs make no difference.
  */
 
+/** Small letters without accents. */
+export const withoutAccents = (text: string): string => text.normalize("NFKD").replaceAll(/\p{M}/gu, "").toLowerCase();
+
 /** The letters and digits of a word, in small letters. */
 export const lettersOf = (word: string): string => word.toLowerCase().replaceAll(/[^a-z0-9]/g, "");
 

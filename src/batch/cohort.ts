@@ -1,3 +1,6 @@
+/**
+ * What many verdicts come to together: added up where they are judged, and joined in the order of the lines.
+ */
 import type { PathwayStatus, PathwayVerdict, Verdict } from "../model/verdict";
 
 /** What many verdicts come to together: plain data, safe to write as JSON. */

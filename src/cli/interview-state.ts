@@ -1,6 +1,7 @@
 /**
  * Where an interview stands: what was told, what nobody knows; and how it is saved and taken up again.
  */
+import { withoutAccents } from "../base/letters";
 import { parseApplicant } from "../check/applicant";
 import type { ApplicantQuestion } from "../explain/questions";
 import type { Applicant, CollectionName, PersonId } from "../model/applicant";
@@ -101,7 +102,7 @@ export function withWhole(standing: InterviewState, collection: CollectionName):
 export function withPerson(standing: InterviewState, name: string): readonly [InterviewState, PersonId] {
   const { applicant } = standing;
   const { people = [] } = applicant;
-  const plain = name.normalize("NFKD").replaceAll(/\p{M}/gu, "").toLowerCase();
+  const plain = withoutAccents(name);
   const base = plain.replaceAll(/[^a-z0-9]+/g, "-").replaceAll(/^-|-$/g, "") || "person";
   const ids = people.map(({ id }) => id);
   let id = base;

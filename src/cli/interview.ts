@@ -4,7 +4,7 @@
 import { Command } from "commander";
 import { explain } from "../explain/explain";
 import type { FormField } from "../explain/form";
-import { type Language, languageOf } from "../explain/language";
+import { type Language, languageOf, marks } from "../explain/language";
 import { type ApplicantQuestion, questions } from "../explain/questions";
 import { rank } from "../explain/rank";
 import type { PathwayId } from "../model/rulebook";
@@ -159,7 +159,7 @@ async function askPathway(
 }
 
 /** A label without the marks of what is not translated. */
-const plain = (text: string) => text.replaceAll(/[\u{E000}\u{E001}]/gu, "");
+const plain = (text: string) => text.replaceAll(marks.open, "").replaceAll(marks.close, "");
 
 /** Shows a screen: how far one is, and what is asked. */
 function askingOf(interview: Interview, standing: InterviewState, count: number): Asking {

@@ -4,6 +4,7 @@
 
 import { firstDay, isExact, lastDay } from "../base/calendar";
 import { wrong } from "../base/errors";
+import type { Span } from "../base/spans";
 import type { Applicant, CollectionName } from "../model/applicant";
 import type { EntryKey, Presumption } from "../model/verdict";
 import { collectionNames, placements } from "./fields";
@@ -105,6 +106,18 @@ export function readDay(entry: ToldEntry, field: string): number | undefined {
   const day = typeof value === "string" ? firstDay(value) : Number.NaN;
   if (!Number.isNaN(day)) return day;
   throw wrong("wrong-type", pointerTo(entry, field), "a day of the calendar, YYYY-MM-DD, YYYY-MM or YYYY", value);
+}
+
+/**
+ * Reads the days that a day may be which is told inside of a field, such as in `endorsements/0/since`.
+ *
+ * @returns Nothing where it was not told.
+ * @throws {@link ApplicantError} `wrong-type` for anything else than a day, a month or a year.
+ */
+export function readInside({ of, index }: Pick<Entry, "of" | "index">, name: string, told: unknown): Span | undefined {
+  const part = { of, index, raw: { [name]: told } };
+  const day = readDay(part, name);
+  return day === undefined ? undefined : [day, readLastDay(part, name, day)];
 }
 
 /** Reads the last day that a day field may be, of which the first one was read. */

@@ -9,7 +9,7 @@ import { type Level, MET, UNKNOWN, UNMET } from "../base/truth";
 import { type Standing as Endorsement, standingStatuses } from "../model/applicant";
 import { NONE_OF_THESE } from "./fields";
 import type { MembershipCalendar } from "./membership";
-import { type Entry, type Evidence, type PresumedField, pointerTo, presume, readDay, readLastDay } from "./read";
+import { type Entry, type Evidence, type PresumedField, pointerTo, presume, readInside } from "./read";
 
 /** The credentials and calendars that conditions on entries need. */
 export interface Standings {
@@ -92,36 +92,26 @@ const PRESUMED = {
 };
 
 function spansOf(
-  { of, index }: Entry,
+  person: Entry,
   { category, status, since: first, until: last, association }: Endorsement,
   at: number,
   standings: Standings,
   evidence: Evidence,
 ): WordSpan[] {
-  const read = (field: string, told: unknown): Span | undefined => {
-    if (told === undefined) return undefined;
-    const name = `endorsements/${at}/${field}`;
-    const entry = { of, index, raw: { [name]: told } };
-    const day = readDay(entry, name) as number;
-    return [day, readLastDay(entry, name, day)];
-  };
+  const { index } = person;
+  const name = (field: string) => `endorsements/${at}/${field}`;
   if (typeof category !== "string") {
-    throw wrong("wrong-type", pointerTo({ of, index }, `endorsements/${at}/category`), "a category", category);
+    throw wrong("wrong-type", pointerTo(person, name("category")), "a category", category);
   }
   if (status !== undefined && !standingStatuses.includes(status)) {
-    throw wrong("wrong-type", pointerTo({ of, index }, `endorsements/${at}/status`), "full or emerging", status);
+    throw wrong("wrong-type", pointerTo(person, name("status")), "full or emerging", status);
   }
   if (association !== undefined && typeof association !== "string") {
-    throw wrong(
-      "wrong-type",
-      pointerTo({ of, index }, `endorsements/${at}/association`),
-      "an association",
-      association,
-    );
+    throw wrong("wrong-type", pointerTo(person, name("association")), "an association", association);
   }
   if (association !== undefined && standings.otherSystems.has(association)) return [];
-  const since = read("since", first);
-  const until = read("until", last);
+  const since = readInside(person, name("since"), first);
+  const until = readInside(person, name("until"), last);
   if (status === undefined) presume(evidence, PRESUMED.status, index);
   if (since === undefined) presume(evidence, PRESUMED.since, index);
   if (until === undefined) presume(evidence, PRESUMED.until, index);

@@ -5,7 +5,6 @@ import type { CollectionName } from "../model/applicant";
 import type {
   AmountAccount,
   Counted,
-  EntryKey,
   PathwayAccount,
   Presumption,
   RequirementAccount,
@@ -15,7 +14,7 @@ import { processFor } from "../rules/in-force";
 import type { MessageId } from "../rules/translations";
 import { citations } from "../rules/written";
 import { type DocumentItem, type DocumentPart, wordsOf } from "./document";
-import { distinct, type Explaining, entriesWords, measuresIn, pathwayRule } from "./explaining";
+import { distinct, type Explaining, entriesWords, measuresIn, namesIn, pathwayRule } from "./explaining";
 import type { Language } from "./language";
 import { fieldWords, reasonWords } from "./reasons";
 
@@ -25,7 +24,7 @@ export function accountDetails(explaining: Explaining, requirement: RequirementA
   const { say, rule } = language;
   const { origin, confidence } = requirement;
   const counted = amountsOf(explaining, requirement).flatMap(({ of, unit, counted: groups }) =>
-    groups.flatMap(({ evidence, ...how }) => evidence.map((key) => ({ ...how, unit, evidence: `${of}/${key}` }))),
+    groups.flatMap((group) => namesIn(of, group.evidence).map((evidence) => ({ ...group, unit, evidence }))),
   );
   const byEvidence = new Map(counted.map((one) => [one.evidence, one]));
   const amountOf = (evidence: string) => {
@@ -60,9 +59,6 @@ export function reasonDetails(explaining: Explaining, requirement: RequirementAc
   );
   return amounts.flatMap((amount) => reasonLines(explaining, amount, counted));
 }
-
-/** How entries of a collection are named. */
-const namesIn = (of: string, keys: readonly EntryKey[]) => keys.map((key) => `${of}/${key}`);
 
 const nearestRoute = ({ routes, route }: RequirementAccount) => routes.find(({ id }) => id === route);
 

@@ -27,12 +27,7 @@ export function pathwayParts(explaining: Explaining, pathway: PathwayAccount, wi
     : [];
   // to whom these rules do not apply, what they count says nothing
   if (pathway.status === "apply-elsewhere")
-    return [
-      ...heading,
-      ...(verdict.whereToApply === undefined
-        ? []
-        : elsewhereParts({ language, book: explaining.own.book }, verdict.whereToApply)),
-    ];
+    return [...heading, ...elsewhereParts({ language, book: explaining.own.book }, verdict.whereToApply)];
   const all = progressOf(pathway, verdict.measures, rule);
   const list = (name: ListName, isListed: (one: RequirementProgress) => boolean): DocumentPart[] => {
     const items = all.filter(isListed).map((one) => requirementItem(explaining, pathway, one));
@@ -93,8 +88,10 @@ function offeredLines(spans: readonly InForce[], { say, day }: Language): string
 /** Where to apply instead: as the rules say it, and in few words where that is not translated. */
 export function elsewhereParts(
   { language, book }: Pick<Explaining, "language"> & Pick<RulesOfVerdict, "book">,
-  { kind, association, text }: WhereToApply,
+  whereToApply: WhereToApply | undefined,
 ): DocumentPart[] {
+  if (whereToApply === undefined) return [];
+  const { kind, association, text } = whereToApply;
   const isTranslated = language.rule(text) === text;
   const name = book.associations[association ?? ""]?.name ?? "";
   return [sentencePart(isTranslated ? text : language.say(`elsewhere-${kind}`, { association: name }))];

@@ -4,7 +4,7 @@
 import { leavesOf } from "../base/tree";
 import type { Applicant, CollectionName } from "../model/applicant";
 import type { PathwayId } from "../model/rulebook";
-import type { AccountVerdict, BearingQuestion, Trace } from "../model/verdict";
+import type { AccountVerdict, BearingQuestion, EntryKey, Trace } from "../model/verdict";
 import type { PathwayInForce, RequirementInForce } from "../rules/in-force";
 import type { Citations } from "./document";
 import type { Language } from "./language";
@@ -112,6 +112,9 @@ function nameOf(evidence: string, language: Language, applicant: Applicant | und
 /** Keeps the first of those that have the same key. */
 export const distinct = <T>(all: readonly T[], key: (one: T) => string): T[] =>
   [...new Map([...all].reverse().map((one) => [key(one), one])).values()].reverse();
+
+/** How entries of a collection are named: `work/<id or place>`. */
+export const namesIn = (of: string, keys: readonly EntryKey[]): string[] => keys.map((key) => `${of}/${key}`);
 
 /** The measures that a condition compares. */
 export const measuresIn = (trace: Trace): string[] => [

@@ -1,6 +1,7 @@
 /**
  * People as tables name them: `Maria Lopez, LCSW`, `Lopez, Maria`, `M. Lopez`, `ML`. Who is the same gets one id.
  */
+import { withoutAccents } from "../base/letters";
 import type { Person, PersonId } from "../model/applicant";
 
 /** What a table says of someone. */
@@ -58,8 +59,7 @@ function withoutCredentials(name: string): string {
 }
 
 /** Small letters without accents and points. */
-const key = (name: string) =>
-  name.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/[.]/g, " ").replace(/\s+/g, " ").trim();
+const key = (name: string) => withoutAccents(name).replace(/[.]/g, " ").replace(/\s+/g, " ").trim();
 
 const SEVERAL = /\s*(?:;|&|\/|\n|\s+and\s+|\s+y\s+|\+)\s*/i;
 

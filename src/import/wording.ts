@@ -1,14 +1,13 @@
 /**
  * Words as people write them, brought into one form so that they can be looked up.
  */
+
 import { distance } from "fastest-levenshtein";
+import { withoutAccents } from "../base/letters";
 
 /** Small letters without accents and punctuation: `# of Hours (clock)` is `number of hours clock`. */
 export function plainWords(text: string): string {
-  return text
-    .normalize("NFKD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase()
+  return withoutAccents(text)
     .replace(/\(s\)/g, "s")
     .replace(/&/g, " and ")
     .replace(/#/g, " number ")

@@ -314,8 +314,6 @@ function residenceLeaf(index: number, leaf: ResidenceLeaf): Part {
 
 /** Of alternatives that lack as many places, the one whose first places are filled is the nearest. */
 const LATER = 1e-6;
-const laterOf = ({ slots }: CompiledMeasure, slot: string | undefined): number =>
-  slot === undefined ? 0 : LATER * (slots.length - slots.findIndex(({ id }) => id === slot));
 
 function amountLeaf(index: number, measure: CompiledMeasure, leaf: AmountLeaf): Part {
   const compare = comparisonOf(operatorRow(leaf.operator));
@@ -334,7 +332,7 @@ function amountLeaf(index: number, measure: CompiledMeasure, leaf: AmountLeaf): 
       const missing = missingIn(run);
       if (missing.length === 0) return plain.distance(run, met);
       let sum = 0;
-      for (const { amount, of, slot } of missing) sum += amount / of + laterOf(measure, slot);
+      for (const { amount, of, placesLeft = 0 } of missing) sum += amount / of + LATER * placesLeft;
       return sum;
     },
     obstacles: (run, _, { pointer, question }, found: Obstacle[]) => {

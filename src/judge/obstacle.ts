@@ -24,6 +24,8 @@ export interface Shortfall {
   /** What is asked for. */
   readonly of: number;
   readonly slot?: string;
+  /** Of a place: how many places there are from it on; the first ones are filled first. */
+  readonly placesLeft?: number;
 }
 
 /** What no further evidence can mend (a day that has passed, too much of something) is farther than any amount. */
@@ -49,7 +51,9 @@ export function shortfalls({ unit, stepsPerUnit, slots }: CompiledMeasure, drawn
   if (filled !== undefined && slots.reduce((sum, { atLeast }) => sum + atLeast, 0) === need) {
     return slots.flatMap(({ id, atLeast }, place) => {
       const have = inUnit(filled[place] as number, stepsPerUnit);
-      return have < atLeast ? [{ amount: atLeast - have, unit, of: need, slot: id }] : [];
+      return have < atLeast
+        ? [{ amount: atLeast - have, unit, of: need, slot: id, placesLeft: slots.length - place }]
+        : [];
     });
   }
   const have = inUnit(drawn.low, stepsPerUnit);

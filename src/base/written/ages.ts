@@ -1,6 +1,7 @@
 /**
  * Ages of children as people write them: `0-36 months`, `birth to 3`, `18 mos - 3 yrs`, `preschool`.
  */
+import { withoutAccents } from "../letters";
 
 /** Ages that were read. */
 export interface WrittenAges {
@@ -45,7 +46,7 @@ const BEFORE_BIRTH = /^(?:prenatal|pregnancy|pre-?birth|conception|embarazo)/;
  * readWrittenAges("18 months - 3 years"); //=> { ages: [18, 36] }
  */
 export function readWrittenAges(text: string, unit?: AgeUnit): WrittenAges | undefined {
-  const plain = text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/\s+/g, " ").trim();
+  const plain = withoutAccents(text).replace(/\s+/g, " ").trim();
   const group = GROUPS.find(([pattern]) => pattern.test(plain));
   if (group !== undefined) return { ages: group[1], guessed: true };
   if (/^(?:prenatal|pregnancy|embarazo)$/.test(plain)) return { prenatal: true };

@@ -1,6 +1,7 @@
 /**
  * Short answers as people write them: yes, no, a cross in a box.
  */
+import { withoutAccents } from "../letters";
 
 const YES = /^(?:y|yes|yep|true|t|x|✓|✔|☑|☒|✅|1|si|verdadero|checked)$/;
 const NO = /^(?:n|no|nope|false|f|0|☐|falso|unchecked)$/;
@@ -13,7 +14,7 @@ const NO = /^(?:n|no|nope|false|f|0|☐|falso|unchecked)$/;
  * readWrittenAnswer("✓"); //=> true
  */
 export function readWrittenAnswer(text: string): boolean | undefined {
-  const plain = text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().trim().replace(/\.$/, "");
+  const plain = withoutAccents(text).trim().replace(/\.$/, "");
   if (YES.test(plain)) return true;
   return NO.test(plain) ? false : undefined;
 }

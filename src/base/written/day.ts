@@ -1,7 +1,9 @@
 /**
  * Days as people write them: `3/14/2024`, `March 14, 2024`, `14-Mar-24`, `Sept 2019`, `2019`.
  */
+
 import { dayNumber, firstDay, isoDay } from "../calendar";
+import { withoutAccents } from "../letters";
 
 /** Orders in which the parts of a day are written in numbers. */
 export const dateOrders = ["mdy", "dmy", "ymd"] as const;
@@ -95,7 +97,7 @@ export function readWrittenDay(text: string, context: DayContext = {}): DayFound
 
 /** Small letters without accents, weekday, time of day and endings of ordinals. */
 function simplified(text: string): string {
-  const plain = text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/\s+/g, " ").trim();
+  const plain = withoutAccents(text).replace(/\s+/g, " ").trim();
   const day = plain.replace(TIMESTAMP, "$1").replace(CLOCK, "").replace(ORDINAL, "$1");
   // "mar" is a weekday in Spanish only where more than a day and a year follows
   const withoutWeekday = day.replace(WEEKDAY, "");

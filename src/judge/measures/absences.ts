@@ -3,7 +3,7 @@
  */
 import { wrong } from "../../base/errors";
 import type { Span } from "../../base/spans";
-import { type Entry, type PresumedField, pointerTo, presume, readDay, readLastDay } from "../../evidence/read";
+import { type Entry, type PresumedField, pointerTo, presume, readInside } from "../../evidence/read";
 import type { Run } from "../run";
 
 /** An absence, which may be told only as months or years. */
@@ -29,29 +29,19 @@ export function absencesOf(run: Run, entry: Entry): readonly AbsenceDays[] {
   return Array.from(told, (absence: unknown, at) => readAbsence(run, entry, absence, at));
 }
 
-function readAbsence(run: Run, { of, index }: Entry, absence: unknown, at: number): AbsenceDays {
+function readAbsence(run: Run, entry: Entry, absence: unknown, at: number): AbsenceDays {
   const name = (field: string) => `absences/${at}/${field}`;
   if (typeof absence !== "object" || absence === null) {
-    throw wrong("wrong-type", pointerTo({ of, index }, `absences/${at}`), "a span with a start", absence);
+    throw wrong("wrong-type", pointerTo(entry, `absences/${at}`), "a span with a start", absence);
   }
   const { start, end } = absence as { readonly start?: unknown; readonly end?: unknown };
-  const read = (field: string, value: unknown): Span | undefined => {
-    const part = { of, index, raw: { [name(field)]: value } };
-    const day = readDay(part, name(field));
-    return day === undefined ? undefined : [day, readLastDay(part, name(field), day)];
-  };
-  const from = read("start", start);
-  if (from === undefined) throw wrong("missing", pointerTo({ of, index }, name("start")), "a day", start);
-  const to = read("end", end);
-  if (to === undefined) presume(run.evidence, STILL_SO, index);
+  const from = readInside(entry, name("start"), start);
+  if (from === undefined) throw wrong("missing", pointerTo(entry, name("start")), "a day", start);
+  const to = readInside(entry, name("end"), end);
+  if (to === undefined) presume(run.evidence, STILL_SO, entry.index);
   const [firstEnd, lastEnd] = to ?? [Infinity, Infinity];
   if (lastEnd < from[0]) {
-    throw wrong(
-      "end-before-start",
-      pointerTo({ of, index }, name("end")),
-      `a day on or after the start ${String(start)}`,
-      end,
-    );
+    throw wrong("end-before-start", pointerTo(entry, name("end")), `a day on or after the start ${String(start)}`, end);
   }
   return { widest: [from[0], lastEnd], narrowest: [from[1], firstEnd] };
 }

@@ -12,7 +12,7 @@ import type { ResolvedParams } from "../../rules/resolved";
 import { levelIn, type Vector } from "../bits";
 import type { Compiler, CountedEntry, Drawing, Drawn } from "../compiled";
 import type { Run } from "../run";
-import { absencesOf } from "./absences";
+import { type AbsenceDays, absencesOf } from "./absences";
 import { inUnit, readAmount } from "./amounts";
 import { type Gift, giftsOf, STEPS_A_DAY, type Stretch } from "./days-once";
 import { type AddedBy, compileEquivalences, gatherRefused, maskOf, vectorsOf } from "./equivalences";
@@ -86,7 +86,8 @@ function drawMonths(run: Run, months: Months, shape: number): Days {
   const known = run.drawn.get(key) as Days | undefined;
   if (known !== undefined) return known;
   const { stretches, isSure } = certainStretches(run, months, vectors);
-  const gifts = ofEachEntry(giftsIn(months, stretches));
+  // only what is not told whole, or was interrupted, may lie in parts
+  const gifts = isSure ? giftsIn(months, stretches) : ofEachEntry(giftsIn(months, stretches));
   const low = sum(gifts);
   const high = isSure && bitsOf(run, source.of).entries.complete ? low : mostOf(run, months, vectors);
   const days: Days = { low, high, exists: MET, gifts };
@@ -185,12 +186,7 @@ function certainStretches(run: Run, { source, byShare, ownByShare }: Months, vec
     const steps = isShare ? stepsOf(run, entry, true, level === MET) : STEPS_A_DAY;
     const absences = absencesOf(run, entry);
     if (absences.length > 0) isSure = false;
-    if (steps !== 0)
-      pushPresent(
-        stretches,
-        { entry, span, mask, steps },
-        absences.map(({ widest }) => widest),
-      );
+    if (steps !== 0) pushPresent(stretches, { entry, span, mask, steps }, absences, "widest");
   }
   // what begins within a month may certainly have begun only at its end, and what is left of an entry lies apart
   if (!isSure) stretches.sort((a, b) => a.span[0] - b.span[0]);
@@ -213,20 +209,24 @@ function possibleStretches(run: Run, { source, byShare, ownByShare }: Months, ve
     const steps = (own ? ownByShare : byShare) ? stepsOf(run, entry, false, own) : STEPS_A_DAY;
     const absences = absencesOf(run, entry);
     if (absences.length > 0) isSorted = false;
-    if (steps !== 0)
-      pushPresent(
-        stretches,
-        { entry, span, mask, steps },
-        absences.map(({ narrowest }) => narrowest),
-      );
+    if (steps !== 0) pushPresent(stretches, { entry, span, mask, steps }, absences, "narrowest");
   }
   return isSorted ? stretches : stretches.sort((a, b) => a.span[0] - b.span[0]);
 }
 
 /** Adds the days on which an entry went on: all but those of its absences. */
-function pushPresent(stretches: Stretch[], stretch: Stretch, absences: readonly Span[]): void {
-  const apart = merge(absences.filter(([from, to]) => from <= to));
-  for (const span of without(stretch.span, apart)) stretches.push({ ...stretch, span });
+function pushPresent(
+  stretches: Stretch[],
+  stretch: Stretch,
+  absences: readonly AbsenceDays[],
+  which: keyof AbsenceDays,
+): void {
+  if (absences.length === 0) {
+    stretches.push(stretch);
+    return;
+  }
+  const spans = absences.map((absence) => absence[which]).filter(([from, to]) => from <= to);
+  for (const span of without(stretch.span, merge(spans))) stretches.push({ ...stretch, span });
 }
 
 /** Cuts an entry at the ends of the period. */
