@@ -14,7 +14,7 @@ import { processFor } from "../rules/in-force";
 import type { MessageId } from "../rules/translations";
 import { citations } from "../rules/written";
 import { type DocumentItem, type DocumentPart, wordsOf } from "./document";
-import { distinct, type Explaining, entriesWords, measuresIn, namesIn, pathwayRule } from "./explaining";
+import { distinct, type Explaining, entriesWords, evidenceNames, measuresIn, pathwayRule } from "./explaining";
 import type { Language } from "./language";
 import { fieldWords, reasonWords } from "./reasons";
 
@@ -24,7 +24,7 @@ export function accountDetails(explaining: Explaining, requirement: RequirementA
   const { say, rule } = language;
   const { origin, confidence } = requirement;
   const counted = amountsOf(explaining, requirement).flatMap(({ of, unit, counted: groups }) =>
-    groups.flatMap((group) => namesIn(of, group.evidence).map((evidence) => ({ ...group, unit, evidence }))),
+    groups.flatMap((group) => evidenceNames(of, group.evidence).map((evidence) => ({ ...group, unit, evidence }))),
   );
   const byEvidence = new Map(counted.map((one) => [one.evidence, one]));
   const amountOf = (evidence: string) => {
@@ -55,7 +55,7 @@ export function accountDetails(explaining: Explaining, requirement: RequirementA
 export function reasonDetails(explaining: Explaining, requirement: RequirementAccount): string[] {
   const amounts = amountsOf(explaining, requirement);
   const counted = new Set(
-    amounts.flatMap((amount) => amount.counted.flatMap(({ evidence }) => namesIn(amount.of, evidence))),
+    amounts.flatMap((amount) => amount.counted.flatMap(({ evidence }) => evidenceNames(amount.of, evidence))),
   );
   return amounts.flatMap((amount) => reasonLines(explaining, amount, counted));
 }
@@ -88,7 +88,7 @@ function reasonLines(explaining: Explaining, { of, uncounted }: AmountAccount, c
     const id = status === "unknown" ? "may-not-count" : "does-not-count";
     const key = JSON.stringify([id, reasonWords(explaining, of, because)]);
     // of what counts in another place, nothing is wrong
-    const others = namesIn(of, evidence).filter((one) => !counted.has(one));
+    const others = evidenceNames(of, evidence).filter((one) => !counted.has(one));
     if (others.length > 0) groups.set(key, [...(groups.get(key) ?? []), ...others]);
   }
   return [...groups].map(([key, evidence]) => {
@@ -153,7 +153,7 @@ function presumedWords(explaining: Explaining, { field, value, evidence }: Presu
   const [collection = "", ...path] = field.split(".");
   // of a person's endorsements, the endorsement is what is told
   const label = fieldWords(language, collection as CollectionName, path.length > 1 ? "endorsements" : path[0]);
-  const own = { field: label, evidence: entriesWords(explaining, namesIn(collection, evidence)) };
+  const own = { field: label, evidence: entriesWords(explaining, evidenceNames(collection, evidence)) };
   const message = PRESUMED.get(value);
   if (message !== undefined) return language.say(message, own);
   if (typeof value === "string") return language.say("presumed", { ...own, value: statusWord(explaining, value) });

@@ -3,7 +3,7 @@
  */
 import type { PathwayId } from "../model/rulebook";
 import type { AccountVerdict, PathwayAccount, RequirementAccount } from "../model/verdict";
-import { namesIn } from "./explaining";
+import { evidenceNames } from "./explaining";
 import { type LanguageOptions, languageOf } from "./language";
 import { progressOf, type RequirementProgress } from "./progress";
 import { basesOf, type RankedPathway, rankedOf } from "./rank";
@@ -89,7 +89,7 @@ function aheadOf(
 function evidenceOf({ progress = [] }: RequirementAccount, { measures }: AccountVerdict): string[] {
   const counted = progress.flatMap(({ measure }) => {
     const drawn = measures[measure];
-    return drawn?.kind === "amount" ? namesIn(drawn.of, drawn.evidence) : [];
+    return drawn?.kind === "amount" ? evidenceNames(drawn.of, drawn.evidence) : [];
   });
   return [...new Set(counted)];
 }

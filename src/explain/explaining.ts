@@ -114,7 +114,7 @@ export const distinct = <T>(all: readonly T[], key: (one: T) => string): T[] =>
   [...new Map([...all].reverse().map((one) => [key(one), one])).values()].reverse();
 
 /** How entries of a collection are named: `work/<id or place>`. */
-export const namesIn = (of: string, keys: readonly EntryKey[]): string[] => keys.map((key) => `${of}/${key}`);
+export const evidenceNames = (of: string, keys: readonly EntryKey[]): string[] => keys.map((key) => `${of}/${key}`);
 
 /** The measures that a condition compares. */
 export const measuresIn = (trace: Trace): string[] => [

@@ -99,11 +99,14 @@ function layoutAt(
   const columns = columnsOf(headings, read, chosen);
   const told = columns.filter(({ target }) => target !== undefined && target.to !== "nothing");
   const filled = headings.filter((text) => text !== "").length;
-  const score = told.reduce((sum, { sure }) => sum + (sure ? 1 : 0.4), 0);
-  if (told.length === 0 || (told.length === 1 && filled > 2) || score < 1) return undefined;
+  const isMark = ({ target }: Column) => target?.to === "mark";
+  // nothing but words to cross is a cell with a list, cut at its semicolons
+  if ((told.length === 1 && filled > 2) || scoreOf(told.filter((column) => !isMark(column))) < 1) return undefined;
   // a second row costs a little, so that it is taken only where it tells more
-  return { from, to: from + height, columns, score: score - (height - 1) * 0.5 };
+  return { from, to: from + height, columns, score: scoreOf(told) - (height - 1) * 0.5 };
 }
+
+const scoreOf = (columns: readonly Column[]): number => columns.reduce((sum, { sure }) => sum + (sure ? 1 : 0.4), 0);
 
 /** Joins two rows of headings: an upper one reaches over the blanks behind it. */
 function stacked(upper: readonly string[], lower: readonly string[], read: HeadingReader): string[] {

@@ -44,6 +44,17 @@ describe("associations and places", () => {
   });
 });
 
+describe("a long list in one cell", () => {
+  test("is not taken for the headings of a table that is cut at semicolons", () => {
+    const roles = "Instructor; Current supervisor; Consultant; Teacher; Trainer; Colleague";
+    const { entries, issues } = readTable(`Short name,Role,Note\r\nx,${roles},\r\n`, { collection: "references" });
+    expect(issues).toEqual([]);
+    expect(entries).toMatchObject([
+      { id: "x", roles: ["instructor", "current-supervisor", "consultant", "teacher", "trainer", "colleague"] },
+    ]);
+  });
+});
+
 describe("a row that would say something else without what could not be read", () => {
   test("is no entry: the last day, a status, peers", () => {
     for (const [collection, heading, text] of [
