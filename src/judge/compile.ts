@@ -117,6 +117,12 @@ function compile(rulebook: Rulebook, rules: RulesInForce, overlay: Overlay | und
     return compilePathway(compiler, names, inForce, offers);
   };
   const namesFor = namesIn(rules);
+  const before = new Map<number, RulesThen>();
+  const rulesThen = (last: number) => {
+    const then = before.get(last) ?? thenOf(rulesOn(rulebook, isoDay(last), overlay));
+    before.set(last, then);
+    return then;
+  };
   return {
     rules,
     compiler,
@@ -132,13 +138,18 @@ function compile(rulebook: Rulebook, rules: RulesInForce, overlay: Overlay | und
     },
     closed: (id, last) =>
       once(`${id} until ${last}`, () => {
-        const then = rulesOn(rulebook, isoDay(last), overlay);
-        const { cycle, ...inForce } = pathwayIn(then, id);
+        const then = rulesThen(last);
+        const { cycle, ...inForce } = pathwayIn(then.rules, id);
         const pathway = { ...inForce, ...(cycle && { cycle: { ...cycle, on: isoDay(last) } }) };
-        return compileWith(namesIn(then)(pathway), pathway);
+        return compileWith(then.namesFor(pathway), pathway);
       }),
   };
 }
+
+/** The rules on another day. */
+type RulesThen = Pick<Program, "rules" | "namesFor">;
+
+const thenOf = (rules: RulesInForce): RulesThen => ({ rules, namesFor: namesIn(rules) });
 
 function pathwayIn({ pathways }: RulesInForce, id: PathwayId): PathwayInForce {
   const found = pathways.find((one) => one.id === id);

@@ -12,6 +12,20 @@ import { compileEntryLeaf } from "./entry-comparison";
 import { compileDaySource, drawings } from "./measures/table";
 import { type CompiledWhere, compileWhere } from "./where";
 
+/** Remembers what was made of an object under a name, without looking into it. */
+function remembered<K extends object, T>(): (name: string, of: K, make: () => T) => T {
+  const known = new Map<string, WeakMap<K, T>>();
+  return (name, of, make) => {
+    let own = known.get(name);
+    if (own === undefined) known.set(name, (own = new WeakMap()));
+    const found = own.get(of);
+    if (found !== undefined) return found;
+    const made = make();
+    own.set(of, made);
+    return made;
+  };
+}
+
 /** Makes a compiler. */
 export function createCompiler(standings: Standings): Compiler {
   const known = new Map<string, unknown>();
@@ -24,6 +38,9 @@ export function createCompiler(standings: Standings): Compiler {
     known.set(text, made);
     return made;
   };
+  // the same object is met again and again: a named condition in every pathway, the params of a leaf in every run of an engine
+  const wheres = remembered<ResolvedWhere, CompiledWhere>();
+  const measures = remembered<ResolvedParams, CompiledMeasure>();
   const counts = new Map<string, number>();
   /** Numbers things of a kind from 0. */
   const next = (kind: string): number => {
@@ -31,6 +48,24 @@ export function createCompiler(standings: Standings): Compiler {
     counts.set(kind, number + 1);
     return number;
   };
+  const compileMeasure = (fact: MeasureFact, params: ResolvedParams) =>
+    once(["measure", fact, paramsKey(compiler, params)], (name): CompiledMeasure => {
+      const { of, where, slots = [], equivalences = [] } = params;
+      const conditions = [where, ...[...slots, ...equivalences].map((one) => one.where)];
+      // what is told in credits leaves hours open to a question
+      const isOfTraining = of === "training" && (fact === "hours" || params.unit === "hours");
+      return {
+        hasReadings:
+          isOfTraining || conditions.some((one) => one !== undefined && compiler.entries(of, one).hasReadings),
+        index: next("measure"),
+        name: measureName(fact, params, name),
+        fact,
+        params,
+        where: compiler.entries(of, where ?? EVERY),
+        slots: slots.map(({ id, title, atLeast }) => (title === undefined ? { id, atLeast } : { id, title, atLeast })),
+        ...drawings[fact](compiler, params),
+      };
+    });
   const compiler: Compiler = {
     standings,
     number: (kind, key) => once(["number", kind, ...key], () => next(kind)),
@@ -38,7 +73,7 @@ export function createCompiler(standings: Standings): Compiler {
     dayKey: (value) => dayKey(compiler, value),
     day: (value) =>
       once(["day", dayKey(compiler, value)], (name) => ({ name, look: compileDaySource(compiler, value) })),
-    entries: (of, condition) => compileWhere(compiler, of, condition),
+    entries: (of, condition) => wheres(of, condition, () => compileWhere(compiler, of, condition)),
     where: (of, key, make) => once(["where", of, ...key], (name): CompiledWhere => ({ of, name, ...make(name) })),
     leaf: (of, leaf) => {
       const asked = leaf.compares === "day" ? dayKey(compiler, leaf.value) : leaf.value;
@@ -50,25 +85,7 @@ export function createCompiler(standings: Standings): Compiler {
       once(["column", of, ...key], () => joinedColumn(next(`column of ${of}`), key[0], parts)),
     leafColumn: (of, name, judge) => once(["column", of, name], () => leafColumn(next(`column of ${of}`), judge)),
     columns: (of) => counts.get(`column of ${of}`) ?? 0,
-    measure: (fact, params) =>
-      once(["measure", fact, paramsKey(compiler, params)], (name): CompiledMeasure => {
-        const { of, where, slots = [], equivalences = [] } = params;
-        const wheres = [where, ...[...slots, ...equivalences].map((one) => one.where)];
-        // what is told in credits leaves hours open to a question
-        const isOfTraining = of === "training" && (fact === "hours" || params.unit === "hours");
-        return {
-          hasReadings: isOfTraining || wheres.some((one) => one !== undefined && compiler.entries(of, one).hasReadings),
-          index: next("measure"),
-          name: measureName(fact, params, name),
-          fact,
-          params,
-          where: compiler.entries(of, where ?? { all: [] }),
-          slots: slots.map(({ id, title, atLeast }) =>
-            title === undefined ? { id, atLeast } : { id, title, atLeast },
-          ),
-          ...drawings[fact](compiler, params),
-        };
-      }),
+    measure: (fact, params) => measures(fact, params, () => compileMeasure(fact, params)),
     node: (key, make) =>
       once(["node", ...key], (name): Node => {
         const index = next("node");
@@ -83,6 +100,9 @@ export function createCompiler(standings: Standings): Compiler {
   };
   return compiler;
 }
+
+/** No condition. */
+const EVERY: ResolvedWhere = { all: [] };
 
 function joinedColumn(index: number, kind: unknown, parts: readonly EntryColumn[]): EntryColumn {
   if (kind === "all") return allColumn(index, parts);
