@@ -17,7 +17,7 @@ import type { Overlay } from "../model/overlay";
 import type { PathwayId } from "../model/rulebook";
 import type { Fee } from "../rules/directory";
 import type { PathwayInForce } from "../rules/in-force";
-import { sourcesOf } from "../rules/written";
+import { findSource } from "../rules/written";
 import { fees, rulebook, rulesInForce } from "../verdict/evaluate";
 import type { Io } from "./io";
 import { addPathwayOption, chosenAssociation, chosenRules, type RuleOptions } from "./rule-options";
@@ -66,7 +66,7 @@ async function tell(options: Options, io: Io): Promise<void> {
     sentencePart(say("fees-of", { association: overlay.name, day: day(asOf), site: overlay.site })),
     { kind: "list", items: charged, collapsed: false },
     { kind: "list", title: wordsOf(say("fees-help")), items: helping, collapsed: false },
-    ...sourcesPart(citations, sourcesOf(book, overlay), say("list-sources")),
+    ...sourcesPart(citations, (id) => findSource(book, id, overlay), say("list-sources")),
   ];
   const told = { asOf, association, fees: known, help };
   printWords(io, options, told, () => ({ language, parts }), { sources: true });

@@ -5,7 +5,7 @@ import { Command } from "commander";
 import { elsewhereParts } from "../explain/checklist";
 import { Citations, type DocumentPart, sentencePart, sourcesPart, wordsOf } from "../explain/document";
 import { languageOf } from "../explain/language";
-import { sourcesOf } from "../rules/written";
+import { findSource } from "../rules/written";
 import { rulebook, whereToApply } from "../verdict/evaluate";
 import type { Io } from "./io";
 import { withIssues } from "./problem";
@@ -51,7 +51,7 @@ function tell(place: string, options: Options, io: Io): void {
     { kind: "heading", text: wordsOf(say(`where-${kind}`)) },
     ...elsewhereParts({ language: words, book }, found),
     ...(id === undefined ? [] : [sentencePart(say("where-judge", { id }))]),
-    ...sourcesPart(citations, sourcesOf(book), say("list-sources")),
+    ...sourcesPart(citations, (id) => findSource(book, id), say("list-sources")),
   ];
   printWords(io, options, found, () => ({ language, parts }), { sources: true });
 }

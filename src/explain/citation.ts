@@ -4,7 +4,7 @@
 import { wrong } from "../base/errors";
 import type { Rulebook, Source } from "../model/rulebook";
 import type { Verdict } from "../model/verdict";
-import { sourcesOf } from "../rules/written";
+import { findSource } from "../rules/written";
 import { type OwnRules, rulesOf } from "./rules-of";
 
 /**
@@ -18,18 +18,18 @@ import { type OwnRules, rulesOf } from "./rules-of";
  * citation(rulebook(), "mi-overview").url.startsWith("https://"); //=> true
  */
 export function citation(of: Verdict | Rulebook, source: string, options: OwnRules = {}): Source {
-  const found = documentsOf(of, options).find(({ id }) => id === source);
+  const found = findIn(of, source, options);
   if (found !== undefined) return found;
   throw wrong("wrong-option", "/source", "the id of a document in sources.json, or of the association's own", source);
 }
 
-function documentsOf(of: Verdict | Rulebook, options: OwnRules): readonly Source[] {
+function findIn(of: Verdict | Rulebook, source: string, options: OwnRules): Source | undefined {
   if ("asOf" in of) {
     const { book, overlay } = rulesOf(of, options);
-    return sourcesOf(book, overlay);
+    return findSource(book, source, overlay);
   }
-  return [
-    ...sourcesOf(of),
-    ...Object.values(of.associations).flatMap((overlay) => sourcesOf({ ...of, sources: [] }, overlay)),
-  ];
+  const overlay = Object.values(of.associations).find(({ documents = [] }) =>
+    documents.some(({ id }) => id === source),
+  );
+  return findSource(of, source, overlay);
 }

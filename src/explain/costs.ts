@@ -9,7 +9,7 @@ import type { ImpreciseDay, PathwayId } from "../model/rulebook";
 import type { PathwayAccount } from "../model/verdict";
 import { type Fee, feesOf } from "../rules/directory";
 import { type PathwayInForce, processFor } from "../rules/in-force";
-import { citations, sourcesOf } from "../rules/written";
+import { citations, findSource } from "../rules/written";
 import { type DocumentItem, type DocumentPart, sentencePart, wordsOf } from "./document";
 import { type Explaining, pathwayRule } from "./explaining";
 import type { Language } from "./language";
@@ -65,9 +65,8 @@ function kindsOf({ kind, requirements }: PathwayInForce): readonly FeeKind[] {
 
 /** Finds when the newest of some documents was last seen. */
 function lastSeenIn({ own: { book, overlay } }: Costing): (cited: readonly Citation[]) => ImpreciseDay | undefined {
-  const documents = sourcesOf(book, overlay);
   return (cited) => {
-    const seen = cited.flatMap(({ source }) => documents.find(({ id }) => id === source)?.seen ?? []);
+    const seen = cited.flatMap(({ source }) => findSource(book, source, overlay)?.seen ?? []);
     return seen.sort((a, b) => lastDay(b) - lastDay(a))[0];
   };
 }

@@ -128,9 +128,13 @@ export class Citations {
 }
 
 /** The documents that are cited, by number. */
-export function sourcesPart({ ids }: Citations, documents: readonly Source[], title: string): DocumentPart[] {
+export function sourcesPart(
+  { ids }: Citations,
+  find: (id: string) => Source | undefined,
+  title: string,
+): DocumentPart[] {
   const sources = ids.flatMap((id, index) => {
-    const found = documents.find((one) => one.id === id);
+    const found = find(id);
     if (found === undefined) return [];
     const { publisher, vintage, url } = found;
     return [{ number: index + 1, id, publisher, vintage, url }];

@@ -6,7 +6,7 @@ import { wrong } from "../base/errors";
 import type { Applicant } from "../model/applicant";
 import type { PathwayId } from "../model/rulebook";
 import type { AccountVerdict, PathwayAccount } from "../model/verdict";
-import { sourcesOf } from "../rules/written";
+import { findSource } from "../rules/written";
 import { compiledAs } from "../verdict/renewal";
 import { background } from "./account";
 import { missingPhrases } from "./amount-words";
@@ -95,9 +95,9 @@ function explained(
     ...costParts(explaining, chosen),
   );
   if (options.detail !== "full") return parts;
-  const documents = sourcesOf(own.book, own.overlay);
   const about = background(explaining, chosen);
-  return [...parts, ...about, ...sourcesPart(explaining.citations, documents, language.say("list-sources"))];
+  const find = (id: string) => findSource(own.book, id, own.overlay);
+  return [...parts, ...about, ...sourcesPart(explaining.citations, find, language.say("list-sources"))];
 }
 
 /** The pathways asked for; else those that are open, else the nearest. */

@@ -111,28 +111,41 @@ function makeLanguage(code: string, translation: Translation): Language {
       (names[BASE_LANGUAGE] === undefined ? Object.values(names)[0] : undefined) ??
       inEnglish(names[BASE_LANGUAGE] ?? ""),
     day: (day) => dayWords(day, where),
-    yearlyDay: (day) => intl(where, { month: "long", day: "numeric" }).format(dayNumber(`2000-${day}`) * MILLISECONDS),
-    number: (value) => new Intl.NumberFormat(where, { maximumFractionDigits: 2 }).format(value),
-    percent: (share) => new Intl.NumberFormat(where, { style: "percent" }).format(share),
+    yearlyDay: (day) => days(where, { month: "long", day: "numeric" }).format(dayNumber(`2000-${day}`) * MILLISECONDS),
+    number: (value) => numbers(where, { maximumFractionDigits: 2 }).format(value),
+    percent: (share) => numbers(where, { style: "percent" }).format(share),
     money: (amount, currency) => moneyWords(amount, currency, where),
-    list: (words, last) =>
-      new Intl.ListFormat(where, { type: last === "and" ? "conjunction" : "disjunction" }).format(words),
+    list: (words, last) => lists(where, { type: last === "and" ? "conjunction" : "disjunction" }).format(words),
     field: (collection, name) => byName.get(`${collection ?? ""}.${name}`),
     collection: (name) => collections.get(name),
   };
 }
 
-const intl = (code: string, options: Intl.DateTimeFormatOptions) =>
-  new Intl.DateTimeFormat(code, { ...options, timeZone: "UTC" });
+/** To make a formatter takes longer than to write hundreds of things with it: each is made once. */
+function madeOnce<O, F>(make: (code: string, options: O) => F): (code: string, options: O) => F {
+  const known = new Map<string, F>();
+  return (code, options) => {
+    const key = `${code} ${JSON.stringify(options)}`;
+    const found = known.get(key) ?? make(code, options);
+    known.set(key, found);
+    return found;
+  };
+}
+
+const days = madeOnce(
+  (code, options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(code, { ...options, timeZone: "UTC" }),
+);
+const numbers = madeOnce((code, options: Intl.NumberFormatOptions) => new Intl.NumberFormat(code, options));
+const lists = madeOnce((code, options: Intl.ListFormatOptions) => new Intl.ListFormat(code, options));
 
 function dayWords(day: ImpreciseDay, code: string): string {
   const [year = "", month, date] = day.split("-");
   if (month === undefined) return year;
   const at = dayNumber(`${year}-${month}-${date ?? "01"}`) * MILLISECONDS;
-  return intl(code, { year: "numeric", month: "long", ...(date && { day: "numeric" }) }).format(at);
+  return days(code, { year: "numeric", month: "long", ...(date && { day: "numeric" }) }).format(at);
 }
 
 function moneyWords(amount: number, currency: string, code: string): string {
   const minimumFractionDigits = Number.isInteger(amount) ? 0 : 2;
-  return new Intl.NumberFormat(code, { style: "currency", currency, minimumFractionDigits }).format(amount);
+  return numbers(code, { style: "currency", currency, minimumFractionDigits }).format(amount);
 }

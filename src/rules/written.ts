@@ -55,13 +55,14 @@ export function sourceOf(
   return { ...document, publisher };
 }
 
-/** Lists the documents that are cited by the base, and by an overlay. */
-export const sourcesOf = (rulebook: Rulebook, overlay?: Overlay): readonly Source[] => [
-  ...rulebook.sources.map((one) => sourceOf(rulebook, one)),
-  ...(overlay?.documents ?? []).map((one) => {
-    return sourceOf(rulebook, { ...(one.association === undefined && { publisher: overlay?.name ?? "" }), ...one });
-  }),
-];
+/** Finds a document that is cited by the base, or by an overlay. */
+export function findSource(rulebook: Rulebook, id: string, overlay?: Overlay): Source | undefined {
+  const found = rulebook.sources.find((one) => one.id === id);
+  if (found !== undefined) return sourceOf(rulebook, found);
+  const own = overlay?.documents?.find((one) => one.id === id);
+  const publisher = own?.association === undefined && { publisher: overlay?.name ?? "" };
+  return own && sourceOf(rulebook, { ...publisher, ...own });
+}
 
 /** Lists the own names of pathways one by one. */
 export const labelsOf = ({ labels = [] }: Pick<Overlay, "labels">): readonly Spelled<Label>[] =>

@@ -13,7 +13,7 @@ import {
   rulesInForce,
   type Source,
 } from "../../../src/index";
-import { citations, sourcesOf } from "../../../src/rules/written";
+import { citations, findSource } from "../../../src/rules/written";
 import { type Language, words } from "../words";
 import { asOf, plainText, rulebook, shortName } from "./book";
 import { pathIn } from "./markdown";
@@ -64,8 +64,8 @@ let collected: readonly Facts[] | undefined;
 export function allFacts(): readonly Facts[] {
   collected ??= associations({ asOf }).map(({ id, name, short, jurisdiction, site, ...offers }) => {
     const rules = rulesInForce({ asOf, association: id });
-    const documents = new Map(sourcesOf(rulebook, rulebook.associations[id]).map((one) => [one.id, one]));
-    const found = (cited: readonly Citation[]) => cited.flatMap(({ source }) => documents.get(source) ?? []);
+    const found = (cited: readonly Citation[]) =>
+      cited.flatMap(({ source }) => findSource(rulebook, source, rulebook.associations[id]) ?? []);
     const of = (...kinds: readonly ProcessKind[]): Fact[] =>
       rules.process
         .filter(({ kind }) => kinds.includes(kind))
