@@ -30,24 +30,31 @@ export interface Effect {
 const bare = ({ id, name, jurisdiction, site, sources }: Overlay): Overlay =>
   Object.freeze({ id, name, ...(jurisdiction && { jurisdiction }), site, sources });
 
+/** The cases that an overlay can be tried on: those of no association, and of its own. */
+export const casesFor = ({ id }: Overlay, cases: readonly GoldenCase[]): readonly GoldenCase[] =>
+  cases.filter(({ options: { association = id } }) => association === id);
+
 /**
- * Judges golden cases with an overlay, and as if the association stated nothing.
+ * Judges golden cases with an overlay, and with what held before it.
  *
- * @param cases - The cases; those that name an association are left out.
+ * @param cases - The cases; those that name another association are left out.
+ * @param earlier - The overlay that held before; as if the association stated nothing where absent.
  * @returns Every pathway and requirement whose state differs, in the order of the cases.
  */
-export function effectsOf(rulebook: Rulebook, overlay: Overlay, cases: readonly GoldenCase[]): Effect[] {
-  const unstated = bare(overlay);
-  return cases
-    .filter(({ options }) => options.association === undefined)
-    .flatMap(({ id: golden, description, applicant, options: { asOf }, expected }) => {
-      const pathways = rulebook.order.filter((id) => Object.hasOwn(expected, id));
-      const how = { rulebook, asOf, pathways, detail: "status" } as const;
-      const before = judge(applicant, { ...how, overlay: unstated }).pathways;
-      const after = judge(applicant, { ...how, overlay }).pathways;
-      const at = { golden, description, asOf };
-      return before.flatMap((one, index) => differences(one, after[index] as PathwayStatuses, at));
-    });
+export function effectsOf(
+  rulebook: Rulebook,
+  overlay: Overlay,
+  cases: readonly GoldenCase[],
+  earlier: Overlay = bare(overlay),
+): Effect[] {
+  return casesFor(overlay, cases).flatMap(({ id: golden, description, applicant, options: { asOf }, expected }) => {
+    const pathways = rulebook.order.filter((id) => Object.hasOwn(expected, id));
+    const how = { rulebook, asOf, pathways, detail: "status" } as const;
+    const before = judge(applicant, { ...how, overlay: earlier }).pathways;
+    const after = judge(applicant, { ...how, overlay }).pathways;
+    const at = { golden, description, asOf };
+    return before.flatMap((one, index) => differences(one, after[index] as PathwayStatuses, at));
+  });
 }
 
 function differences(

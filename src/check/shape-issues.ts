@@ -14,12 +14,21 @@ type Json = Readonly<Record<string, unknown>>;
 const isObject = (value: unknown): value is Json =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
-/** Why some keys of other rule engines are refused. */
+/** Why some keys of other rule engines are refused in a condition. */
 const FORBIDDEN: ReadonlyMap<string, string> = new Map([
   ["priority", "all conditions are judged, so there is no priority; leave it out"],
   ["path", "facts are named in full, so there is no path; leave it out"],
   ["name", "a leaf has no name; give the route or a named condition a title"],
 ]);
+
+/** Where that stands which one looks for in an association's own file. */
+const ELSEWHERE: ReadonlyMap<string, string> = new Map([
+  ["otherwise", "where everybody else applies stands in rules/places.json, for all associations; leave it out"],
+  ["scholarships", 'help with the cost is told in "process", with "kind": "help-with-cost"; write it there'],
+]);
+
+const isCondition = (value: unknown) =>
+  isObject(value) && ["fact", "all", "any", "not", "condition"].some((key) => Object.hasOwn(value, key));
 
 /** How signs are written here. */
 const SIGNS: ReadonlyMap<string, string> = new Map([
@@ -91,7 +100,8 @@ function reportUnknown(
   const known = keysAt(schema, readPointer(pointer)).filter((key) => !(isObject(value) && Object.hasOwn(value, key)));
   for (const key of keys) {
     const other = suggest(key, known, "correct or remove it");
-    const advice = FORBIDDEN.get(key) ?? suggest(key, missing, other);
+    const reason = isCondition(value) ? FORBIDDEN.get(key) : ELSEWHERE.get(key);
+    const advice = reason ?? suggest(key, missing, other);
     report("unknown-key", `${pointer}/${escapeKey(key)}`, `there is no ${quote(key)} here; ${advice}`);
   }
 }

@@ -10,11 +10,27 @@ export class InputError extends Error {
   override readonly name = "InputError";
   /** What is wrong in particular, one each. */
   readonly issues: readonly InputIssue[];
+  /** How it is told. */
+  readonly telling: Telling;
 
-  constructor(message: string, issues: readonly InputIssue[] = []) {
+  constructor(message: string, issues: readonly InputIssue[] = [], telling: Telling = {}) {
     super(message);
     this.issues = issues;
+    this.telling = telling;
   }
+
+  /** The same, told in another way. */
+  with(telling: Telling): InputError {
+    return new InputError(this.message, this.issues, telling);
+  }
+}
+
+/** How what is wrong is told. */
+export interface Telling {
+  /** How many issues are told. */
+  readonly most?: number;
+  /** What is told after them. */
+  readonly after?: string;
 }
 
 /** Thrown where some lines were refused, and told already, and the others judged: the command ends with exit code 1. */
@@ -30,6 +46,8 @@ export interface InputIssue {
   readonly line?: number;
   /** What happened and what to do. */
   readonly message: string;
+  /** The code of the issue, where the library found it. */
+  readonly code?: string;
 }
 
 /** Returns a word that is known; another one is refused, with the nearest of those that are. */
@@ -50,7 +68,9 @@ interface PlacedIssue extends InputIssue {
 /** The issues of an error of the library; nothing where it is another error. */
 export function issuesIn(error: unknown): readonly PlacedIssue[] | undefined {
   if (!(error instanceof ApplicantError || error instanceof RulebookError)) return undefined;
-  return error.issues.map(({ pointer, message }) => ({ at: placeAt(pointer), message, path: readPointer(pointer) }));
+  return error.issues.map(({ code, pointer, message }) => {
+    return { at: placeAt(pointer), code, message, path: readPointer(pointer) };
+  });
 }
 
 /** Names a place for people. */

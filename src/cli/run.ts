@@ -99,16 +99,17 @@ function program(io: Io): Command {
 /** Issues of one file that are worth reading at once. */
 const MOST_SHOWN = 50;
 
-function problemText({ message, issues }: InputError, io: Io): string {
+function problemText({ message, issues, telling: { most = MOST_SHOWN, after = "" } }: InputError, io: Io): string {
   const page = pageFor(io.stderr, io);
   const many = issues.length === 1 ? "1 issue" : `${issues.length} issues`;
-  const first = issues.length > MOST_SHOWN ? `, of which these are the first ${MOST_SHOWN}` : "";
+  const first = issues.length > most ? `, of which these are the first ${most}` : "";
   const heading = issues.length === 0 ? ended(message) : `${message}: ${many}${first}.`;
   // in the order of the file
-  const inOrder = [...issues].sort((a, b) => (a.line ?? 0) - (b.line ?? 0)).slice(0, MOST_SHOWN);
+  const inOrder = [...issues].sort((a, b) => (a.line ?? 0) - (b.line ?? 0)).slice(0, most);
   return [
     page.colors.red(wrapped(shown(heading), page)),
     ...inOrder.flatMap((issue) => ["", ...issueText(issue, page)]),
+    ...(after === "" ? [] : ["", after.trimEnd()]),
     "",
   ].join("\n");
 }

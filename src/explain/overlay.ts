@@ -13,14 +13,19 @@ import {
 } from "../model/overlay";
 import type { Filing, ImpreciseDay, InForce, PathwayId, Requirement, Route, Rulebook } from "../model/rulebook";
 import { type Dated, editionOn, nextBegin } from "../rules/editions";
-import { baseRequirements, changedId, changesLike, writtenBy } from "../rules/in-force";
+import { baseRequirements, changedId, changesLike, type RulesInForce, rulesOn, writtenBy } from "../rules/in-force";
 import { conditionOf, labelsOf, overlayBody, type Shared, sharedWith } from "../rules/written";
 import { conditionLines, type Lines, namedLines, type Titles, titlesOf } from "./condition";
 import { listed, yearlyDayWords } from "./vocabulary";
 
-/** Lists what an overlay says: a line for each statement, and what it changes from what to what. */
-export function overlayLines(rulebook: Rulebook, overlay: Overlay, day: number): readonly Lines[] {
+/**
+ * Lists what an overlay says: a line for each statement, and what it changes from what to what.
+ *
+ * @param before - What held before it, such as the shipped overlay of the same association; the base alone where absent.
+ */
+export function overlayLines(rulebook: Rulebook, overlay: Overlay, day: number, before?: Overlay): readonly Lines[] {
   const { conditions = [], equivalences = [], requirements = [], choose = {} } = overlay;
+  const rules = rulesOn(rulebook, isoDay(day), before);
   const shared = sharedWith(rulebook, overlay);
   const titles = titlesOf(
     [...rulebook.conditions, ...conditions],
@@ -32,11 +37,11 @@ export function overlayLines(rulebook: Rulebook, overlay: Overlay, day: number):
     ...requirements.flatMap((change) =>
       change.pathways.map((id) => {
         const when = since(change.inForce, nextBegin(change, changesLike(change, id, requirements)));
-        return changeLines(rulebook, shared, change, id, when, titles, day);
+        return changeLines(rulebook, shared, change, id, when, titles, rules);
       }),
     ),
-    ...conditions.map((one) => namedChange("the condition", one, conditions, rulebook.conditions, titles, day)),
-    ...equivalences.map((one) => namedChange("the equivalence", one, equivalences, rulebook.equivalences, titles, day)),
+    ...conditions.map((one) => namedChange("the condition", one, conditions, rules.conditions, titles)),
+    ...equivalences.map((one) => namedChange("the equivalence", one, equivalences, rules.equivalences, titles)),
     ...Object.entries(choose).flatMap(([question, answer]) => {
       const choices: readonly Choosing[] = typeof answer === "string" ? [{ reading: answer }] : answer;
       return choices.map((choice) => choiceLine(titles, question, choice, nextBegin(choice, choices)));
@@ -80,16 +85,19 @@ function changeLines(
   pathway: PathwayId,
   when: string,
   titles: Titles,
-  day: number,
+  { pathways }: RulesInForce,
 ): Lines {
   const id = changedId(change);
   const what = `${pathway}, ${id}, ${when}`;
-  const base = baseRequirement(rulebook, pathway, id, day);
-  const before: Lines[] = base === undefined ? [{ text: "from: not asked for" }] : [asked("from", base, titles)];
-  if ("remove" in change) return { text: what, below: [...before, { text: "to: not asked for" }] };
-  if ("obligation" in change) return { text: what, below: [...before, { text: `to: ${change.obligation}` }] };
+  const old = pathways.find((one) => one.id === pathway)?.requirements.find((one) => one.id === id);
+  const before: Lines = old === undefined ? { text: "from: not asked for" } : asked("from", old, titles);
+  if ("remove" in change) return { text: what, below: [before, { text: "to: not asked for" }] };
+  if ("obligation" in change) return { text: what, below: [before, { text: `to: ${change.obligation}` }] };
   const after = bodyOf(rulebook, shared, change, pathway);
-  return { text: what, below: [...before, ...(after === undefined ? [] : [asked("to", after, titles)])] };
+  if (after === undefined) return { text: what, below: [before] };
+  const isSame =
+    old !== undefined && JSON.stringify(asked("", old, titles)) === JSON.stringify(asked("", after, titles));
+  return { text: what, below: isSame ? [{ text: "as it was" }] : [before, asked("to", after, titles)] };
 }
 
 /** What a change puts in the place of the base: its own words, or an older edition of the base. */
@@ -129,24 +137,20 @@ function namedChange<T extends Named>(
   kind: string,
   one: T,
   own: readonly T[],
-  base: readonly (Named & { readonly conditions?: Condition; readonly where?: Where })[],
+  before: readonly (Omit<Named, "inForce"> & { readonly conditions?: Condition; readonly where?: Where })[],
   titles: Titles,
-  day: number,
 ): Lines {
-  const old = editionOn(
-    base.filter(({ id }) => id === one.id),
-    day,
-  );
+  const old = before.find(({ id }) => id === one.id);
   const body = (named: object) =>
     "where" in named ? conditionOf(named.where as Where) : (named as { conditions: Condition }).conditions;
-  const says = (mark: string, named: Named): Lines => ({
+  const says = (mark: string, named: Omit<Named, "inForce">): Lines => ({
     text: `${mark}: evidence ${named.title}`,
     below: namedLines(body(named), titles),
   });
-  const before = old === undefined ? { text: "from: it is new" } : says("from", old);
+  const was = old === undefined ? { text: "from: it is new" } : says("from", old);
   const editions = own.filter(({ id }) => id === one.id);
   const when = since(one.inForce, nextBegin(one, editions));
-  return { text: `${kind} ${one.id}, ${when}`, below: [before, says("to", one)] };
+  return { text: `${kind} ${one.id}, ${when}`, below: [was, says("to", one)] };
 }
 
 /** Statements that are said in a line. */
@@ -200,6 +204,21 @@ const undecidingWords: { readonly [K in keyof Required<Undeciding>]: (one: One<K
   notes: ({ reason, text }) => [`note, ${reason}`, text],
 };
 
+/** What stands above the lines by which nothing is judged. */
+const DECIDING_NOTHING = "also stated, deciding nothing:";
+
+/** The lines of an overlay that are not among those of another one. */
+export function linesBeyond(all: readonly Lines[], others: readonly Lines[]): readonly Lines[] {
+  const known = new Set(others.map((one) => JSON.stringify(one)));
+  const stated = new Set(others.find(({ text }) => text === DECIDING_NOTHING)?.below?.map(({ text }) => text));
+  return all.flatMap((one): Lines[] => {
+    if (known.has(JSON.stringify(one))) return [];
+    if (one.text !== DECIDING_NOTHING) return [one];
+    const below = one.below?.filter(({ text }) => !stated.has(text)) ?? [];
+    return below.length === 0 ? [] : [{ ...one, below }];
+  });
+}
+
 /** What an overlay tells and nothing is judged by. */
 function undecidingLines(overlay: Overlay): readonly Lines[] {
   const told = <T extends { readonly inForce?: InForce }>(all: readonly T[] | undefined, words: (one: T) => Words) =>
@@ -218,5 +237,5 @@ function undecidingLines(overlay: Overlay): readonly Lines[] {
     }),
     ...undecidingKeys.flatMap(of),
   ];
-  return below.length === 0 ? [] : [{ text: "also stated, deciding nothing:", below }];
+  return below.length === 0 ? [] : [{ text: DECIDING_NOTHING, below }];
 }

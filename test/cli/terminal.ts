@@ -18,6 +18,8 @@ export interface Surroundings {
   readonly env?: Io["env"];
   readonly now?: Date;
   readonly ask?: Ask;
+  /** The folder of golden cases. */
+  readonly cases?: string;
 }
 
 /** Runs the command line. */
@@ -30,6 +32,7 @@ export async function cli(args: readonly string[], surroundings: Surroundings = 
     env = {},
     now = new Date(2026, 10, 23),
     ask,
+    cases = "cases",
   } = surroundings;
   const written = { out: "", err: "" };
   const sink = (name: "out" | "err") => ({
@@ -49,7 +52,7 @@ export async function cli(args: readonly string[], surroundings: Surroundings = 
     stderr: sink("err"),
     env,
     now: () => now,
-    cases: "cases",
+    cases,
     schemas: "rules/schema",
     ...(ask && { ask }),
     core: (of) => `dist/warehouse-${of}.global.js`,
