@@ -1,7 +1,9 @@
 import { configDefaults, defineConfig } from "vitest/config";
 
-/** What may depend on the time zone of the process: days, clocks, and one run of the cases. */
-const zoned = ["test/calendar.test.ts", "test/cli/clock.test.ts", "test/rules/cases.test.ts"];
+/** What may depend on the time zone of the process: days and clocks. */
+const zoned = ["test/calendar.test.ts", "test/cli/clock.test.ts"];
+/** Judged where days begin before and after those of UTC: all else judges in UTC. */
+const cases = ["test/rules/cases.test.ts"];
 /** What needs the built package: `vitest.package.config.ts`. */
 const built = ["test/package/**"];
 /** What needs the built site and a browser: `vitest.site.config.ts`. */
@@ -26,6 +28,10 @@ export default defineConfig({
   test: {
     // the machine has nothing else to do
     maxWorkers: "100%",
-    projects: [unit("UTC", ["test/**/*.test.ts"]), unit("America/New_York", zoned), unit("Pacific/Apia", zoned)],
+    projects: [
+      unit("UTC", ["test/**/*.test.ts"], cases),
+      unit("America/New_York", [...zoned, ...cases]),
+      unit("Pacific/Apia", [...zoned, ...cases]),
+    ],
   },
 });
