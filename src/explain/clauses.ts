@@ -2,6 +2,7 @@
  * Clauses for what a condition asks of one entry, in plain English: each finishes the phrase "evidence …".
  */
 import type { AgeRange } from "../model/applicant";
+import type { PathwayFact } from "../model/facts";
 import type { FactValue, Leaf, MeasureParams, Shift, Value } from "../model/language";
 import type { Operator } from "../model/operators";
 import { dayWords, isAssociationFact, listed, nameWords } from "./vocabulary";
@@ -193,16 +194,18 @@ function agesWords(operator: Operator, value: Value): string {
 }
 
 /** Facts that are looked up, as values of a word. */
-const looked: Readonly<Record<string, string>> = {
+const looked: Readonly<Record<PathwayFact, string>> = {
   "pathway.id": "applied for",
+  "pathway.ageBand": "that of the pathway",
   association: "the association applied to",
+  "association.country": "that of the association applied to",
 };
 
 function valueWords(fact: string, operator: Operator, value: Value, associationOf: (id: string) => string): string {
   if (typeof value === "number")
     return numberComparisonWords(operator, value, fact === "score" || fact === "fullTimeShare");
   if (operator in dayComparisons) return dayComparisonWords(operator, value as string | FactValue);
-  if (typeof value === "object" && "fact" in value) return looked[value.fact] ?? value.fact;
+  if (typeof value === "object" && "fact" in value) return lookedUp(value.fact);
   const words = (typeof value === "string" ? [value] : (value as readonly string[])).map((word) => {
     const name = nameWords(fact, word);
     return isAssociationFact(fact) && name === word ? associationOf(word) : name;
@@ -210,6 +213,9 @@ function valueWords(fact: string, operator: Operator, value: Value, associationO
   if (operator === "notEqual" || operator === "notIn") return `other than ${listed(words, "or")}`;
   return listed(words, operator === "includesAll" ? "and" : "or");
 }
+
+const lookedUp = (fact: FactValue["fact"]): string =>
+  fact in looked ? looked[fact as keyof typeof looked] : plain(fact);
 
 /** A name of the data in plain words: `fullTimeShare` → `full time share`. */
 const plain = (name: string) =>
