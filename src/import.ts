@@ -24,6 +24,11 @@ export {
   type TableRead,
   type UnmappedColumn,
 } from "./import/read-table";
+export {
+  type ReadByApplicant,
+  type ReadByApplicantOptions,
+  readTableByApplicant,
+} from "./import/read-table-by-applicant";
 export { tableCsv, tableRows, type WriteTableOptions } from "./import/write-table";
 export type * from "./model/headings";
 export { knownHeadings } from "./rules/headings";

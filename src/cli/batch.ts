@@ -33,7 +33,10 @@ export function batchCommand(io: Io): Command {
     .description(
       "Judges many applicants, one a line: writes their verdicts in their order, or a table of them, and a report of all. Lines that cannot be judged are put aside, and the rest goes on.",
     )
-    .argument("<file>", "applicants as JSON Lines, one a line; - for standard input");
+    .argument(
+      "<file>",
+      "applicants as JSON Lines, one a line; - for standard input (import --by makes such a file of tables)",
+    );
   return addRuleOptions(command, "a pathway to judge, may be repeated (default: all categories and add-ons)")
     .addOption(
       new Option("--format <format>", "how to write: verdicts as JSON Lines, a row for each pathway, or nothing")

@@ -9,7 +9,7 @@ import { parseApplicant } from "../check/applicant";
 import { exampleEntries, examplePeople } from "../import/example-entries";
 import { intoApplicant } from "../import/into-applicant";
 import type { TableRead } from "../import/read-table";
-import type { Applicant } from "../model/applicant";
+import type { Applicant, CollectionName } from "../model/applicant";
 import type { Io } from "./io";
 import { InputError, placeAt } from "./problem";
 import { readJson } from "./read-json";
@@ -100,4 +100,31 @@ function refusedIn(before: Applicant, read: TableRead): { readonly index: number
     }
     return [...found].map(([index, message]) => ({ index, message }));
   }
+}
+
+/** Rows that are left out without any loss. */
+const HARMLESS: ReadonlySet<string> = new Set([
+  "above-headings",
+  "headings-again",
+  "total",
+  "year-heading",
+  "canceled",
+]);
+
+/** Whether a table tells more than was read of it. */
+export const losesRows = ({ issues }: Pick<TableRead, "issues">): boolean =>
+  issues.some(({ code, loses }) => loses === "row" && !HARMLESS.has(code));
+
+/** Says whether there is more to tell in a list than the file tells. */
+export function withUnfinished(
+  applicant: Applicant,
+  collection: CollectionName,
+  isUnfinished: boolean,
+  isComplete: boolean,
+): Applicant {
+  const others = (applicant.unfinished ?? []).filter((name) => name !== collection);
+  const was = applicant.unfinished?.includes(collection) ?? false;
+  const unfinished = isUnfinished || (was && !isComplete) ? [...others, collection] : others;
+  const { unfinished: _, ...rest } = applicant;
+  return unfinished.length === 0 ? rest : { ...rest, unfinished };
 }

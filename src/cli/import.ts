@@ -8,11 +8,12 @@ import { collectionNames } from "../evidence/fields";
 import { formFields } from "../explain/form";
 import { type ReadTableOptions, readTable, type TableRead } from "../import/read-table";
 import { targetOf } from "../import/target";
-import type { Applicant, CollectionName } from "../model/applicant";
+import type { CollectionName } from "../model/applicant";
+import { bringMany } from "./import-many";
 import { askAbout } from "./import-questions";
 import { readReport } from "./import-report";
 import { readSource } from "./import-source";
-import { existing, keepValid, withoutExamples } from "./import-target";
+import { existing, keepValid, losesRows, withoutExamples, withUnfinished } from "./import-target";
 import type { Io } from "./io";
 import { InputError, known } from "./problem";
 import { shownName } from "./read-json";
@@ -27,6 +28,7 @@ interface Options {
   readonly year?: string;
   readonly sheet?: string;
   readonly column?: readonly string[];
+  readonly by?: string;
   readonly unfinished?: boolean;
   readonly dryRun?: boolean;
 }
@@ -49,11 +51,15 @@ export function importCommand(io: Io): Command {
       "what a column is, such as Length=hours; Notes= leaves it out; may be repeated",
       collect,
     )
+    .option(
+      "--by <heading>",
+      "the column that tells whose each row is: --into is a file of many applicants then, one a line, for batch",
+    )
     .option("--unfinished", "there is more to tell in this list, so that what it lacks is unknown")
     .option("--dry-run", "show what was read, and write nothing")
     .addHelpText(
       "after",
-      "\nExample:\n  endorsement-pathways import training.csv --as training --into me.json --dates mdy",
+      "\nExamples:\n  endorsement-pathways import training.csv --as training --into me.json --dates mdy\n  endorsement-pathways import registry.csv --as training --by Participant --into all.jsonl",
     )
     .action((table: string, options: Options) => bring(table, options, io));
 }
@@ -63,6 +69,7 @@ const collect = (value: string, all: readonly string[] = []) => [...all, value];
 async function bring(table: string, options: Options, io: Io): Promise<void> {
   known("--as", options.as, collectionNames, "list");
   const collection = options.as as CollectionName;
+  if (options.by !== undefined) return bringFor(table, options.by, checked(collection, options), options, io);
   const before = await existing(options.into, io);
   const how: ReadTableOptions = { ...checked(collection, options), people: before.people ?? [] };
   const source = await readSource(table, how, options.sheet, io);
@@ -71,7 +78,7 @@ async function bring(table: string, options: Options, io: Io): Promise<void> {
   const { applicant, added, known: there, refused } = keepValid(before, own);
   const page = pageFor(io.stdout, io);
   print(io.stdout, readReport(shownName(table), own, { examples, refused }, page));
-  const lost = refused.length > 0 || own.issues.some(({ code, loses }) => loses === "row" && !HARMLESS.has(code));
+  const lost = refused.length > 0 || losesRows(own);
   const whole = withUnfinished(applicant, collection, lost || options.unfinished === true, complete);
   if (options.dryRun) return print(io.stdout, "Nothing was written: --dry-run.\n");
   const label = formFields().find((field) => field.collection?.name === collection)?.collection?.label ?? collection;
@@ -89,26 +96,16 @@ async function bring(table: string, options: Options, io: Io): Promise<void> {
   print(io.stdout, `\nNext: endorsement-pathways evaluate ${options.into}\n`);
 }
 
-/** Rows that are left out without any loss. */
-const HARMLESS: ReadonlySet<string> = new Set([
-  "above-headings",
-  "headings-again",
-  "total",
-  "year-heading",
-  "canceled",
-]);
-
-function withUnfinished(
-  applicant: Applicant,
-  collection: CollectionName,
-  isUnfinished: boolean,
-  isComplete: boolean,
-): Applicant {
-  const others = (applicant.unfinished ?? []).filter((name) => name !== collection);
-  const was = applicant.unfinished?.includes(collection) ?? false;
-  const unfinished = isUnfinished || (was && !isComplete) ? [...others, collection] : others;
-  const { unfinished: _, ...rest } = applicant;
-  return unfinished.length === 0 ? rest : { ...rest, unfinished };
+/** Brings a table of many applicants in. */
+async function bringFor(
+  table: string,
+  by: string,
+  how: ReadTableOptions,
+  { into, sheet, unfinished = false, dryRun = false }: Options,
+  io: Io,
+): Promise<void> {
+  const source = await readSource(table, how, sheet, io);
+  await bringMany(source, how, { table, by, into, isUnfinished: unfinished, isDry: dryRun }, io);
 }
 
 /** Checks the options before anything is read. */

@@ -53,6 +53,10 @@ function isoText(cell: DateLike): string {
 /** Writes a text so that no spreadsheet takes it for a formula. */
 export const safeText = (text: string): string => (FORMULA.test(text) ? `'${text}` : text);
 
+/** Finds the column of a name: `A` is 0, `AA` is 26. */
+export const columnIndex = (name: string): number =>
+  [...name].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+
 /** Names a column as spreadsheets do: 0 is `A`, 26 is `AA`. */
 export function columnName(index: number): string {
   const letter = String.fromCharCode(65 + (index % 26));

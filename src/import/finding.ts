@@ -25,6 +25,7 @@ export const tableIssueCodes = [
   "hours-differ",
   "duplicate-id",
   "needed",
+  "no-applicant",
 ] as const;
 /** The kind of an issue. */
 export type TableIssueCode = (typeof tableIssueCodes)[number];

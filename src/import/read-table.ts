@@ -7,7 +7,7 @@ import type { DateOrder } from "../base/written/day";
 import type { CollectionName, Collections, Person } from "../model/applicant";
 import type { Headings } from "../model/headings";
 import { knownHeadings } from "../rules/headings";
-import { cellText, type TableSource } from "./cell";
+import { type Cell, cellText, type TableSource } from "./cell";
 import { contextOf, noteAbove } from "./context";
 import { csvRows } from "./csv";
 import type { TableGuess, TableIssue } from "./finding";
@@ -100,10 +100,8 @@ export interface TableRead<C extends CollectionName = CollectionName> {
  */
 export function readTable<C extends CollectionName>(source: TableSource, options: ReadTableOptions<C>): TableRead<C> {
   const { collection, columns: choices = {}, headings = knownHeadings, defaults = {} } = options;
+  const { rows: cells, openQuote } = cellsOf(source, options);
   const read = headingReader(collection, headings);
-  const layoutOf = (rows: readonly (readonly string[])[]) => findLayout(rows, read, collection, choices);
-  const worth = (rows: readonly (readonly string[])[]) => layoutOf(rows.map((row) => row.map(cellText)))?.score ?? 0;
-  const { rows: cells, openQuote } = typeof source === "string" ? csvRows(source, worth) : { rows: source };
   const reading: TableReading = {
     of: collection,
     cells,
@@ -119,7 +117,7 @@ export function readTable<C extends CollectionName>(source: TableSource, options
   };
   if (openQuote !== undefined) reading.issues.push(openQuoteIssue(openQuote));
   reading.issues.push(...choiceIssues(collection, choices));
-  const layout = layoutOf(reading.texts);
+  const layout = findLayout(reading.texts, read, collection, choices);
   if (layout === undefined) return result(reading, undefined, [], noHeadings(reading));
   const timed = withTimes(layout, reading.texts);
   noteAbove(reading, timed);
@@ -127,6 +125,23 @@ export function readTable<C extends CollectionName>(source: TableSource, options
   const context = contextOf(reading, timed, columns, options, headings);
   readRows(reading, timed, columns, context);
   return result<C>(reading, timed, context.people.found(), []);
+}
+
+/** The rows of a table: of a text, parted so that its headings make sense. */
+export function cellsOf(
+  source: TableSource,
+  { collection, columns = {}, headings = knownHeadings }: ReadTableOptions,
+): { readonly rows: readonly (readonly Cell[])[]; readonly openQuote?: number } {
+  if (typeof source !== "string") return { rows: source };
+  const read = headingReader(collection, headings);
+  const worth = (rows: readonly (readonly string[])[]) =>
+    findLayout(
+      rows.map((row) => row.map(cellText)),
+      read,
+      collection,
+      columns,
+    )?.score ?? 0;
+  return csvRows(source, worth);
 }
 
 function result<C extends CollectionName>(

@@ -269,3 +269,77 @@ describe("templates", () => {
     expect(plain(err)).toContain("there is no such list");
   });
 });
+
+describe("import --by", () => {
+  const many = (table: string, list: string, ...more: string[]) =>
+    cli(["import", table, "--as", list, "--into", path("all.jsonl"), "--by", "Participant", ...more]);
+  const everyone = () =>
+    readFileSync(path("all.jsonl"), "utf8")
+      .trimEnd()
+      .split("\n")
+      .map((line) => parseApplicant(JSON.parse(line)));
+  const registry = "Participant,Date,Training,Hours\n7,3/14/2024,Sleep,2\n9,3/15/2024,Sleep,1\n7,5/2/2024,Trauma,3\n";
+
+  test("brings a table of many into a file that batch judges, list after list, and adds nothing twice", async () => {
+    expect((await many(file("log.csv", registry), "training")).code).toBe(0);
+    const jobs = "Participant;From;Role;Supervisor\n7;9/1/2022;teacher;Ann Lee\n11;1/1/2020;visitor;Bo Day\n";
+    await many(file("jobs.csv", jobs), "work", "--dates", "mdy");
+    const { out } = await many(path("log.csv"), "training");
+    expect(plain(out)).toContain("Added 0 to 2 applicants");
+    expect(everyone()).toEqual([
+      {
+        id: "7",
+        training: [
+          { date: "2024-03-14", title: "Sleep", hours: 2 },
+          { date: "2024-05-02", title: "Trauma", hours: 3 },
+        ],
+        people: [{ id: "ann-lee", name: "Ann Lee" }],
+        work: [{ start: "2022-09-01", title: "teacher", supervisor: "ann-lee" }],
+      },
+      { id: "9", training: [{ date: "2024-03-15", title: "Sleep", hours: 1 }] },
+      {
+        id: "11",
+        people: [{ id: "bo-day", name: "Bo Day" }],
+        work: [{ start: "2020-01-01", title: "visitor", supervisor: "bo-day" }],
+      },
+    ]);
+    const judged = await cli(["batch", path("all.jsonl"), "--as-of", "2026-01-01", "--pathway", "IFA"]);
+    expect(
+      judged.out
+        .trimEnd()
+        .split("\n")
+        .map((line) => JSON.parse(line).id),
+    ).toEqual(["7", "9", "11"]);
+  });
+
+  test("tells of rows that are lost or nobody's: what is missing in a list is unknown then", async () => {
+    const jobs =
+      "Participant,From,To,Role\n7,9/1/2022,8/31/2024,teacher\n9,1/1/2020,when I moved,visitor\n9,1/1/2010,,aide\n";
+    await many(file("jobs.csv", jobs), "work", "--dates", "mdy");
+    expect(everyone().map(({ unfinished }) => unfinished)).toEqual([undefined, ["work"]]);
+    const { code, out } = await many(file("log.csv", `${registry},6/1/2024,Whose,3\n`), "training");
+    expect(code).toBe(0);
+    expect(plain(out)).toContain("row 5, Participant: it is not told whose row it is.");
+    expect(everyone().map(({ unfinished }) => unfinished)).toEqual([["training"], ["work", "training"]]);
+  });
+
+  test("asks for a column that is there, and for a file of applicants with ids", async () => {
+    const table = file("log.csv", registry.replace("Participant", "Who"));
+    const { code, err } = await many(table, "training");
+    expect(code).toBe(2);
+    expect(plain(err)).toContain("no column is called so, so that it is not told whose each row is. Name one of these");
+    file("all.jsonl", '{"training":[]}\n');
+    expect(plain((await many(file("log.csv", registry), "training")).err)).toContain("line 1 has no id");
+    file("all.jsonl", '{"id":"7"}\n{"id":"9","training":3}\n');
+    const refused = plain((await many(path("log.csv"), "training")).err);
+    expect(refused).toContain("line 2 is no applicant; mend it first");
+    expect(refused).toContain("/training");
+    expect(readFileSync(path("all.jsonl"), "utf8")).toContain('"training":3');
+  });
+
+  test("writes nothing on a dry run", async () => {
+    const { out } = await many(file("log.csv", registry), "training", "--dry-run");
+    expect(out).toContain("Nothing was written");
+    expect(existsSync(path("all.jsonl"))).toBe(false);
+  });
+});
