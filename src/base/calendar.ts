@@ -26,6 +26,14 @@ const number = (text: string, from: number, to: number) => {
 
 /** The days of the months in a leap year. */
 const LENGTHS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+/** The days before each month of a year that is none. */
+const BEFORE = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334];
+
+const isLeap = (year: number) => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+/** Leap years up to a year. */
+const leapsUpTo = (year: number) => Math.floor(year / 4) - Math.floor(year / 100) + Math.floor(year / 400);
+const EPOCH = 1970;
+const LEAPS_BEFORE = leapsUpTo(EPOCH - 1);
 
 /**
  * Says whether a text is a day of the calendar.
@@ -34,14 +42,7 @@ const LENGTHS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
  * @example
  * isDay("2025-02-30"); //=> false
  */
-export function isDay(text: string): boolean {
-  if (text.length !== 10 || text.charCodeAt(4) !== 45 || text.charCodeAt(7) !== 45) return false;
-  const year = number(text, 0, 4);
-  const month = number(text, 5, 7);
-  const day = number(text, 8, 10);
-  if (!(year >= 1900 && month >= 1 && month <= 12 && day >= 1 && day <= (LENGTHS[month - 1] as number))) return false;
-  return day < 29 || month !== 2 || (year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0));
-}
+export const isDay = (text: string): boolean => !Number.isNaN(dayNumber(text));
 
 /**
  * Reads an ISO day.
@@ -53,8 +54,14 @@ export function isDay(text: string): boolean {
  * dayNumber("2025-02-30"); //=> NaN
  */
 export function dayNumber(text: string): number {
-  if (!isDay(text)) return Number.NaN;
-  return Date.UTC(number(text, 0, 4), number(text, 5, 7) - 1, number(text, 8, 10)) / MILLISECONDS;
+  if (text.length !== 10 || text.charCodeAt(4) !== 45 || text.charCodeAt(7) !== 45) return Number.NaN;
+  const year = number(text, 0, 4);
+  const month = number(text, 5, 7);
+  const day = number(text, 8, 10);
+  const isInYear = year >= 1900 && month >= 1 && month <= 12 && day >= 1 && day <= (LENGTHS[month - 1] as number);
+  if (!isInYear || (day === 29 && month === 2 && !isLeap(year))) return Number.NaN;
+  const leaps = leapsUpTo(year - 1) - LEAPS_BEFORE + (month > 2 && isLeap(year) ? 1 : 0);
+  return (year - EPOCH) * DAYS_A_YEAR + leaps + (BEFORE[month - 1] as number) + day - 1;
 }
 
 /** The last day that can be written as `YYYY-MM-DD`: 9999-12-31. */

@@ -6,7 +6,8 @@
 export type Span = readonly [from: number, to: number];
 
 /** Joins spans that touch or overlap. */
-export function merge(spans: readonly Span[]): Span[] {
+export function merge(spans: readonly Span[]): readonly Span[] {
+  if (spans.length < 2) return spans;
   const merged: [from: number, to: number][] = [];
   for (const [from, to] of [...spans].sort((a, b) => a[0] - b[0])) {
     const last = merged.at(-1);

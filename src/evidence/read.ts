@@ -102,10 +102,7 @@ export type ToldEntry = Pick<Entry, "of" | "index" | "raw">;
  */
 export function readDay(entry: ToldEntry, field: string): number | undefined {
   const value = entry.raw[field];
-  if (value === undefined) return undefined;
-  const day = typeof value === "string" ? firstDay(value) : Number.NaN;
-  if (!Number.isNaN(day)) return day;
-  throw wrong("wrong-type", pointerTo(entry, field), "a day of the calendar, YYYY-MM-DD, YYYY-MM or YYYY", value);
+  return value === undefined ? undefined : dayOf(entry, field, value);
 }
 
 /**
@@ -114,10 +111,16 @@ export function readDay(entry: ToldEntry, field: string): number | undefined {
  * @returns Nothing where it was not told.
  * @throws {@link ApplicantError} `wrong-type` for anything else than a day, a month or a year.
  */
-export function readInside({ of, index }: Pick<Entry, "of" | "index">, name: string, told: unknown): Span | undefined {
-  const part = { of, index, raw: { [name]: told } };
-  const day = readDay(part, name);
-  return day === undefined ? undefined : [day, readLastDay(part, name, day)];
+export function readInside(entry: Pick<Entry, "of" | "index">, name: string, told: unknown): Span | undefined {
+  if (told === undefined) return undefined;
+  const day = dayOf(entry, name, told);
+  return [day, isExact(told as string) ? day : lastDay(told as string)];
+}
+
+function dayOf(entry: Pick<Entry, "of" | "index">, field: string, told: unknown): number {
+  const day = typeof told === "string" ? firstDay(told) : Number.NaN;
+  if (!Number.isNaN(day)) return day;
+  throw wrong("wrong-type", pointerTo(entry, field), "a day of the calendar, YYYY-MM-DD, YYYY-MM or YYYY", told);
 }
 
 /** Reads the last day that a day field may be, of which the first one was read. */

@@ -65,19 +65,29 @@ export function standingOf(person: Entry, standings: Standings, evidence: Eviden
  */
 export function heldOf(standing: AllHeld, words: readonly string[], every: boolean): Held {
   if (standing === "unknown") return standing;
-  const daysOf = (spanOf: (one: WordSpan) => Span) => {
-    const spans = new Map<string, Span[]>(words.map((word) => [word, []]));
-    for (const one of standing) {
-      const span = spanOf(one);
-      if (span[0] <= span[1]) spans.get(one.word)?.push(span);
-    }
-    const all = [...spans.values()];
-    return every ? all.map(merge).reduce(intersect) : merge(all.flat());
-  };
-  const perhaps = daysOf(({ span }) => span);
-  const isSure = standing.every(({ span, sure }) => span === sure);
-  return { sure: isSure ? perhaps : daysOf(({ sure }) => sure), perhaps };
+  const asked = standing.filter(({ word }) => words.includes(word));
+  if (asked.length === 0) return NOTHING;
+  const daysOf = (which: "span" | "sure", among: readonly WordSpan[]) =>
+    merge(among.map((one) => one[which]).filter(([from, to]) => from <= to));
+  const daysOfAll = (which: "span" | "sure") =>
+    every
+      ? words
+          .map((each) =>
+            daysOf(
+              which,
+              asked.filter(({ word }) => word === each),
+            ),
+          )
+          .reduce(intersect)
+      : daysOf(which, asked);
+  const perhaps = daysOfAll("span");
+  const isSure = asked.every(({ span, sure }) => span === sure);
+  return { sure: isSure ? perhaps : daysOfAll("sure"), perhaps };
 }
+
+const NO_DAYS: readonly Span[] = [];
+/** Of whom nothing that is asked for was held. */
+const NOTHING: HeldDays = { sure: NO_DAYS, perhaps: NO_DAYS };
 
 const presumedAs = (name: string, value: string): PresumedField => ({
   of: "people",
@@ -116,7 +126,7 @@ function spansOf(
   if (since === undefined) presume(evidence, PRESUMED.since, index);
   if (until === undefined) presume(evidence, PRESUMED.until, index);
   if (association === undefined) presume(evidence, PRESUMED.association, index);
-  const word = status === "emerging" ? `${category}:emerging` : category;
+  const word = status === "emerging" ? `${category}${EMERGING}` : category;
   return convert(word, since ?? BEFORE, until ?? STILL, standings);
 }
 
@@ -155,10 +165,12 @@ function heldFor(word: string, since: Span, until: Span): WordSpan[] {
   return [{ word, span, sure: isExact ? span : [since[1], until[0]] }];
 }
 
+const EMERGING = ":emerging";
+
 function lastEmergingDay(word: string, since: number, standings: Standings): number {
-  const [category = "", status] = word.split(":");
-  const months = status === "emerging" ? standings.emergingMonths.get(category) : undefined;
-  return months === undefined || since === -Infinity ? Infinity : addMonths(since, months) - 1;
+  if (since === -Infinity || !word.endsWith(EMERGING)) return Infinity;
+  const months = standings.emergingMonths.get(word.slice(0, -EMERGING.length));
+  return months === undefined ? Infinity : addMonths(since, months) - 1;
 }
 
 /**

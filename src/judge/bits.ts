@@ -2,6 +2,7 @@
  * The entries of a collection as bits: what is judged of them, one bit an entry, so that a word judges 32 at once.
  */
 import { type Level, MET, UNKNOWN } from "../base/truth";
+import { collectionNames } from "../evidence/fields";
 import { type Entries, type Entry, entriesOf, nameOf } from "../evidence/read";
 import type { CollectionName } from "../model/applicant";
 import type { Drawn } from "./compiled";
@@ -50,36 +51,65 @@ export const OWN = 3;
 export const OTHER = 4;
 
 /** Begins with the bits of a collection. */
-export function makeBits(run: Run, of: CollectionName, columns: number): Bits {
+export function makeBits(run: Run, of: CollectionName): Bits {
   const entries = entriesOf(run.evidence, of);
   const { list } = entries;
-  const words = (list.length + 31) >>> 5;
-  const open = new Int32Array(words);
-  const accepted = new Int32Array(words);
-  const perhapsLate = new Int32Array(words);
-  const mark = (bits: Int32Array, { index }: Entry) => {
-    bits[index >>> 5] = (bits[index >>> 5] as number) | (1 << (index & 31));
-  };
+  const words = wordsFor(list.length);
+  const memory = (run.memory ??= memoryFor(run));
+  const open = memory.take(words);
+  const accepted = memory.take(words);
+  const perhapsLate = memory.take(words);
   for (const entry of list) {
     if (entry.late) continue;
-    mark(run.accepted?.has(nameOf(entry)) ? accepted : open, entry);
-    if (entry.perhapsLate) mark(perhapsLate, entry);
+    mark(run.accepted?.has(nameOf(entry)) ? accepted : open, entry.index);
+    if (entry.perhapsLate) mark(perhapsLate, entry.index);
   }
-  const columnData = new Int32Array(words * AREAS * columns);
   return {
     entries,
     words,
     open,
     accepted,
     perhapsLate,
-    columns: columnData,
+    columns: memory.take(words * AREAS * run.compiler.columns(of)),
     amounts: [],
     vectors: [],
-    vectorData: new Int32Array(words * 2 * FEW),
+    vectorData: memory.take(words * 2 * FEW),
   };
 }
 
 const FEW = 8;
+
+const wordsFor = (entries: number) => (entries + 31) >>> 5;
+
+function mark(bits: Int32Array, index: number): void {
+  bits[index >>> 5] = (bits[index >>> 5] as number) | (1 << (index & 31));
+}
+
+/** The memory of a run's bits: one piece, for asking for many small ones takes longer than what is done with them. */
+export interface Memory {
+  /** Takes so many words, all zero. */
+  readonly take: (words: number) => Int32Array;
+}
+
+function memoryFor({ evidence: { applicant }, compiler }: Run): Memory {
+  let size = 0;
+  for (const of of collectionNames) {
+    const told: unknown = applicant[of];
+    const words = Array.isArray(told) ? wordsFor(told.length) : 0;
+    size += words * (3 + AREAS * compiler.columns(of) + 2 * FEW);
+  }
+  const { buffer } = new Int32Array(size);
+  let used = 0;
+  return {
+    take: (words) => {
+      // what was compiled since is not in it
+      if (used + words * Int32Array.BYTES_PER_ELEMENT > buffer.byteLength) return new Int32Array(words);
+      const piece = new Int32Array(buffer, used, words);
+      used += words * Int32Array.BYTES_PER_ELEMENT;
+      return piece;
+    },
+  };
+}
 
 /** Finds where an area of a column begins; makes room for columns that were compiled since. */
 export function areaOf(bits: Bits, column: number, area: number): number {

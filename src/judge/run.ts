@@ -6,7 +6,7 @@ import { type Entry, type Evidence, personOf } from "../evidence/read";
 import type { AllHeld, Held } from "../evidence/standing";
 import type { CollectionName } from "../model/applicant";
 import type { Reason, Trace, Uncounted } from "../model/verdict";
-import type { Bits, Vector } from "./bits";
+import type { Bits, Memory, Vector } from "./bits";
 import type { CompiledMeasure, Compiler, CountedEntry, DayRange, Drawn } from "./compiled";
 import type { Shortfall } from "./obstacle";
 
@@ -22,6 +22,8 @@ export interface Run {
   readonly compiler: Compiler;
   /** What is judged of the entries of each collection. */
   readonly bits: Partial<Record<CollectionName, Bits>>;
+  /** Where these bits are kept. */
+  memory: Memory | undefined;
   /** What became of the entries, by source. */
   readonly vectors: (Vector | undefined)[];
   /** How many distinct vectors there are. */
@@ -100,6 +102,7 @@ function runWith(compiler: Compiler, evidence: Evidence, accepted: Run["accepted
     label,
     compiler,
     bits: {},
+    memory: undefined,
     vectors: [],
     vectorCount: 0,
     results: [],

@@ -38,13 +38,15 @@ export function placeOf(association: string): string | undefined {
 
 /** Whether an association offers anything on a day; of which no page shows what it offers, that is not known to be no. */
 function offersOn(rulebook: Rulebook, { offers = [] }: Overlay, day: number): boolean {
-  const shown = [...new Set(offers.flatMap(({ pathways }) => pathways))];
-  const awarded = shown.flatMap((id) => findPathway(rulebook, id)?.pathway ?? []).filter(isAwarded);
-  if (awarded.length === 0) return true;
-  return awarded.some(({ id, offered }) => {
+  let isShown = false;
+  for (const id of offers.flatMap(({ pathways }) => pathways)) {
+    const pathway = findPathway(rulebook, id)?.pathway;
+    if (pathway === undefined || !isAwarded(pathway)) continue;
+    isShown = true;
     const own = offers.filter(({ pathways }) => pathways.includes(id));
-    return isOffered(offered, own, day);
-  });
+    if (isOffered(pathway.offered, own, day)) return true;
+  }
+  return !isShown;
 }
 
 /** The rule that names a place, or the smallest place around it. */

@@ -52,6 +52,44 @@ export function giftsOf(stretches: readonly Stretch[], caps: readonly number[], 
   return others.length === 0 ? gifts : [...gifts, ...giftsByEquivalence(others, merge(own), caps, first)];
 }
 
+/** How many steps days give: what {@link giftsOf} gives out, together. */
+export function stepsOfDays(stretches: readonly Stretch[], caps: readonly number[]): number {
+  let [own, all] = [0, 0];
+  let [ownUntil, allUntil] = [-Infinity, -Infinity];
+  let isWhole = true;
+  for (const { span, mask, steps } of stretches) {
+    const [from, to] = span;
+    all += Math.max(0, to - Math.max(from - 1, allUntil));
+    allUntil = Math.max(allUntil, to);
+    if (mask === 0) {
+      own += Math.max(0, to - Math.max(from - 1, ownUntil));
+      ownUntil = Math.max(ownUntil, to);
+    } else if (steps !== STEPS_A_DAY) isWhole = false;
+  }
+  if (own === all) return own * STEPS_A_DAY;
+  // whole days that may count in one way alone need no sharing out
+  const more =
+    isWhole && caps.length === 1
+      ? Math.min(caps[0] as number, (all - own) * STEPS_A_DAY)
+      : stepsByEquivalence(stretches, caps);
+  return own * STEPS_A_DAY + more;
+}
+
+function stepsByEquivalence(stretches: readonly Stretch[], caps: readonly number[]): number {
+  const own = stretches.filter(({ mask }) => mask === 0).map(({ span }) => span);
+  const others = stretches.filter(({ mask }) => mask !== 0);
+  const supplies = suppliesOf(others, merge(own));
+  const [cap] = caps;
+  if (cap !== undefined && caps.length === 1) {
+    const most = supplies.map(({ limit, cells }) => Math.min(limit, total(cells.map(({ amount }) => amount))));
+    return Math.min(cap, total(most));
+  }
+  const places = caps.map((takes) => ({ takes, rank: 0 }));
+  return total(allocate(supplies, places).flat(2));
+}
+
+const total = (amounts: readonly number[]): number => amounts.reduce((sum, amount) => sum + amount, 0);
+
 /** A day can give no more than itself, whatever lies on it; equivalences take no more than their caps. */
 function giftsByEquivalence(
   stretches: readonly Stretch[],

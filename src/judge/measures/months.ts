@@ -14,7 +14,7 @@ import type { Compiler, CountedEntry, Drawing, Drawn } from "../compiled";
 import type { Run } from "../run";
 import { type AbsenceDays, absencesOf } from "./absences";
 import { inUnit, readAmount } from "./amounts";
-import { type Gift, giftsOf, STEPS_A_DAY, type Stretch } from "./days-once";
+import { type Gift, giftsOf, STEPS_A_DAY, type Stretch, stepsOfDays } from "./days-once";
 import { type AddedBy, compileEquivalences, gatherRefused, maskOf, vectorsOf } from "./equivalences";
 import { fullBy } from "./hours";
 import {
@@ -53,7 +53,12 @@ interface Months {
 
 /** What days came to. */
 interface Days extends Drawn {
-  readonly gifts: readonly Gift[];
+  /** The days that certainly count, in order. */
+  readonly stretches: readonly Stretch[];
+  /** Whether no others may, and each entry lies in one piece. */
+  readonly isSure: boolean;
+  /** Which entry gives how much, once that is asked for. */
+  gifts: readonly Gift[] | undefined;
 }
 
 /** Compiles a measure of months. */
@@ -69,8 +74,8 @@ export function compileMonths(compiler: Compiler, params: ResolvedParams): Drawi
     unit: "months",
     stepsPerUnit: STEPS_A_MONTH,
     draw: (run) => drawMonths(run, months, shape),
-    evidence: (_, { gifts }) => inOrderTold(gifts),
-    counted: (_, { gifts }) => gifts.map((gift) => countedGift(gift, added)),
+    evidence: (_, days) => inOrderTold(giftsFor(months, days)),
+    counted: (_, days) => giftsFor(months, days).map((gift) => countedGift(gift, added)),
     uncounted: (run, days) => uncountedDays(run, months, days),
   };
 }
@@ -86,16 +91,22 @@ function drawMonths(run: Run, months: Months, shape: number): Days {
   const known = run.drawn.get(key) as Days | undefined;
   if (known !== undefined) return known;
   const { stretches, isSure } = certainStretches(run, months, vectors);
-  // only what is not told whole, or was interrupted, may lie in parts
-  const gifts = isSure ? giftsIn(months, stretches) : ofEachEntry(giftsIn(months, stretches));
-  const low = sum(gifts);
+  const low = stepsIn(months, stretches);
   const high = isSure && bitsOf(run, source.of).entries.complete ? low : mostOf(run, months, vectors);
-  const days: Days = { low, high, exists: MET, gifts };
+  const days: Days = { low, high, exists: MET, stretches, isSure, gifts: undefined };
   run.drawn.set(key, days);
   return days;
 }
 
-function uncountedDays(run: Run, months: Months, { gifts, low, high }: Days): readonly Uncounted[] {
+function giftsFor(months: Months, days: Days): readonly Gift[] {
+  if (days.gifts !== undefined) return days.gifts;
+  const gifts = giftsIn(months, days.stretches);
+  // only what is not told whole, or was interrupted, may lie in parts
+  return (days.gifts = days.isSure ? gifts : ofEachEntry(gifts));
+}
+
+function uncountedDays(run: Run, months: Months, days: Days): readonly Uncounted[] {
+  const { low, high } = days;
   const { source, added, caps, byShare } = months;
   const bits = bitsOf(run, source.of);
   const vector = vectorOf(run, source);
@@ -103,7 +114,7 @@ function uncountedDays(run: Run, months: Months, { gifts, low, high }: Days): re
   const gathered = new Gathered();
   const isGiving: boolean[] = [];
   const given = caps.map(() => 0);
-  for (const { entry, amount, place } of gifts) {
+  for (const { entry, amount, place } of giftsFor(months, days)) {
     isGiving[entry.index] = true;
     if (place !== undefined) given[place] = (given[place] as number) + amount;
   }
@@ -128,12 +139,28 @@ function uncountedDays(run: Run, months: Months, { gifts, low, high }: Days): re
   return gathered.list();
 }
 
-/** Gives each day once; what counts by its share gives no more of a day than that. */
-function giftsIn({ caps, ownByShare }: Months, stretches: readonly Stretch[]): readonly Gift[] {
-  if (!ownByShare) return giftsOf(stretches, caps);
+/** What counts by its share gives no more of a day than that: it takes a place of its own beside the equivalences. */
+function asPlace({ caps }: Months, stretches: readonly Stretch[]) {
   const own = 1 << caps.length;
-  const shared = stretches.map((one) => (one.mask === 0 ? { ...one, mask: own } : one));
-  return giftsOf(shared, [...caps, UNBOUNDED], caps.length).map(({ place, ...gift }) =>
+  return {
+    shared: stretches.map((one) => (one.mask === 0 ? { ...one, mask: own } : one)),
+    places: [...caps, UNBOUNDED],
+  };
+}
+
+/** How many steps days give, each day once. */
+function stepsIn(months: Months, stretches: readonly Stretch[]): number {
+  if (!months.ownByShare) return stepsOfDays(stretches, months.caps);
+  const { shared, places } = asPlace(months, stretches);
+  return stepsOfDays(shared, places);
+}
+
+/** Gives each day once. */
+function giftsIn(months: Months, stretches: readonly Stretch[]): readonly Gift[] {
+  const { caps, ownByShare } = months;
+  if (!ownByShare) return giftsOf(stretches, caps);
+  const { shared, places } = asPlace(months, stretches);
+  return giftsOf(shared, places, caps.length).map(({ place, ...gift }) =>
     place === caps.length
       ? { entry: gift.entry, amount: gift.amount }
       : { ...gift, ...(place !== undefined && { place }) },
@@ -151,18 +178,12 @@ function ofEachEntry(gifts: readonly Gift[]): readonly Gift[] {
   return parts.size === gifts.length ? gifts : [...parts.values()];
 }
 
-function sum(gifts: readonly Gift[]): number {
-  let steps = 0;
-  for (const { amount } of gifts) steps += amount;
-  return steps;
-}
-
 /** How much may count. */
 function mostOf(run: Run, months: Months, vectors: readonly Vector[]): number {
   const possible = possibleStretches(run, months, vectors);
   const { complete } = bitsOf(run, months.source.of).entries;
   const unbounded = !complete || possible.some(({ span }) => span[0] === -Infinity);
-  return unbounded ? Infinity : sum(giftsIn(months, possible));
+  return unbounded ? Infinity : stepsIn(months, possible);
 }
 
 /** Lists the days that certainly count, in order; they are sure if no others may. */
