@@ -145,12 +145,14 @@ function readEntries(evidence: Evidence, name: CollectionName): Entries {
   if (told === undefined) return { name, list: [], complete: false };
   if (!Array.isArray(told)) throw wrong("wrong-type", `/${name}`, "a list", told);
   const complete = !unfinishedOf(evidence).includes(name);
+  const list: Entry[] = [];
   // a hole in a list is nothing, and nothing is no entry
-  const list = Array.from(told, (raw: unknown, index) => {
+  for (let index = 0; index < told.length; index++) {
+    const raw: unknown = told[index];
     if (typeof raw !== "object" || raw === null || Array.isArray(raw))
       throw wrong("wrong-type", `/${name}/${index}`, "an object", raw);
-    return place(evidence, name, index, raw as Readonly<Record<string, unknown>>);
-  });
+    list.push(place(evidence, name, index, raw as Entry["raw"]));
+  }
   return { name, list, complete };
 }
 

@@ -150,6 +150,13 @@ function isSame(data: Int32Array, one: number, other: number, length: number): b
   return true;
 }
 
+/** What tells from others what is drawn in some way of some vectors. */
+export function keyOfVectors(shape: number, vectors: readonly Vector[]): string {
+  let key = `${shape}`;
+  for (const { index } of vectors) key += ` ${index}`;
+  return key;
+}
+
 /** The level of an entry in a vector. */
 export function levelIn({ vectorData, words }: Bits, { at }: Vector, index: number): Level {
   const word = index >>> 5;

@@ -7,13 +7,12 @@ import { wrong } from "../base/errors";
 import { deepFreeze } from "../base/freeze";
 import { liesIn } from "../base/places";
 import { comparisonOf, isNegative, type Level, MET, UNKNOWN, UNMET } from "../base/truth";
-import { agesIn } from "../evidence/ages";
 import { type EntryFact, NONE_OF_THESE, presumedOf } from "../evidence/fields";
 import { validUntil } from "../evidence/membership";
 import { type Entry, nameOf, type PresumedField, pointerTo, presume, readDay, readLastDay } from "../evidence/read";
 import type { Standings } from "../evidence/standing";
 import { type Held, heldDuring, heldOf, standingOf } from "../evidence/standing";
-import type { AgeRange, CollectionName, ToldAges } from "../model/applicant";
+import type { AgeRange, CollectionName } from "../model/applicant";
 import { type OperatorOn, operatorRow } from "../model/operators";
 import type { Reason } from "../model/verdict";
 import type { EntryLeaf } from "../rules/resolved";
@@ -82,7 +81,7 @@ function leafJudge(compiler: Compiler, of: CollectionName, leaf: EntryLeaf): Jud
       if (from.from === "held") return heldJudge(compiler, compiler.person(of, from.name), leaf.operator, leaf.value);
       return orPresumed(of, from, isAnyOf(from, leaf), wordsJudge(listReader(from), leaf.operator, leaf.value));
     case "ages":
-      return orPresumed(of, from, true, agesJudge(agesReader(from), leaf.operator, leaf.value));
+      return orPresumed(of, from, true, agesJudge(from, leaf.operator, leaf.value));
     case "day":
       return datedJudge(compiler, of, from, leaf.operator, compiler.day(leaf.value));
     case "word": {
@@ -203,33 +202,27 @@ function reader<T extends string | number | boolean>(
   };
 }
 
+const isText = (item: unknown): item is string => typeof item === "string";
+
 function listReader({ name }: EntryFact): Read<readonly string[]> {
   return (entry) => {
     const value = entry.raw[name];
     if (value === undefined) return undefined;
-    if (Array.isArray(value) && value.every((item) => typeof item === "string")) return value;
+    if (Array.isArray(value) && value.every(isText)) return value;
     throw wrong("wrong-type", pointerTo(entry, name), "a list of words", value);
   };
 }
 
 const isAge = (age: unknown) => typeof age === "number" && age >= 0;
 
-const isRange = (value: unknown) =>
-  Array.isArray(value) && value.length === 2 && value.every(isAge) && value[0] <= value[1];
+const isRange = (value: unknown): value is AgeRange =>
+  Array.isArray(value) && value.length === 2 && isAge(value[0]) && isAge(value[1]) && value[0] <= value[1];
 
-function agesReader({ name }: EntryFact): Read<readonly AgeRange[]> {
-  return (entry) => {
-    const value = entry.raw[name];
-    if (value === undefined) return undefined;
-    const ranges: unknown[] = Array.isArray(value) && value.length > 0 ? [...agesIn(value as unknown as ToldAges)] : [];
-    if (ranges.length > 0 && ranges.every(isRange)) return ranges as unknown as readonly AgeRange[];
-    throw wrong(
-      "wrong-type",
-      pointerTo(entry, name),
-      "two ages in months, the lower first, or a list of such pairs",
-      value,
-    );
-  };
+/** Reads several ranges of ages. */
+function rangesIn(entry: Entry, name: string, told: unknown): readonly AgeRange[] {
+  if (Array.isArray(told) && told.length > 0 && Array.from(told).every(isRange)) return told;
+  const expected = "two ages in months, the lower first, or a list of such pairs";
+  throw wrong("wrong-type", pointerTo(entry, name), expected, told);
 }
 
 function numberJudge(read: Read<number>, { field }: EntryFact, operator: OperatorOn<"number">, value: number): Judging {
@@ -270,21 +263,19 @@ function wordsJudge(read: Read<readonly string[]>, operator: OperatorOn<"words">
 }
 
 /** Of several ranges one must share ages with the band, and all must lie within it. */
-function agesJudge(read: Read<readonly AgeRange[]>, operator: OperatorOn<"ages">, value: AgeRange) {
-  const holds = agesComparisons[operator];
-  return (entry: Entry, run: Run): Level => {
-    const told = read(entry, run);
+function agesJudge({ name }: EntryFact, operator: OperatorOn<"ages">, band: AgeRange): Judging {
+  const isAsked = operator === "within" ? isWithin : overlaps;
+  const holds = (ages: AgeRange) => isAsked(ages, band);
+  return (entry) => {
+    const told = entry.raw[name];
     if (told === undefined) return UNKNOWN;
-    return holds(told, value) ? MET : UNMET;
+    if (isRange(told)) return holds(told) ? MET : UNMET;
+    const ranges = rangesIn(entry, name, told);
+    return (operator === "within" ? ranges.every(holds) : ranges.some(holds)) ? MET : UNMET;
   };
 }
 
-const isWithinEach = (told: readonly AgeRange[], band: AgeRange) => told.every((ages) => isWithin(ages, band));
-const overlapsAny = (told: readonly AgeRange[], band: AgeRange) => told.some((ages) => overlaps(ages, band));
-
 const isWithin = (ages: AgeRange, band: AgeRange) => band[0] <= ages[0] && ages[1] <= band[1];
-
-const agesComparisons = { within: isWithinEach, overlaps: overlapsAny } satisfies Record<OperatorOn<"ages">, unknown>;
 
 /** Two ranges overlap if they share more than an end point; a single month overlaps the range it lies in. */
 function overlaps(ages: AgeRange, band: AgeRange): boolean {

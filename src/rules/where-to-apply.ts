@@ -1,6 +1,7 @@
 /**
  * Where one applies: the association that serves a place, the Alliance itself, or that no page says.
  */
+import { deepFreeze } from "../base/freeze";
 import { isPlace, liesIn } from "../base/places";
 import type { Overlay } from "../model/overlay";
 import type { PlaceRule, Rulebook } from "../model/rulebook";
@@ -12,8 +13,24 @@ import { citations } from "./written";
 /** The id of the Alliance among the associations. */
 export const ALLIANCE = "alliance";
 
-/** Finds where one applies who lives in a place, ISO 3166. */
+/** Where one applies, by place and day: of a thousand applicants, most live in the same few places. */
+const known = new WeakMap<Rulebook, Map<string, WhereToApply>>();
+const ANSWERS_KEPT = 1000;
+
+/** Finds where one applies who lives in a place, ISO 3166; frozen, for verdicts share it. */
 export function whereToApplyFrom(rulebook: Rulebook, residence: string, day: number): WhereToApply {
+  let answers = known.get(rulebook);
+  if (answers === undefined) known.set(rulebook, (answers = new Map()));
+  const key = `${residence} ${day}`;
+  let answer = answers.get(key);
+  if (answer === undefined) {
+    if (answers.size >= ANSWERS_KEPT) answers.clear();
+    answers.set(key, (answer = deepFreeze(find(rulebook, residence, day))));
+  }
+  return answer;
+}
+
+function find(rulebook: Rulebook, residence: string, day: number): WhereToApply {
   const { associations, places } = rulebook;
   const members = Object.values(associations).filter(({ jurisdiction }) => jurisdiction !== undefined);
   const member = members.find(({ jurisdiction = "" }) => liesIn(residence, jurisdiction));

@@ -86,7 +86,8 @@ function judgeFresh(
   isListed = true,
 ): JudgedRequirement {
   const { id } = compiled.listed;
-  const accepted = decided.flatMap(({ type, evidence = [] }) => (type === "accept" ? evidence : []));
+  const accepted =
+    decided.length === 0 ? [] : decided.flatMap(({ type, evidence = [] }) => (type === "accept" ? evidence : []));
   const plain = levelOf(judging.run, compiled);
   const run = accepted.length === 0 ? judging.run : judging.accepting(`${pathway}/${id}`, accepted, isListed);
   const better = run === judging.run ? plain : levelOf(run, compiled);

@@ -137,10 +137,12 @@ function bestWindow(
     if (to > last) continue;
     // of those that begin on one day, the first finds the others still inside: no later one finds more
     while ((ends.at(-1) as Entry).from < from) ends.pop();
-    const { to: end, firstEnd } = ends.at(-1) as Entry;
-    const window: Window = { from, to: end, sure: [lastStart, firstEnd], minutes };
-    if (minutes > (widest?.minutes ?? -1)) widest = window;
-    if (minutes > (best?.minutes ?? -1) && spreads(window)) best = window;
+    if (minutes > (best?.minutes ?? -1)) {
+      const { to: end, firstEnd } = ends.at(-1) as Entry;
+      const window: Window = { from, to: end, sure: [lastStart, firstEnd], minutes };
+      if (minutes > (widest?.minutes ?? -1)) widest = window;
+      if (spreads(window)) best = window;
+    }
     minutes -= own;
   }
   return { best, widest };

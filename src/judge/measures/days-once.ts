@@ -54,11 +54,14 @@ export function giftsOf(stretches: readonly Stretch[], caps: readonly number[], 
 
 /** How many steps days give: what {@link giftsOf} gives out, together. */
 export function stepsOfDays(stretches: readonly Stretch[], caps: readonly number[]): number {
-  let [own, all] = [0, 0];
-  let [ownUntil, allUntil] = [-Infinity, -Infinity];
+  let own = 0;
+  let all = 0;
+  let ownUntil = -Infinity;
+  let allUntil = -Infinity;
   let isWhole = true;
   for (const { span, mask, steps } of stretches) {
-    const [from, to] = span;
+    const from = span[0];
+    const to = span[1];
     all += Math.max(0, to - Math.max(from - 1, allUntil));
     allUntil = Math.max(allUntil, to);
     if (mask === 0) {

@@ -6,7 +6,7 @@ import { type Level, MET, UNKNOWN, UNMET } from "../../base/truth";
 import type { Entry } from "../../evidence/read";
 import type { Reason, Uncounted } from "../../model/verdict";
 import type { ResolvedParams } from "../../rules/resolved";
-import { type Bits, eachPossible, levelIn, type Vector } from "../bits";
+import { type Bits, eachPossible, keyOfVectors, levelIn, lowest, type Vector } from "../bits";
 import type { Compiler, CountedEntry, Drawing, Drawn } from "../compiled";
 import { type PersonField, personIn, type Run } from "../run";
 import { implies } from "../where";
@@ -35,8 +35,11 @@ interface Filled {
 
 /** What places came to. */
 interface Placed extends Drawn {
-  readonly given: readonly Given[];
   readonly filled: readonly number[];
+  /** What certainly can be placed. */
+  readonly pieces: readonly PieceOf[];
+  /** What each gives to which place, once that is asked for. */
+  given: readonly Given[] | undefined;
 }
 
 /** Every place that it fits is filled. */
@@ -64,9 +67,10 @@ export function compileFilled(compiler: Compiler, params: ResolvedParams): Drawi
     unit: byHours ? "hours" : "entries",
     stepsPerUnit,
     draw: (run) => drawFilled(run, filled, shape),
-    evidence: (_, { given }) => [...new Set(given.map(({ entry }) => entry))].sort((a, b) => a.index - b.index),
-    counted: (_, { given }) =>
-      given.map(({ entry, amount, place }): CountedEntry => {
+    evidence: (_, placed) =>
+      [...new Set(givenBy(filled, placed).map(({ entry }) => entry))].sort((a, b) => a.index - b.index),
+    counted: (_, placed) =>
+      givenBy(filled, placed).map(({ entry, amount, place }): CountedEntry => {
         return { entry, amount: inUnit(amount, stepsPerUnit), slot: idAt(place) };
       }),
     uncounted: (run, placed) => uncountedPieces(run, filled, placed),
@@ -79,18 +83,16 @@ const ranksOf = (places: readonly Place[]): number[] =>
 
 /** Fills places; with the same entries, in the same way, once a run. */
 function drawFilled(run: Run, filled: Filled, shape: number): Placed {
-  const { source, places, takes, ranks } = filled;
+  const { source, places, takes } = filled;
   const vectors = [vectorOf(run, source), ...places.map((place) => vectorOf(run, place.source))];
-  const key = `${shape} ${vectors.map(({ index }) => index).join(" ")}`;
+  const key = keyOfVectors(shape, vectors);
   const known = run.drawn.get(key) as Placed | undefined;
   if (known !== undefined) return known;
   const { pieces, isSure } = certainPieces(run, filled, vectors);
-  const given = fill(pieces, takes, ranks);
-  const amounts = takes.map(() => 0);
-  for (const { place, amount } of given) amounts[place] = (amounts[place] as number) + amount;
+  const { amounts, given } = fillPlaces(filled, pieces);
   const low = sum(amounts);
   const high = bitsOf(run, source.of).entries.complete ? mostOf(run, filled, vectors, isSure, low) : sum(takes);
-  const placed: Placed = { low, high, exists: MET, given, filled: amounts };
+  const placed: Placed = { low, high, exists: MET, filled: amounts, pieces, given };
   run.drawn.set(key, placed);
   return placed;
 }
@@ -98,26 +100,66 @@ function drawFilled(run: Run, filled: Filled, shape: number): Placed {
 const sum = (amounts: readonly number[]): number => amounts.reduce((total, amount) => total + amount, 0);
 
 /** How much may be filled: as much as certainly is, where nothing is in doubt. */
-function mostOf(run: Run, filled: Filled, vectors: readonly Vector[], isSure: boolean, low: number): number {
-  if (isSure) return low;
-  const given = fill(possiblePieces(run, filled, vectors), filled.takes, filled.ranks);
-  return given.reduce((total, { amount }) => total + amount, 0);
+const mostOf = (run: Run, filled: Filled, vectors: readonly Vector[], isSure: boolean, low: number): number =>
+  isSure ? low : sum(fillPlaces(filled, possiblePieces(run, filled, vectors)).amounts);
+
+/** Fills places: which piece goes where is worked out only where it makes a difference to how much does. */
+function fillPlaces(
+  { takes, ranks }: Filled,
+  pieces: readonly PieceOf[],
+): { amounts: number[]; given: readonly Given[] | undefined } {
+  const served = onePerPerson(pieces);
+  const amounts = takes.map(() => 0);
+  const isChoosing = pour(served, takes, amounts);
+  const isFull = () => amounts.every((amount, place) => amount === takes[place]);
+  if (!isChoosing || isFull()) return { amounts, given: undefined };
+  const given = fill(pieces, served, takes, ranks);
+  amounts.fill(0);
+  for (const { place, amount } of given) amounts[place] = (amounts[place] as number) + amount;
+  return { amounts, given };
 }
 
-/** An entry that may fill some places, and who may fill one only once. */
+/** Pours pieces into places as they come, first those that fit but one; returns whether some fit several. */
+function pour(pieces: readonly Piece[], takes: readonly number[], amounts: number[]): boolean {
+  let isChoosing = false;
+  for (const isChoice of [false, true]) {
+    for (const { mask, amount } of pieces) {
+      const fitsSeveral = (mask & (mask - 1)) !== 0;
+      isChoosing ||= fitsSeveral;
+      if (fitsSeveral !== isChoice) continue;
+      let left = amount;
+      for (let rest = mask; rest !== 0 && left > 0; rest &= rest - 1) {
+        const place = lowest(rest);
+        const given = Math.min(left, (takes[place] as number) - (amounts[place] as number));
+        amounts[place] = (amounts[place] as number) + given;
+        left -= given;
+      }
+    }
+  }
+  return isChoosing;
+}
+
+const givenBy = ({ takes, ranks }: Filled, placed: Placed): readonly Given[] =>
+  (placed.given ??= fill(placed.pieces, onePerPerson(placed.pieces), takes, ranks));
+
+/** An entry that may fill some places. */
 interface PieceOf extends Piece {
-  readonly person: string | undefined;
+  /** Who may fill one only once: `null` where it was not told who, nothing where anybody may fill several. */
+  readonly person: string | null | undefined;
 }
 
 /** Fills places with pieces, of each person one; first those that ask for most, and of these those that least fit. */
-function fill(pieces: readonly PieceOf[], takes: readonly number[], ranks: readonly number[]): Given[] {
+function fill(
+  pieces: readonly PieceOf[],
+  served: readonly Piece[],
+  takes: readonly number[],
+  ranks: readonly number[],
+): readonly Given[] {
   if (pieces.length === 0) return [];
   const order = ranks.map((rank, place) => rank * (pieces.length + 1) + countFitting(pieces, place));
-  const isByPerson = pieces.some(({ person }) => person !== undefined);
-  const served = isByPerson ? onePerPerson(pieces) : pieces;
   const given = served.length <= FEW && served.every(({ amount }) => amount === 1) ? match : share;
   const filled = given(served, takes, order);
-  return isByPerson ? filled.map((one) => byPiece(one, pieces)) : filled;
+  return served === pieces ? filled : filled.map((one) => byPiece(one, pieces));
 }
 
 function countFitting(pieces: readonly Piece[], place: number): number {
@@ -127,10 +169,11 @@ function countFitting(pieces: readonly Piece[], place: number): number {
 }
 
 /** A person serves once, in whichever place one of the pieces fits. */
-function onePerPerson(pieces: readonly PieceOf[]): Piece[] {
-  const served = new Map<string | Entry, Piece>();
+function onePerPerson(pieces: readonly PieceOf[]): readonly Piece[] {
+  if (pieces.every(({ person }) => person === undefined)) return pieces;
+  const served = new Map<string | null | Entry, Piece>();
   for (const { entry, mask, person } of pieces) {
-    const key = person ?? entry;
+    const key = person === undefined ? entry : person;
     const known = served.get(key);
     served.set(key, { entry: known?.entry ?? entry, mask: mask | (known?.mask ?? 0), amount: 1 });
   }
@@ -169,12 +212,12 @@ function certainPieces(run: Run, filled: Filled, vectors: readonly Vector[]) {
     if (amount === undefined) isSure = false;
     if (mask === 0 || amount === undefined || amount === 0) return;
     const person = personFor(run, entry, filled);
-    if (person === ANYONE) isSure = false;
+    if (person === null) isSure = false;
     else isTold = true;
     pieces.push({ entry, mask, amount, person });
   });
   // people not told may be one and the same, and may be one of those told
-  return { pieces: isTold && !isSure ? pieces.filter(({ person }) => person !== ANYONE) : pieces, isSure };
+  return { pieces: isTold && !isSure ? pieces.filter(({ person }) => person !== null) : pieces, isSure };
 }
 
 /** Lists what may be placed. */
@@ -187,19 +230,16 @@ function possiblePieces(run: Run, filled: Filled, vectors: readonly Vector[]): P
     const mask = maskAt(bits, places, entry, UNKNOWN);
     if (mask === 0 || amount === 0) return;
     const person = personFor(run, entry, filled);
-    pieces.push({ entry, mask, amount, person: person === ANYONE ? undefined : person });
+    pieces.push({ entry, mask, amount, person: person ?? undefined });
   });
   return pieces;
 }
 
-const ANYONE = "";
-
-/** Names the person who may serve only once, if any; `ANYONE` where it was not told who. */
-function personFor(run: Run, entry: Entry, { person }: Filled): string | undefined {
+/** Names the person who may serve only once, if any; `null` where it was not told who. */
+function personFor(run: Run, entry: Entry, { person }: Filled): PieceOf["person"] {
   if (person === undefined) return undefined;
   personIn(run, person, entry);
-  const told = entry.raw[person.field];
-  return told === undefined ? ANYONE : `person ${told}`;
+  return (entry.raw[person.field] as string | undefined) ?? null;
 }
 
 /** The places that an entry fits, for certain or perhaps. */
@@ -211,13 +251,14 @@ function maskAt(bits: Bits, places: readonly Vector[], entry: Entry, least: Leve
   return mask;
 }
 
-function uncountedPieces(run: Run, filled: Filled, { given, filled: inPlaces }: Placed): readonly Uncounted[] {
+function uncountedPieces(run: Run, filled: Filled, placed: Placed): readonly Uncounted[] {
+  const { filled: inPlaces } = placed;
   const { source, places, takes, byHours, person } = filled;
   const bits = bitsOf(run, source.of);
   const vector = vectorOf(run, source);
   const vectors = places.map((place) => vectorOf(run, place.source));
   const reasons = reasonsOf(run, source);
-  const isGiving = new Set(given.map(({ entry }) => entry));
+  const isGiving = new Set(givenBy(filled, placed).map(({ entry }) => entry));
   const noPerson: Reason = { code: "not-told", fact: person?.field ?? "" };
   const gathered = new Gathered();
   /** A place that is not full and that an entry may fill. */

@@ -9,7 +9,7 @@ import { MET, UNKNOWN, UNMET } from "../../base/truth";
 import { type Entry, inOrder, type PresumedField, pointerTo, presume } from "../../evidence/read";
 import type { Reason, Uncounted } from "../../model/verdict";
 import type { ResolvedParams } from "../../rules/resolved";
-import { levelIn, type Vector } from "../bits";
+import { keyOfVectors, levelIn, type Vector } from "../bits";
 import type { Compiler, CountedEntry, Drawing, Drawn } from "../compiled";
 import type { Run } from "../run";
 import { type AbsenceDays, absencesOf } from "./absences";
@@ -87,7 +87,7 @@ const inOrderTold = (gifts: readonly Gift[]): Entry[] =>
 function drawMonths(run: Run, months: Months, shape: number): Days {
   const { source, added } = months;
   const vectors = [vectorOf(run, source), ...vectorsOf(run, added)];
-  const key = `${shape} ${vectors.map(({ index }) => index).join(" ")}`;
+  const key = keyOfVectors(shape, vectors);
   const known = run.drawn.get(key) as Days | undefined;
   if (known !== undefined) return known;
   const { stretches, isSure } = certainStretches(run, months, vectors);
@@ -139,6 +139,14 @@ function uncountedDays(run: Run, months: Months, days: Days): readonly Uncounted
   return gathered.list();
 }
 
+/** How many steps days give, each day once. */
+function stepsIn(months: Months, stretches: readonly Stretch[]): number {
+  const isShared = months.ownByShare && stretches.some(({ mask, steps }) => mask === 0 && steps < STEPS_A_DAY);
+  if (!isShared) return stepsOfDays(stretches, months.caps);
+  const { shared, places } = asPlace(months, stretches);
+  return stepsOfDays(shared, places);
+}
+
 /** What counts by its share gives no more of a day than that: it takes a place of its own beside the equivalences. */
 function asPlace({ caps }: Months, stretches: readonly Stretch[]) {
   const own = 1 << caps.length;
@@ -146,13 +154,6 @@ function asPlace({ caps }: Months, stretches: readonly Stretch[]) {
     shared: stretches.map((one) => (one.mask === 0 ? { ...one, mask: own } : one)),
     places: [...caps, UNBOUNDED],
   };
-}
-
-/** How many steps days give, each day once. */
-function stepsIn(months: Months, stretches: readonly Stretch[]): number {
-  if (!months.ownByShare) return stepsOfDays(stretches, months.caps);
-  const { shared, places } = asPlace(months, stretches);
-  return stepsOfDays(shared, places);
 }
 
 /** Gives each day once. */
