@@ -110,12 +110,12 @@ function joinedColumn(index: number, kind: unknown, parts: readonly EntryColumn[
   return kind === "not" ? notColumn(index, parts[0] as EntryColumn) : readingsColumn(index, parts);
 }
 
-/** Names a measure after what it measures: `hours/training`, and with what sets it apart, `hours/training/1k9xq2`. */
+/** Names a measure after what it measures: `hours/training`, or where more sets it apart, `hours/k9xq2f`. */
 function measureName(fact: MeasureFact, { of, ...others }: ResolvedParams, name: string): string {
-  return Object.keys(others).length === 0 ? `${fact}/${of}` : `${fact}/${of}/${name.slice(-NAME_LENGTH)}`;
+  return Object.keys(others).length === 0 ? `${fact}/${of}` : `${fact}/${name.slice(-NAME_LENGTH)}`;
 }
 
-const NAME_LENGTH = 5;
+const NAME_LENGTH = 6;
 
 /** What tells a day from others. */
 function dayKey(compiler: Compiler, day: Day | ResolvedDay): unknown {

@@ -201,7 +201,9 @@ describe.for(Object.keys(decided))("%s", (name) => {
 
 test("what counts, and what does not, of the home visitor's reflective supervision", () => {
   const { measures } = verdictOf("home-visitor-unqualified-provider");
-  const rsc = Object.entries(measures).find(([name]) => name.startsWith("hours/supervisionReceived"))?.[1];
+  const rsc = Object.entries(measures).find(
+    ([name, { of }]) => name.startsWith("hours/") && of === "supervisionReceived",
+  )?.[1];
   expect(rsc).toMatchObject({ have: 0, possible: 8, counted: [] });
   // since when the add-on is asked for is left open
   expect(JSON.stringify(rsc)).toContain('"question":"add-on-since"},"evidence":["therapist-2024"]');

@@ -92,8 +92,7 @@ function compilePeriod(compiler: Compiler, during: ResolvedParams["during"]): Pe
 }
 
 /** The bits of a collection, once a run. */
-export const bitsOf = (run: Run, of: CollectionName): Bits =>
-  (run.bits[of] ??= makeBits(run, of));
+export const bitsOf = (run: Run, of: CollectionName): Bits => (run.bits[of] ??= makeBits(run, of));
 
 /** Judges the entries of a measure, once a run. What lies after the day of judgment never counts. */
 export const vectorOf = (run: Run, source: EntrySource): Vector => (run.vectors[source.index] ??= judged(run, source));
