@@ -15,6 +15,7 @@ import { startJudging } from "../src/verdict/judge";
 import { manyApplicants } from "./applicants";
 import { judgeByHand } from "./by-hand";
 import { freeEngine } from "./free-engine";
+import { mixtures } from "./mixtures";
 import { answersOf, compared, factsOf, peers } from "./peers";
 import { applicantWith, standardApplicant } from "./standard-applicant";
 
@@ -83,10 +84,10 @@ function compiling(id?: string): () => void {
 const verdict = evaluate(standardApplicant, { asOf, detail: "account" });
 const verdictText = JSON.stringify(verdict);
 const engine = freeEngine(verdict);
-const large = [1_000, 10_000, 100_000].map((entries) => ({
-  entries,
-  applicant: applicantWith(entries * 0.7, entries * 0.3),
-}));
+const sizes = [1_000, 10_000, 100_000];
+const sessionsAndTrainings = (entries: number) => applicantWith(entries * 0.7, entries * 0.3);
+/** Many entries, as most have them and of the kinds that take the longest. */
+const large = Object.entries({ "sessions and trainings": sessionsAndTrainings, ...mixtures });
 const many = manyApplicants(300);
 const texts = many.map((applicant) => JSON.stringify(applicant));
 let turn = 0;
@@ -131,8 +132,11 @@ const bench = new Bench({ time: 700, warmupTime: 200 })
   .add("compiling the base rules", compiling())
   .add("compiling the rules of Washington", compiling("us-wa"));
 for (const { name, judge } of others) bench.add(`three pathways, facts for free, ${name}`, () => judge(facts));
-for (const { entries, applicant } of large) {
-  bench.add(`IFS, outcome, ${entries} entries`, () => evaluate(applicant, one));
+for (const [name, make] of large) {
+  for (const entries of sizes) {
+    const applicant = make(entries);
+    bench.add(`IFS, outcome, ${name}, ${entries}`, () => evaluate(applicant, one));
+  }
 }
 await bench.run();
 
@@ -183,8 +187,12 @@ const aims: readonly Aim[] = [
   most("account / JSON.parse of the account", time("all, account") / time("JSON.parse of the account"), 1),
   most("compiling Washington / base", time("compiling the rules of Washington") / time("compiling the base rules"), 2),
   most("with an overlay / without", time("all, outcome, as in Washington") / time("all, outcome"), 1.1),
-  most("10,000 entries / 1,000", time("IFS, outcome, 10000 entries") / time("IFS, outcome, 1000 entries"), 15),
-  most("100,000 entries / 10,000", time("IFS, outcome, 100000 entries") / time("IFS, outcome, 10000 entries"), 15),
+  ...large.flatMap(([name]) =>
+    sizes.slice(1).map((entries) => {
+      const [more, fewer] = [entries, entries / 10].map((of) => time(`IFS, outcome, ${name}, ${of}`));
+      return most(`${name}: ${entries} / ${entries / 10}`, (more ?? 0) / (fewer ?? 0), 15);
+    }),
+  ),
 ];
 console.log("");
 for (const { what, ratio, aim, isMost } of aims) {
