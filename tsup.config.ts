@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { builtinModules } from "node:module";
 import { resolve } from "node:path";
 import { defineConfig, type Options } from "tsup";
@@ -45,6 +46,17 @@ const knownDigest: Plugin = {
   },
 };
 
+/** Writes the rules as texts that are parsed: engines read that faster than the same as code. */
+const rulesAsText: Plugin = {
+  name: "rules-as-text",
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]rules[\\/].*\.json$/ }, ({ path }) => {
+      const text = JSON.stringify(JSON.parse(readFileSync(path, "utf8")));
+      return { contents: `export default /* @__PURE__ */ JSON.parse(${JSON.stringify(text)});`, loader: "js" };
+    });
+  },
+};
+
 const define = { EMBEDDED_DIGEST: JSON.stringify(digestOf(embeddedRulebook(), undefined)) };
 
 // the two formats are built at once: each removes only its own files of an earlier build
@@ -52,7 +64,7 @@ export default defineConfig([
   {
     entry: { ...library, ...threads, cli: "src/cli/main.ts" },
     format: ["esm"],
-    esbuildPlugins: [nodeImports],
+    esbuildPlugins: [nodeImports, rulesAsText],
     removeNodeProtocol: false,
     dts: { entry: library },
     clean: ["!**/*.{cjs,d.cts,global.js}"],
@@ -63,6 +75,7 @@ export default defineConfig([
   {
     entry: library,
     format: ["cjs"],
+    esbuildPlugins: [rulesAsText],
     dts: { entry: library },
     clean: ["!**/*.{js,d.ts}"],
     // import.meta.url, by which threads are found
@@ -76,6 +89,7 @@ export default defineConfig([
     entry: { "endorsement-pathways": "src/global.ts" },
     format: ["iife"],
     globalName: "endorsementPathways",
+    esbuildPlugins: [rulesAsText],
     minify: true,
     define,
     target: "es2020",
