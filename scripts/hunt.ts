@@ -2,12 +2,12 @@
 
 import { deepFreeze } from "../src/base/freeze";
 import { expectedPathways, failuresOf, type GoldenCase } from "../src/cases/golden";
-import type { Rulebook } from "../src/model/rulebook";
+import type { PathwayFile, Rulebook } from "../src/model/rulebook";
 import type { StatusVerdict } from "../src/model/verdict";
 import { knowDigest } from "../src/rules/digest";
+import { requirementsIn } from "../src/rules/written";
 import { judge } from "../src/verdict/judge";
 import { asksForAges, type Container, type Mutant, mutantsOf } from "./mutants";
-import debts from "./unnoticed-mutants.json";
 
 /** Parts of the rulebook that are changed. */
 export const parts = [
@@ -49,14 +49,6 @@ export const equivalent: readonly Equivalent[] = [
   },
 ];
 
-/**
- * The mutants that a case could notice, and none does yet: a debt. Add the case, and take them out; a new one is not let
- * in.
- */
-export const unnoticed: readonly Pick<Mutant, "pointer" | "change">[] = Object.entries(debts).flatMap(
-  ([pointer, changes]) => changes.map((change) => ({ pointer, change })),
-);
-
 /** What is wrong with the cases, or with the list. */
 export interface Unexplained extends Pick<Mutant, "pointer" | "change"> {
   /** `survived`: no case notices it; `stale`: it is on the list for nothing. */
@@ -67,7 +59,7 @@ export interface Unexplained extends Pick<Mutant, "pointer" | "change"> {
 export function unexplained(
   survived: readonly Pick<Mutant, "pointer" | "change">[],
   hunted: readonly Prey[],
-  list: readonly Pick<Mutant, "pointer" | "change">[] = [...equivalent, ...unnoticed],
+  list: readonly Pick<Mutant, "pointer" | "change">[] = equivalent,
 ): readonly Unexplained[] {
   const isSame = (one: Pick<Mutant, "pointer" | "change">, other: Pick<Mutant, "pointer" | "change">) =>
     one.pointer === other.pointer && one.change === other.change;
@@ -100,13 +92,26 @@ export function preyOf(rulebook: Rulebook): readonly Prey[] {
   const bodies = new Map(rulebook.conditions.map(({ id, conditions }) => [id, conditions as unknown]));
   return parts.flatMap((part): Prey[] => {
     if (part !== "pathways" && part !== "associations") {
-      return [{ part, mutants: mutantsOf(rulebook[part], `/${part}`, true) }];
+      return [{ part, mutants: mutantsOf(rulebook[part], `/${part}`) }];
     }
     return Object.entries(rulebook[part]).map(([name, file]) => {
-      const asks = asksForAges(file, bodies);
-      return { part, name, mutants: mutantsOf(file, `/${part}/${name}`, asks) };
+      const pointer = `/${part}/${name}`;
+      if (part === "associations") return { part, name, mutants: mutantsOf(file, pointer) };
+      const asks = agesAskedFor(rulebook, file as PathwayFile, bodies);
+      return { part, name, mutants: mutantsOf(file, pointer, ([, at]) => asks[Number(at)] === true) };
     });
   });
+}
+
+/** Of each pathway of a file, in their order: whether some rule of it asks for its ages. */
+function agesAskedFor(rulebook: Rulebook, file: PathwayFile, bodies: ReadonlyMap<string, unknown>): readonly boolean[] {
+  const requirements = requirementsIn(rulebook, file);
+  return file.pathways.map(({ id }) =>
+    asksForAges(
+      requirements.filter(({ pathways = [id] }) => pathways.includes(id)),
+      bodies,
+    ),
+  );
 }
 
 /** Finds the mutants of a file that no case notices. */

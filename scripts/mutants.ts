@@ -50,9 +50,14 @@ export function shifted(text: string, by: 1 | -1): string {
  * Lists the mutants of some data of a rulebook: numbers by one up and down, fractions by 0.01, words left out of lists,
  * comparisons negated, days, months and years by one, routes removed.
  *
- * @param usesAges - Whether any rule of a pathway file asks for the age band; where none does, it is data for readers.
+ * @param usesAges - Whether some rule of the pathway at this place asks for its age band; where none does, it is data for
+ *   readers.
  */
-export function mutantsOf(data: unknown, pointer: string, usesAges: boolean): readonly Mutant[] {
+export function mutantsOf(
+  data: unknown,
+  pointer: string,
+  usesAges: (path: readonly string[]) => boolean = () => true,
+): readonly Mutant[] {
   const mutants: Mutant[] = [];
   const at = (path: readonly string[], change: string, replace: (old: unknown) => unknown) => {
     const make = (root: Container) => {
@@ -68,7 +73,7 @@ export function mutantsOf(data: unknown, pointer: string, usesAges: boolean): re
     if (!Array.isArray(node)) leaf(node as Container, path);
     for (const [key, value] of Object.entries(node)) {
       const inside = [...path, key];
-      if (silent.has(key) || (key === "ageBand" && !usesAges)) continue;
+      if (silent.has(key) || (key === "ageBand" && !usesAges(path))) continue;
       if (key === "inForce") {
         for (const [end, day] of Object.entries(value as Readonly<Record<string, string>>)) days([...inside, end], day);
       } else if (typeof value === "number") {
