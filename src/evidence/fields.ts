@@ -96,6 +96,10 @@ export interface Field {
 const STILL_SO = "still so";
 /** What is presumed where a condition names what it must not be. */
 export const NONE_OF_THESE = "none of these";
+/** The same of the kind of a training: service as a reviewer is told as such. */
+const NO_REVIEWING = "no reviewing";
+/** What is presumed only where a condition names what it must not be. */
+export const REFUSALS: ReadonlySet<unknown> = new Set([NONE_OF_THESE, NO_REVIEWING]);
 const day: Field = { type: "day" };
 const end: Field = { type: "day", presumed: STILL_SO };
 const flag: Field = { type: "boolean" };
@@ -199,7 +203,7 @@ export const fields: { readonly [C in CollectionName]-?: FieldsOf<Entry<C>> } = 
     topics: words(trainingTopics),
     competencies: { ...words(competencies), presumed: "at least one" },
     ages: { type: "ages", presumed: "those of the category" },
-    kind: word(trainingKinds),
+    kind: { ...word(trainingKinds), presumed: NO_REVIEWING },
   },
   supervisionReceived: { ...supervisionProvided, about: words(supervisionSubjects) },
   supervisionProvided,

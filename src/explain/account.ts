@@ -145,6 +145,7 @@ const PRESUMED = new Map<unknown, MessageId>([
   ["at least one", "presumed-some"],
   ["those of the category", "presumed-ages"],
   ["none of these", "presumed-association"],
+  ["no reviewing", "presumed-training"],
   ["before the evidence", "presumed-before"],
 ]);
 

@@ -7,7 +7,7 @@ import { wrong } from "../base/errors";
 import { deepFreeze } from "../base/freeze";
 import { liesIn } from "../base/places";
 import { comparisonOf, isNegative, type Level, MET, UNKNOWN, UNMET } from "../base/truth";
-import { type EntryFact, NONE_OF_THESE, presumedOf } from "../evidence/fields";
+import { type EntryFact, presumedOf, REFUSALS } from "../evidence/fields";
 import { validUntil } from "../evidence/membership";
 import { type Entry, nameOf, type PresumedField, pointerTo, presume, readDay, readLastDay } from "../evidence/read";
 import type { Standings } from "../evidence/standing";
@@ -88,7 +88,7 @@ function leafJudge(compiler: Compiler, of: CollectionName, leaf: EntryLeaf): Jud
       const accepted = typeof leaf.value === "string" ? [leaf.value] : leaf.value;
       if (from.field.type === "place") return orPresumed(of, from, true, placeJudge(from, leaf.operator, accepted));
       const judge = wordJudge(reader<string>(compiler, of, from, "string", "a word"), leaf.operator, accepted);
-      return orPresumed(of, from, leaf.operator === "notIn" && from.field.presumed === NONE_OF_THESE, judge);
+      return orPresumed(of, from, leaf.operator === "notIn" && REFUSALS.has(from.field.presumed), judge);
     }
   }
 }
@@ -191,7 +191,7 @@ function reader<T extends string | number | boolean>(
     };
   }
   // what is presumed of a list of words that a condition refuses is no word itself
-  const presumable = presumableOf(collection, name, field.presumed === NONE_OF_THESE ? undefined : field.presumed);
+  const presumable = presumableOf(collection, name, REFUSALS.has(field.presumed) ? undefined : field.presumed);
   return (entry, run) => {
     const value = entry.raw[name];
     if (typeof value === type) return value as T;

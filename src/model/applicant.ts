@@ -414,7 +414,7 @@ export interface Training {
    * children who are 36 months old are `[36, 37]`.
    */
   readonly ages?: ToldAges | undefined;
-  /** The kind. */
+  /** The kind; presumed no reviewing of applications where not told. */
   readonly kind?: TrainingKind | undefined;
 }
 
