@@ -59,7 +59,7 @@ export function importCommand(io: Io): Command {
     .option("--dry-run", "show what was read, and write nothing")
     .addHelpText(
       "after",
-      "\nExamples:\n  endorsement-pathways import training.csv --as training --into me.json --dates mdy\n  endorsement-pathways import registry.csv --as training --by Participant --into all.jsonl",
+      "\nExamples:\n  endorsement-pathways import training.csv --as training --into me.json --dates mdy\n  endorsement-pathways import registry.csv --as training --by Participant --into all.jsonl\n\nExit codes: 0 what could be read was brought in, and the rest told; 2 nothing was, for the input cannot be used; 130 stopped while it asked.",
     )
     .action((table: string, options: Options) => bring(table, options, io));
 }

@@ -13,6 +13,12 @@ import { InputError } from "./problem";
 import { pageFor, print, wrapped } from "./terminal";
 import { writeJson, writeWhole } from "./write-file";
 
+const HELP = `
+Example:
+  endorsement-pathways init me.json
+
+Exit codes: 0 the file was begun; 2 it cannot be, or is there already; 130 stopped while it asked.`;
+
 interface Options {
   readonly force?: boolean;
 }
@@ -26,7 +32,7 @@ export function initCommand(io: Io): Command {
     )
     .argument("[file]", "the file to begin", "applicant.json")
     .option("--force", "replace a file that is there")
-    .addHelpText("after", "\nExample:\n  endorsement-pathways init me.json")
+    .addHelpText("after", HELP)
     .action((file: string, { force = false }: Options) => begin(file, force, io));
 }
 

@@ -35,7 +35,7 @@ export function rulesCommand(io: Io): Command {
       print(io.stdout, part === undefined ? namesText(page) : exampleText(part, page));
     });
   return new Command("rules")
-    .summary("for associations: check an own file of rules, see how it is written")
+    .summary("for associations: rules check, and rules example, for a file of their own")
     .description(
       "For associations that keep a file of their own rules: checks it, tells what it changes, and shows how each part is written.",
     )

@@ -6,6 +6,7 @@ import { version } from "../../package.json";
 import { batchCommand } from "./batch";
 import { buildUdfCommand } from "./build-udf";
 import { compareCommand } from "./compare";
+import { completionCommands } from "./completion";
 import { evaluateCommand } from "./evaluate";
 import { explainCommand } from "./explain";
 import { feesCommand } from "./fees";
@@ -41,9 +42,16 @@ const commands: readonly ((io: Io) => Command)[] = [
   rulesCommand,
 ];
 
+const OK = 0;
 const LINES_REFUSED = 1;
 const BAD_INPUT = 2;
 const CANCELED = 130;
+
+const HELP = `
+Example:
+  endorsement-pathways evaluate applicant.json --pathway IFS
+
+Exit codes: ${OK} it was done, whatever the answer is; ${LINES_REFUSED} some lines of many were refused; ${BAD_INPUT} the input cannot be used; ${CANCELED} who was asked stopped. Each command's help says what that means for it.`;
 
 /**
  * Runs the command line.
@@ -55,9 +63,9 @@ const CANCELED = 130;
 export async function run(args: readonly string[], io: Io): Promise<number> {
   try {
     await program(io).parseAsync(args, { from: "user" });
-    return 0;
+    return OK;
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : BAD_INPUT;
+    if (error instanceof CommanderError) return error.exitCode === 0 ? OK : BAD_INPUT;
     if (error instanceof LinesRefused) return LINES_REFUSED;
     if (error instanceof Canceled) {
       print(io.stderr, `${wrapped(shown(error.message), pageFor(io.stderr, io))}\n`);
@@ -77,9 +85,11 @@ function program(io: Io): Command {
     .version(version, "-V, --version", "print the version")
     .helpCommand("help [command]", "explain a command")
     .helpOption("-h, --help", "explain this command")
-    .addHelpText("after", "\nExample:\n  endorsement-pathways evaluate applicant.json --pathway IFS")
+    .addHelpText("after", HELP)
     .showHelpAfterError("(--help explains)");
   for (const command of commands) root.addCommand(command(io));
+  const [completion, complete] = completionCommands(root, io);
+  root.addCommand(completion).addCommand(complete, { hidden: true });
   // Commander suggests no command of a command
   root
     .command("check", { hidden: true })

@@ -15,6 +15,12 @@ import { known } from "./problem";
 import { print } from "./terminal";
 import { writeWhole } from "./write-file";
 
+const HELP = `
+Example:
+  endorsement-pathways templates --as training --format xlsx
+
+Exit codes: 0 the tables were written; 2 they cannot be.`;
+
 interface Options {
   readonly as?: readonly string[];
   readonly format: "csv" | "xlsx";
@@ -34,7 +40,7 @@ export function templatesCommand(io: Io): Command {
       (value: string, all: readonly string[] = []) => [...all, value],
     )
     .addOption(new Option("--format <format>", "how to write").choices(["csv", "xlsx"]).default("csv"))
-    .addHelpText("after", "\nExample:\n  endorsement-pathways templates --as training --format xlsx")
+    .addHelpText("after", HELP)
     .action((folder: string, options: Options) => write(folder, options, io));
 }
 

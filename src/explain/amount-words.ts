@@ -3,6 +3,7 @@
  */
 import { DAYS_A_YEAR } from "../base/calendar";
 import type { CollectionName } from "../model/applicant";
+import { byId } from "../rules/editions";
 import type { MessageId } from "../rules/translations";
 import type { Language } from "./language";
 import type { ProgressPart } from "./progress";
@@ -24,14 +25,12 @@ export function amountWords({ say }: Language, amount: number, unit: string, of:
 /** Never less than is missing. */
 const tenths = (months: number) => Math.ceil(months * 10 - 1e-6) / 10;
 
-/** Words what is missing of a part: whole, or place by place. */
-export function missingWords(language: Language, part: ProgressPart, prefix: MessageId = "missing"): string[] {
+/** Words what is missing of a part place by place. */
+export function missingPlaces(language: Language, part: ProgressPart, prefix: MessageId): string[] {
   const { say, rule } = language;
-  const { need, have, unit, of, places = [], isSpread } = part;
+  const { need, have, unit, of, places = [] } = part;
   if (need <= have) return [];
-  if (isSpread) return [say(prefix, { amount: say("missing-spread", { amount: tenths(need - have) }) })];
   const open = places.filter((place) => place.have < place.atLeast);
-  if (open.length === 0) return [say(prefix, { amount: amountWords(language, rounded(need - have), unit, of) })];
   return open.map((place) => {
     const amount = amountWords(language, rounded(place.atLeast - place.have), unit, of);
     return place.title === undefined
@@ -43,14 +42,33 @@ export function missingWords(language: Language, part: ProgressPart, prefix: Mes
 /** To hundredths, never less than is missing. */
 const rounded = (amount: number) => Math.ceil(amount * 100 - 1e-6) / 100;
 
-/** Words what is missing of several parts in one phrase each, for a sentence. */
+/** Words what is missing of several parts in one phrase each, for a sentence; what may be the same hours is one of them. */
 export function missingPhrases(language: Language, parts: readonly ProgressPart[]): string[] {
   const open = parts.filter(({ need, have, unit }) => need > have && unit !== "conditions");
-  return open.map(({ need, have, unit, of, isSpread }) =>
-    isSpread
-      ? language.say("missing-spread", { amount: tenths(need - have) })
-      : amountWords(language, rounded(need - have), unit, of),
+  const spreads = open.filter(({ isSpread }) => isSpread);
+  const alike = byId(
+    open.filter(({ isSpread }) => !isSpread),
+    ({ unit, of }) => `${unit} ${of}`,
   );
+  return [
+    ...[...alike.values()].map((own) => alikeWords(language, own)),
+    ...spreads.map(({ need, have }) => language.say("missing-spread", { amount: tenths(need - have) })),
+  ];
+}
+
+/** Words amounts of one kind that different measures lack: what one of them lacks may be what another one does. */
+function alikeWords(language: Language, parts: readonly ProgressPart[]): string {
+  const [{ unit, of }] = parts as [ProgressPart];
+  const lacking = new Map<string, number>();
+  for (const { measure = "", need, have } of parts) {
+    lacking.set(measure, Math.max(lacking.get(measure) ?? 0, rounded(need - have)));
+  }
+  const [most = 0, ...others] = [...lacking.values()].sort((a, b) => b - a);
+  const words = (amount: number) => amountWords(language, amount, unit, of);
+  if (others.length === 0) return words(most);
+  const { say, list } = language;
+  const same = say(unit === "hours" || unit === "months" ? `same-${unit}` : "same-entries");
+  return say("missing-same", { most: words(most), others: list(others.map(words), "and"), same });
 }
 
 /** Words how far a part has come: `So far: 21 of 30.` */

@@ -6,7 +6,7 @@ import type { InForce, PathwayId } from "../model/rulebook";
 import type { AccountVerdict, PathwayAccount, RequirementAccount, RouteVerdict, WhereToApply } from "../model/verdict";
 import { byId } from "../rules/editions";
 import { accountDetails, reasonDetails } from "./account";
-import { missingPhrases, missingWords, placesSoFar, soFarWords } from "./amount-words";
+import { missingPhrases, missingPlaces, placesSoFar, soFarWords } from "./amount-words";
 import { type DocumentItem, type DocumentPart, sentencePart, wordsOf } from "./document";
 import { type Explaining, measuresIn, pathwayName, questionWords, requirementRule } from "./explaining";
 import type { Language } from "./language";
@@ -170,7 +170,7 @@ function insteadDetails(
 /** What is missing, and what to ask. */
 function missingDetails(
   explaining: Explaining,
-  { pathway, questions, gaps }: PathwayAccount,
+  { pathway, questions }: PathwayAccount,
   { id, routes, route, status }: RequirementAccount,
   { parts }: RequirementProgress,
 ): string[] {
@@ -183,17 +183,12 @@ function missingDetails(
   const amounts = parts.filter((part) => part.question === undefined && isAmount(part) && !isUntold(part));
   const soFar = amounts.find(({ have, need, places = [] }) => have > 0 && have < need && places.length < 2);
   const asked = questions.filter(({ requirement }) => requirement === id);
-  const together = gaps.some(
-    ({ requirement, measure, alsoFills = [] }) =>
-      requirement === id &&
-      alsoFills.some((other) =>
-        gaps.some((gap) => gap.requirement === id && gap.measure === other && other !== measure),
-      ),
-  );
+  const [placed, whole] = [amounts.filter(isPlaced), amounts.filter((part) => !isPlaced(part))];
+  const prefix = status === "unmet" ? "missing" : "missing-unless";
   return [
     ...untold.map((of) => say("not-told", { collection: language.collection(of)?.label ?? of })),
-    ...amounts.flatMap((part) => missingWords(language, part, status === "unmet" ? "missing" : "missing-unless")),
-    ...(together && amounts.length > 1 ? [say("missing-together")] : []),
+    ...missingPhrases(language, whole).map((amount) => say(prefix, { amount })),
+    ...placed.flatMap((part) => missingPlaces(language, part, prefix)),
     ...(soFar === undefined ? [] : [soFarWords(language, soFar)]),
     ...(explaining.detail === "full" ? amounts.flatMap((part) => placesSoFar(language, part)) : []),
     ...spans(
@@ -203,6 +198,9 @@ function missingDetails(
     ...asked.map((one) => say("ask", { question: questionWords(explaining, pathway, one) })),
   ];
 }
+
+/** Whether a part lacks places, each of which is told. */
+const isPlaced = ({ places = [] }: ProgressPart): boolean => places.some((place) => place.have < place.atLeast);
 
 /** Amounts that readings leave open: at least this, or that if it is read so. */
 function spans({ language, rules }: Explaining, parts: readonly ProgressPart[]): string[] {

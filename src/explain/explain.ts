@@ -140,7 +140,9 @@ function headline(explaining: Explaining, pathway: PathwayAccount): string {
 
 /** What is missing of a requirement, in few words; what it asks for, where no amount says it. */
 function phrasesFor(language: Language, { parts, label, status }: RequirementProgress): string[] {
-  const phrases = status === "unmet" ? missingPhrases(language, parts) : [];
+  const first = new Map(parts.map(({ question, reading }) => [question, reading] as const).reverse());
+  const inOneReading = parts.filter(({ question, reading }) => first.get(question) === reading);
+  const phrases = status === "unmet" ? missingPhrases(language, inOneReading) : [];
   return phrases.length > 0 ? phrases.slice(0, 1) : [language.say("quoted", { text: label })];
 }
 

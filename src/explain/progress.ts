@@ -29,6 +29,8 @@ export interface ProgressPart {
   readonly unit: string;
   /** The collection it is drawn from. */
   readonly of?: CollectionName;
+  /** The measure, in the verdict's `measures`. */
+  readonly measure?: string;
   /** The question whose readings differ here: it is asked for in one of them. */
   readonly question?: string;
   /** The id of that reading. */
@@ -157,14 +159,18 @@ function partsIn(trace: Trace, measures: AccountVerdict["measures"]): readonly P
     named: (part) => part,
     readings: (all, { readings, question }) => {
       const [first] = all as readonly [Parts, ...Parts[]];
-      const same = JSON.stringify(first({}));
-      if (all.every((part) => JSON.stringify(part({})) === same)) return first;
+      const same = amountsOf(first);
+      if (all.every((part) => amountsOf(part) === same)) return first;
       return () => readings.flatMap(({ id: reading }, at) => (all[at] as Parts)({ question, reading }));
     },
     leaf: (leaf) => (asked) => leafParts(leaf, measures, asked),
   });
   return parts({});
 }
+
+/** What is there and asked for, whichever measure it is drawn by. */
+const amountsOf = (parts: Parts): string =>
+  JSON.stringify(parts({}), (key, value: unknown) => (key === "measure" ? undefined : value));
 
 /** The alternative of which most is there; ties in rule order. */
 function nearestOf(parts: readonly Parts[], traces: readonly Trace[]): Parts {
@@ -185,25 +191,29 @@ function leafParts(leaf: LeafTrace, measures: AccountVerdict["measures"], asked:
   const { value, operator } = leaf;
   const isLeast = typeof value === "number" && operatorRow(operator).holds?.includes(">");
   if (measure?.kind !== "amount" || !isLeast) return [conditionPart(leaf.status, asked)];
-  return amountParts(measure, value as number, asked);
+  return amountParts({ ...measure, measure: leaf.measure as string }, value as number, asked);
 }
 
-function amountParts(amount: AmountAccount, need: number, asked: Asked): ProgressPart[] {
-  const { unit, of, spread, slots = [] } = amount;
+function amountParts(
+  amount: AmountAccount & Required<Pick<ProgressPart, "measure">>,
+  need: number,
+  asked: Asked,
+): ProgressPart[] {
+  const { unit, of, measure, spread, slots = [] } = amount;
   const most = Math.min(need, amount.possible ?? need);
   if (spread === undefined) {
     // hours of one place are none of another: each place as far as it is filled
     const filled = slots.reduce((sum, { have, atLeast }) => sum + Math.min(have, atLeast), 0);
     const have = Math.min(need, slots.length === 0 ? amount.have : filled);
     const places = slots.length === 0 ? {} : { places: slots };
-    return [{ have, possible: Math.max(have, most), need, unit, of, ...places, ...asked }];
+    return [{ have, possible: Math.max(have, most), need, unit, of, measure, ...places, ...asked }];
   }
   const hours = Math.min(need, spread.hours);
-  const parts: ProgressPart[] = [{ have: hours, possible: Math.max(hours, most), need, unit, of, ...asked }];
+  const parts: ProgressPart[] = [{ have: hours, possible: Math.max(hours, most), need, unit, of, measure, ...asked }];
   const { months, atLeastMonths = 0 } = spread;
   if (months < atLeastMonths) {
     const need = atLeastMonths;
-    parts.push({ have: months, possible: need, need, unit: "months", of, isSpread: true, ...asked });
+    parts.push({ have: months, possible: need, need, unit: "months", of, measure, isSpread: true, ...asked });
   }
   return parts;
 }
