@@ -1,5 +1,10 @@
 /** What the pages load only where it is needed, though the package has it at once. */
+import { fileURLToPath } from "node:url";
 import type { Plugin } from "vitepress";
+import type { Rulebook } from "../../src/index";
+import { embeddedRulebook } from "../../src/rules/embedded";
+import { basePart } from "../../src/rules/parts";
+import { citations } from "../../src/rules/written";
 
 /** Whoever reads English need not load Spanish: the pages in Spanish load it, and hand it to the package. */
 export const spanishApart = (): Plugin => ({
@@ -7,3 +12,48 @@ export const spanishApart = (): Plugin => ({
   enforce: "pre",
   load: (id) => (id.endsWith("/rules/translations/es.json") ? '{ "language": "es" }' : undefined),
 });
+
+const RULES = "virtual:rules";
+const inPages = fileURLToPath(new URL("theme/rules.ts", import.meta.url));
+
+/** The package finds the rules of the pages in place of its own: they are the same, in pieces. */
+export const rulesApart = (): Plugin => ({
+  name: "rules-apart",
+  enforce: "pre",
+  resolveId: (id) => (id === RULES ? `\0${RULES}` : /(?:^|\/)rules\/embedded$/.test(id) ? inPages : undefined),
+  load(id) {
+    if (id !== `\0${RULES}`) return undefined;
+    // a text is read faster than an object that is written in code
+    const text = JSON.stringify(JSON.stringify(withoutNotes(atOnce(embeddedRulebook()))));
+    return `export default JSON.parse(${text});`;
+  },
+});
+
+/** What everybody is judged by, and of the associations and documents what that needs. */
+function atOnce(rulebook: Rulebook): Rulebook {
+  const cited = new Set(costSources(rulebook));
+  const documents = rulebook.sources.filter(({ id }) => cited.has(id));
+  return {
+    ...rulebook,
+    associations: basePart(rulebook, "").associations,
+    // costs tell when they were last seen
+    sources: documents.map(({ id, vintage, seen }) => ({ id, vintage, url: "", ...(seen !== undefined && { seen }) })),
+  };
+}
+
+/** The documents that tell of costs and deadlines. */
+function costSources({ associations, fees, process }: Rulebook): string[] {
+  const all = [{ fees, process }, ...Object.values(associations)];
+  const told = all.flatMap((one) => [...(one.fees ?? []), ...(one.process ?? [])]);
+  return told.flatMap(({ sources }) => citations(sources).map(({ source }) => source));
+}
+
+/** Keys that authors write for each other. */
+const NOTES: readonly string[] = ["$schema", "notes", "register"];
+
+function withoutNotes(part: unknown): unknown {
+  if (Array.isArray(part)) return part.map(withoutNotes);
+  if (typeof part !== "object" || part === null) return part;
+  const told = Object.entries(part).filter(([key]) => !NOTES.includes(key));
+  return Object.fromEntries(told.map(([key, value]) => [key, withoutNotes(value)]));
+}

@@ -4,7 +4,8 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 /** Pages for those who read on paper-long lines, and what belongs to them: stored once they are read. */
-const RARELY = /^(?:es\/)?(?:details|developers|staff)\/|^assets\/(?:es_)?(?:details|developers|staff)_|^sw\.js$/;
+const RARELY =
+  /^(?:es\/)?(?:details|developers|staff)\/|^assets\/(?:es_)?(?:details|developers|staff)_|^assets\/chunks\/(?:OverlayEditor|RulePlayground)|^sw\.js$/;
 
 /** Writes the service worker of a built site. */
 export function writeServiceWorker(outDir: string, base: string): void {

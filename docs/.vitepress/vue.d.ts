@@ -11,3 +11,10 @@ declare module "*/es.json?apart" {
   const translation: Translation;
   export default translation;
 }
+
+declare module "virtual:rules" {
+  import type { Rulebook } from "endorsement-pathways";
+
+  const rules: Rulebook;
+  export default rules;
+}

@@ -117,7 +117,11 @@ export interface RulebookIssue {
   readonly message: string;
 }
 
-/** Thrown for input that is no applicant; it never becomes a verdict. */
+/**
+ * Thrown for input that is no applicant; it never becomes a verdict.
+ *
+ * @category Handle errors
+ */
 export class ApplicantError extends Error {
   /** Tells it from other errors. */
   override readonly name = "ApplicantError";
@@ -130,7 +134,11 @@ export class ApplicantError extends Error {
   }
 }
 
-/** Thrown at load for rules that contradict the rule language or each other. */
+/**
+ * Thrown at load for rules that contradict the rule language or each other.
+ *
+ * @category Handle errors
+ */
 export class RulebookError extends Error {
   /** Tells it from other errors. */
   override readonly name = "RulebookError";

@@ -26,6 +26,7 @@ export interface EvaluateManyOptions<D extends Detail = Detail> extends Evaluate
  * What is no applicant is refused with everything that is wrong with it, and the others are judged. No more applicants are
  * asked for than threads can judge soon.
  *
+ * @category Judge many
  * @param applicants - Applicants as parsed from JSON, or as `parseApplicant` returns them; a list, a generator or a stream.
  * @param options - The day of judgment, what to judge, and in how many threads.
  * @returns A judgment or a refusal for each applicant.

@@ -18,6 +18,7 @@ const MAX_VALUES = 2_500_000;
 /**
  * Reads an applicant from unknown data.
  *
+ * @category Read unknown data
  * @param input - Parsed JSON: at most 100,000 entries, nested at most 64 levels. A field that is `undefined` was not told.
  * @returns The applicant, a copy.
  * @throws {@link ApplicantError} with every issue found.

@@ -19,6 +19,7 @@ import { reportIssues } from "./shape-issues";
 /**
  * Reads a rulebook from unknown data.
  *
+ * @category Read unknown data
  * @param input - Parsed JSON: the content of `rules/`, put together as {@link Rulebook} says; at most 500,000 values,
  * nested at most 64 levels.
  * @returns The rulebook, frozen.
@@ -49,6 +50,7 @@ export function parseRulebook(input: unknown): Rulebook {
  * Reads an association's overlay from unknown data. One that `extends` a shipped one keeps what that says; what it says of
  * something takes its place from the first day of that on.
  *
+ * @category Read unknown data
  * @param input - Parsed JSON: at most 50,000 values, nested at most 64 levels.
  * @param rulebook - The base rulebook; the embedded one where absent.
  * @returns The overlay, frozen.

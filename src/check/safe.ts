@@ -27,6 +27,7 @@ export type Parsed<T, Issue> =
 /**
  * Reads an applicant as `parseApplicant` does, and returns what is wrong instead of throwing it.
  *
+ * @category Read unknown data
  * @param input - Parsed JSON.
  * @returns The applicant, or every issue found.
  * @example
@@ -40,6 +41,7 @@ export function safeParseApplicant(input: unknown): Parsed<Applicant, ApplicantI
 /**
  * Reads a rulebook as `parseRulebook` does, and returns what is wrong instead of throwing it.
  *
+ * @category Read unknown data
  * @param input - Parsed JSON.
  * @returns The rulebook, or every issue found.
  * @example
@@ -52,6 +54,7 @@ export function safeParseRulebook(input: unknown): Parsed<Rulebook, RulebookIssu
 /**
  * Reads an overlay as `parseOverlay` does, and returns what is wrong instead of throwing it.
  *
+ * @category Read unknown data
  * @param input - Parsed JSON.
  * @param rulebook - The base rulebook; the embedded one where absent.
  * @returns The overlay, or every issue found.
@@ -95,6 +98,7 @@ export type StandardResult =
 /**
  * The applicant as a Standard Schema, for forms, routers and the like that take one.
  *
+ * @category Read unknown data
  * @example
  * applicantStandardSchema["~standard"].validate({ training: 3 }).issues?.[0]?.path; //=> ["training"]
  */

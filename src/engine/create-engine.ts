@@ -49,6 +49,7 @@ type Load = Required<Pick<CreateEngineOptions, "prefix" | "priority" | "engine">
  * What is true in it is met for certain: a leaf sees what certainly counts, under `not` and for upper limits what may.
  * Never share an engine between two runs at a time.
  *
+ * @category Run json-rules-engine
  * @param applicant - The applicant, as `parseApplicant` returns it.
  * @param options - The day of judgment, and what to judge.
  * @returns An engine, to which rules, facts and listeners can be added.

@@ -39,6 +39,7 @@ export interface Ahead extends RankedPathway {
  * Add-ons are listed too, with the categories that they are added to. What is open already, not offered, or to be applied
  * for elsewhere does not lie ahead. Pure.
  *
+ * @category Look ahead
  * @param verdict - A verdict over the pathways that are of interest.
  * @param options - The language of the words, and rules of one's own where the verdict was reached by such.
  * @throws `ApplicantError` `wrong-option` where the rules are not those of the verdict.

@@ -10,6 +10,7 @@ import { type OwnRules, rulesOf } from "./rules-of";
 /**
  * Finds a cited document: who published it, where, and when its text was current. Nothing is fetched.
  *
+ * @category Say what a verdict means
  * @param of - A verdict, or a rulebook.
  * @param source - The id of the document.
  * @param options - Rules of one's own, where the verdict was reached by such.

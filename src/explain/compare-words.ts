@@ -19,6 +19,7 @@ export interface ComparisonOptions<F extends ExplainFormat = ExplainFormat> exte
 /**
  * Tells in words what differs between two verdicts.
  *
+ * @category Put it into words
  * @param comparison - What differs; its labels are in the language in which it was compared.
  * @param options - The format and the language.
  * @example

@@ -70,6 +70,7 @@ export interface Change extends Partial<EvaluateOptions> {
  *
  * Whether an amount came nearer counts as a difference, even if the state is the same. Pure.
  *
+ * @category Look ahead
  * @param before - The first verdict.
  * @param after - The second verdict, such as of a later day, by other rules, or with more evidence.
  * @param options - The language of the labels.
@@ -88,6 +89,7 @@ export function compare(before: AccountVerdict, after: AccountVerdict, options: 
 /**
  * Tells what would be different: judges before and after a change, and compares.
  *
+ * @category Look ahead
  * @param applicant - The applicant.
  * @param change - What to change: the applicant, the day, the association …
  * @param options - How to judge before the change.

@@ -9,6 +9,7 @@ import type { Applicant, CollectionName } from "../model/applicant";
  *
  * A collection that only one of them tells is told as that one tells it. Scalars are the applicant's own.
  *
+ * @category Look ahead
  * @param applicant - What was told.
  * @param further - What is put to it, such as the evidence that a plan assumes.
  * @returns A new applicant; neither argument is changed.

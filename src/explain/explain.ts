@@ -36,6 +36,7 @@ export interface ExplainOptions<F extends ExplainFormat = ExplainFormat> extends
  * The answer comes first, in one sentence; then a checklist along the nearest route; then, in `full`, the account and the
  * sources. HTML is escaped, accessible and without scripts. Pure.
  *
+ * @category Say what a verdict means
  * @param verdict - A verdict in the detail `account`.
  * @param options - The format, the language, and how much to tell.
  * @returns A text, or with `format: "data"` a tree of typed parts.

@@ -95,7 +95,11 @@ export interface FormOptions {
   readonly translation?: Translation;
 }
 
-/** The languages that have words of their own, by their names in themselves. */
+/**
+ * The languages that have words of their own, by their names in themselves.
+ *
+ * @category Ask what was not told
+ */
 export function languages(): Readonly<Record<string, string>> {
   return Object.fromEntries(Object.entries(translations).map(([language, { name }]) => [language, name]));
 }
@@ -105,6 +109,7 @@ export function languages(): Readonly<Record<string, string>> {
  *
  * Facts about the applicant come first, then the collections in the order of a form. Pure.
  *
+ * @category Ask what was not told
  * @returns The fields; plain data.
  * @example
  * const hours = formFields().find(({ name, collection }) => name === "hours" && collection?.name === "training");

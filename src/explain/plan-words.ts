@@ -14,6 +14,7 @@ import { type OwnRules, rulesOfVerdict } from "./rules-of";
 /**
  * Tells a plan in words: the day, why it is no earlier, what to do in which order, what it costs, and what to ask.
  *
+ * @category Put it into words
  * @param plan - A plan.
  * @param options - The format and the language, and rules of one's own where the plan was made by such.
  * @example

@@ -167,6 +167,7 @@ interface Missing {
  * of a month at the end of the month, signatures, ratings and memberships on the day itself, work from the day of
  * judgment on. Days on which the missing amounts cannot have come are passed over.
  *
+ * @category Look ahead
  * @param applicant - The applicant. Evidence that is dated after the day of judgment counts from its day on.
  * @param options - The day of judgment, the pathway, and how much is done in a month.
  * @throws `ApplicantError` where a value that is read has the wrong type, or an option is wrong.

@@ -77,6 +77,7 @@ export interface RequirementProgress {
  *
  * Places that are filled count one by one; of readings each is a part; of alternatives the nearest counts. Pure.
  *
+ * @category Say what a verdict means
  * @param verdict - A verdict.
  * @param options - The language of the labels.
  * @returns The requirements of all pathways in the verdict's order.

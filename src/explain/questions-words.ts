@@ -9,6 +9,7 @@ import { type Explained, inFormat, type WordsOptions } from "./render";
 /**
  * Tells in words what to ask: first the person, then the association.
  *
+ * @category Put it into words
  * @param asked - The questions, as `questions` lists them; their words are in the language in which they were listed.
  * @param options - The format and the language.
  * @example

@@ -95,6 +95,7 @@ export type OpenToAsk = ApplicantQuestion | AssociationQuestion;
  * trying answers with `evaluate`. Questions about the entries of one collection that lack the same field are one; a person
  * is asked about once. Pure.
  *
+ * @category Ask what was not told
  * @param applicant - The applicant, as far as told.
  * @param options - What to judge, in which language to ask, and what the applicant does not know.
  * @throws `ApplicantError` where a value that is read has the wrong type, or an option is wrong.
@@ -123,6 +124,7 @@ export function questions(applicant: Applicant, options: QuestionOptions): OpenT
 /**
  * Finds what to ask the applicant next.
  *
+ * @category Ask what was not told
  * @returns The question on which most hangs, or nothing where no answer of the applicant could change the verdict.
  * @throws `ApplicantError` where a value that is read has the wrong type, or an option is wrong.
  * @example

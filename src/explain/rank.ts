@@ -40,6 +40,7 @@ export interface RankedPathway {
  * its nearest route; ties in the rulebook's order. What is not offered is left out, and so is an add-on as long as what it is
  * added to is neither held nor open. What no page shows to be offered, and where one must apply elsewhere, comes last.
  *
+ * @category Say what a verdict means
  * @param verdict - A verdict.
  * @param options - The language of the names, and rules of one's own where the verdict was reached by such.
  * @throws `ApplicantError` `wrong-option` where the rules are not those of the verdict.
@@ -61,6 +62,7 @@ export function rank(verdict: AccountVerdict, options: LanguageOptions & OwnRule
 /**
  * Tells in words which pathways are nearest, as a table.
  *
+ * @category Put it into words
  * @param ranked - The pathways, as `rank` lists them; their names are in the language in which they were ranked.
  * @param options - The format and the language.
  * @example

@@ -10,6 +10,7 @@ import { type Explained, inFormat, type WordsOptions } from "./render";
 /**
  * Tells in words what looks wrong, and what to do about it.
  *
+ * @category Put it into words
  * @param all - The warnings, as `warnings` lists them.
  * @param options - The format and the language.
  * @example

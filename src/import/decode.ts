@@ -8,6 +8,7 @@ const UPPER = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’�
 /**
  * Reads the text of a CSV file, whichever encoding it is saved in.
  *
+ * @category Read and write tables
  * @param bytes - The content of the file.
  * @returns The text, without a byte order mark.
  * @example

@@ -20,6 +20,7 @@ export interface Added {
  * entry that the table tells twice is told twice afterwards, however often the table is read. People keep what is told of
  * them; what was not told is filled in. Pure.
  *
+ * @category Read and write tables
  * @example
  * import { readTable } from "endorsement-pathways/import";
  * const read = readTable("Date,Hours\n2024-03-14,2", { collection: "training" });

@@ -91,6 +91,7 @@ export interface TableRead<C extends CollectionName = CollectionName> {
  * people write them. What cannot be read is told, never dropped: each row that tells something gives an entry or an issue,
  * and each guess is listed. It never throws, runs no formula, and knows no clock. Pure.
  *
+ * @category Read and write tables
  * @param source - The text of a CSV file, or rows of cells.
  * @param options - The collection, and whatever the table does not say itself.
  * @returns The entries with people, issues, columns and guesses.

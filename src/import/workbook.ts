@@ -15,7 +15,11 @@ export interface Sheet {
   readonly rows: readonly (readonly Cell[])[];
 }
 
-/** Thrown for a file that is no spreadsheet. */
+/**
+ * Thrown for a file that is no spreadsheet.
+ *
+ * @category Handle errors
+ */
 export class WorkbookError extends Error {
   /** Tells it from other errors. */
   override readonly name = "WorkbookError";
@@ -24,6 +28,7 @@ export class WorkbookError extends Error {
 /**
  * Reads the sheets of a spreadsheet. Of a formula the value is read that the spreadsheet program worked out; none is run.
  *
+ * @category Read and write tables
  * @param bytes - The content of an `.xlsx` file.
  * @returns The sheets in their order.
  * @throws {@link WorkbookError} where it is no such file.
@@ -48,6 +53,7 @@ const ROWS_TO_FILL = 1_000;
  * Writes entries as a spreadsheet: a sheet with headings and a row for each entry, whose cells offer the words to choose
  * from, and a sheet with all of these words.
  *
+ * @category Read and write tables
  * @returns The content of an `.xlsx` file.
  */
 export function writeWorkbook<C extends CollectionName>(

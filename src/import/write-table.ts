@@ -22,6 +22,7 @@ export interface WriteTableOptions<C extends CollectionName = CollectionName> ex
  * A text that begins like a formula is written behind an apostrophe, so that no spreadsheet runs it. An entry that tells
  * nothing has no row. Pure.
  *
+ * @category Read and write tables
  * @example
  * tableRows([{ date: "2024-03-14", hours: 1.5 }], { collection: "training" })[1]?.filter(Boolean); //=> ["2024-03-14", "1.5"]
  */
@@ -39,7 +40,11 @@ export function tableRows<C extends CollectionName>(
   return [columns.map(({ label }) => label), ...rows.filter((row) => row.some((text) => text !== ""))];
 }
 
-/** Writes entries as the text of a CSV file. */
+/**
+ * Writes entries as the text of a CSV file.
+ *
+ * @category Read and write tables
+ */
 export const tableCsv = <C extends CollectionName>(
   entries: NonNullable<Collections[C]>,
   options: WriteTableOptions<C>,

@@ -4,5 +4,9 @@
 import json from "../../rules/headings.json";
 import type { Headings } from "../model/headings";
 
-/** The headings and words that ship with the package. */
+/**
+ * The headings and words that ship with the package.
+ *
+ * @category Read and write tables
+ */
 export const knownHeadings = json as unknown as Headings;

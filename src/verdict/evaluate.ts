@@ -27,6 +27,7 @@ import {
  *
  * Pure and synchronous: no clock, no input or output; arguments are not changed.
  *
+ * @category Judge an applicant
  * @param applicant - The applicant, as `parseApplicant` of `endorsement-pathways/schema` returns it.
  * @param options - The day of judgment, and what to judge.
  * @returns The verdict: plain data, safe to write as JSON.
@@ -46,6 +47,7 @@ export function evaluate<D extends Detail = "outcome">(
 /**
  * Works out the rules in force on a day, as data.
  *
+ * @category Know the rules and the associations
  * @param options - The day, the association or overlay if any, and the pathways if only some are asked for.
  * @returns Every pathway with its requirements in force, and what goes with them.
  * @throws {@link ApplicantError} where an option is wrong.
@@ -59,6 +61,7 @@ export function rulesInForce(options: EvaluateOptions): RulesInForce {
 /**
  * Lists the member associations: who they are, and what they offer on a day.
  *
+ * @category Know the rules and the associations
  * @param options - The day.
  * @returns The associations by id.
  * @throws {@link ApplicantError} where the day is none.
@@ -73,6 +76,7 @@ export function associations(options: DirectoryOptions): AssociationSummary[] {
 /**
  * Lists what an association charges on a day, when a page last showed it, and of which kinds of fee nothing is known.
  *
+ * @category Know the rules and the associations
  * @param options - The day, the association, and the pathway if only its fees are asked for.
  * @returns At least one entry for each kind of fee; `amount` is `null` where no source could be found.
  * @throws {@link ApplicantError} where an option is wrong.
@@ -92,6 +96,7 @@ export function fees(options: FeeOptions): Fee[] {
  * Finds where one applies who lives in a place: at the association that serves it, at the Alliance itself, or that no page
  * says.
  *
+ * @category Know the rules and the associations
  * @param options - The place, ISO 3166, and the day.
  * @returns Who takes the application, what to do in words, and who says so.
  * @throws {@link ApplicantError} where the place or the day is none.
@@ -134,6 +139,7 @@ export interface WhereOptions extends DirectoryOptions {
 /**
  * Whether a text is the id of a pathway. Who takes ids from outside asks; the compiler then knows that it is one.
  *
+ * @category Know the rules and the associations
  * @param text - Any text, such as a choice in a form.
  * @param of - The rulebook; the embedded one where absent.
  * @example
@@ -146,6 +152,7 @@ export const isPathwayId = (text: string, of: Rulebook = embeddedRulebook()): te
 /**
  * Whether a text is the id of an association whose rules are known.
  *
+ * @category Know the rules and the associations
  * @param text - Any text, such as a choice in a form.
  * @param of - The rulebook; the embedded one where absent.
  * @example
@@ -155,7 +162,11 @@ export const isPathwayId = (text: string, of: Rulebook = embeddedRulebook()): te
 export const isAssociationId = (text: string, of: Rulebook = embeddedRulebook()): text is AssociationId =>
   Object.hasOwn(of.associations, text);
 
-/** The rulebook of this package, frozen. */
+/**
+ * The rulebook of this package, frozen.
+ *
+ * @category Know the rules and the associations
+ */
 export function rulebook(): Rulebook {
   return embeddedRulebook();
 }

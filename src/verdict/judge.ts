@@ -68,6 +68,7 @@ export interface OwnRulesOptions<D extends Detail = Detail> extends Omit<Evaluat
 /**
  * Judges an applicant as `evaluate` of `endorsement-pathways` does, by rules that are brought: none are embedded.
  *
+ * @category Judge an applicant
  * @param applicant - The applicant, as `parseApplicant` of `endorsement-pathways/schema` returns it.
  * @param options - The rulebook, the day of judgment, and what to judge.
  * @returns The verdict.

@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { writeWorkbook } from "../../src/import-xlsx";
 import { gzipped, phone, type SiteBrowser, startSite, violationsOf } from "./browser";
 
 let site: SiteBrowser;
@@ -9,13 +10,34 @@ beforeAll(async () => {
 afterAll(() => site?.close());
 afterEach(() => expect(site.complaints()).toEqual([]));
 
-const WEIGHT = 282_000;
+const WEIGHT = 250_000;
 const MANY = 40;
+const RUNS = 5;
+/** Milliseconds of a processor. */
+const SLOWEST = 800;
+
+/** What a trace tells of a mark: microseconds of the clock, and of the processor. */
+interface Timing {
+  readonly name: string;
+  readonly ts: number;
+  readonly tts: number;
+}
+
+/** Marks when the page first shows a verdict. */
+function noteVerdict(): void {
+  const observer = new MutationObserver(() => {
+    if (document.querySelector(".result .answer") === null) return;
+    performance.mark("verdict");
+    observer.disconnect();
+  });
+  observer.observe(document, { childList: true, subtree: true });
+}
 
 async function openCheck(path = "check.html?pathway=IFA"): Promise<Page> {
   const page = await site.open();
   await page.goto(site.url + path);
   await page.locator(".result .answer").waitFor();
+  await question(page).waitFor();
   return page;
 }
 
@@ -59,11 +81,12 @@ describe("the self-check", () => {
     const asked = await answerAll(page, teacher(page));
     expect(asked).toContain("training");
     expect(asked).not.toContain("residence");
-    expect(await answer(page)).toBe("You can apply for Infant Family Associate once you have:");
-    const result = await page.locator(".result").innerText();
-    expect(result).toContain("28 of");
-    expect(result).toContain("$80");
-    expect(result).toContain("Center for Early Relational Health");
+    expect(await answer(page)).toBe("You can apply for Infant Family Associate (IFA) once you have:");
+    expect(await page.locator(".result").innerText()).toContain("28 of");
+    // what leans on the verdict follows it
+    await page.locator(".result").getByText("$80").first().waitFor();
+    await page.locator(".result").getByText("Center for Early Relational Health").first().waitFor();
+    await page.locator(".result").getByText("5 hours", { exact: false }).first().waitFor();
     await page.reload();
     await page.locator(".result .answer").waitFor();
     expect(await page.locator(".result").innerText()).toContain("28 of");
@@ -113,8 +136,16 @@ describe("the self-check", () => {
     await input.setInputFiles(file("wrong.json", '{"training": [{"hours": -6}]}'));
     await page.getByText(/training\/0\/hours/).waitFor();
     expect(await page.locator(".result").innerText()).toMatch(/31\.5 of/);
+    await input.setInputFiles(file("sheet.xlsx", "no spreadsheet"));
+    await page.getByText("could not be read; what you entered before is unchanged").waitFor();
+    const sheet = await writeWorkbook([{ title: "Temperament", date: "2024-05-01", hours: 2.5 }], {
+      collection: "training",
+    });
+    await input.setInputFiles({ ...file("sheet.xlsx", ""), buffer: Buffer.from(sheet) });
+    await page.getByText("1 entry was read").waitFor();
+    expect(await page.locator(".result").innerText()).not.toMatch(/31\.5 of/);
     await input.setInputFiles(file("log.csv", "Date,Training,Hours\n3/14/2024,Attachment,90 min\nsoon,Play,2\n"));
-    await page.getByText(/1 entries were read|2 entries were read/).waitFor();
+    await page.getByText(/1 entry was read|2 entries were read/).waitFor();
     expect(await page.locator(".file").innerText()).toContain("soon");
   });
 
@@ -164,11 +195,24 @@ describe("the self-check", () => {
     expect(await violationsOf(page)).toEqual([]);
   });
 
-  it("is light, and lets one type", async () => {
+  it.each([
+    ["with nothing chosen", "check.html?pathway=IFA"],
+    ["in Washington", "check.html?pathway=IFA&association=us-wa"],
+  ])("is light %s", async (_, path) => {
+    const page = await openCheck(path);
+    await page.waitForLoadState("networkidle");
+    const loaded = await page.evaluate(() =>
+      performance.getEntriesByType("resource").map((entry) => new URL(entry.name).pathname),
+    );
+    const files = [...new Set(loaded)].filter((one) => /\.(?:js|css|json)$/.test(one));
+    expect(gzipped(files)).toBeLessThanOrEqual(WEIGHT);
+  });
+
+  it("lets one type", async () => {
     const page = await openCheck();
-    const { files, typing } = await page.evaluate(async () => {
+    const times = await page.evaluate(async () => {
       const input = document.querySelector<HTMLInputElement>(".question input");
-      const times: number[] = [];
+      const took: number[] = [];
       for (let count = 0; count < 20 && input; count += 1) {
         const start = performance.now();
         input.value = `20${10 + count}-01-01`;
@@ -176,15 +220,34 @@ describe("the self-check", () => {
         // Vue draws in a microtask, and asking for a box lays out
         await Promise.resolve();
         document.body.getBoundingClientRect();
-        times.push(performance.now() - start);
+        took.push(performance.now() - start);
       }
-      const loaded = performance.getEntriesByType("resource").map((entry) => new URL(entry.name).pathname);
-      return {
-        files: [...new Set(loaded)].filter((path) => /\.(?:js|css)$/.test(path)),
-        typing: times.sort((a, b) => a - b)[5] ?? Number.POSITIVE_INFINITY,
-      };
+      return took.sort((a, b) => a - b);
     });
-    expect(gzipped(files)).toBeLessThanOrEqual(WEIGHT);
-    expect(typing).toBeLessThanOrEqual(16);
+    console.info(`a keystroke takes ${times[10]?.toFixed(1)} ms in the middle, ${times[18]?.toFixed(1)} ms at most`);
+    expect(times[10]).toBeLessThanOrEqual(16);
+  });
+
+  it("answers soon", async () => {
+    const busy: number[] = [];
+    const waited: number[] = [];
+    for (let count = 0; count < RUNS; count += 1) {
+      const page = await site.open();
+      await page.addInitScript(noteVerdict);
+      await site.browser.startTracing(page, { categories: ["blink.user_timing"] });
+      await page.goto(`${site.url}check.html?pathway=IFA`);
+      await page.locator(".result .answer").waitFor();
+      const trace = JSON.parse((await site.browser.stopTracing()).toString()) as { readonly traceEvents: Timing[] };
+      const at = (name: string) => trace.traceEvents.find((event) => event.name === name);
+      const [loaded, drawn] = [at("loadEventEnd"), at("verdict")];
+      waited.push(((drawn?.ts ?? Number.NaN) - (loaded?.ts ?? 0)) / 1000);
+      busy.push(((drawn?.tts ?? Number.NaN) - (loaded?.tts ?? 0)) / 1000);
+      await page.context().close();
+    }
+    const middle = (times: number[]) => times.sort((a, b) => a - b)[RUNS >> 1] ?? Number.POSITIVE_INFINITY;
+    const told = `${middle(waited).toFixed(0)} ms after load, of which the page was busy for ${middle(busy).toFixed(0)} ms`;
+    console.info(`the first verdict: ${told}`);
+    // what a busy machine makes of it is printed; only what would be wrong anywhere fails
+    expect(middle(busy)).toBeLessThanOrEqual(SLOWEST);
   });
 });

@@ -16,13 +16,33 @@ describe("the editors", () => {
     await file.waitFor();
     await page.getByRole("button", { name: /Check/ }).click();
     await page.getByText("It can be used").waitFor();
-    // every golden case is judged twice
-    await page.getByText(/changes, of \d+ cases/).waitFor({ timeout: 50_000 });
-    expect(await page.locator(".editor-result").innerText()).toMatch(/→/);
+    // as it is shipped it changes nothing; every golden case is judged twice
+    await page.getByText(/^0 changes, of \d+ cases/).waitFor({ timeout: 50_000 });
+    // a file that says less takes the place of what is known
+    const { id, name, jurisdiction, site: address, sources, documents } = JSON.parse(await file.inputValue());
+    await file.fill(JSON.stringify({ id, name, jurisdiction, site: address, sources, documents }));
+    await page.getByRole("button", { name: /Check/ }).click();
+    await page.getByText("What is lost").waitFor();
+    await page.getByText(/^[1-9]\d* changes, of \d+ cases/).waitFor({ timeout: 50_000 });
+    expect(await page.locator(".editor-result").innerText()).toMatch(/"extends": "us-wa"[\s\S]+→/);
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", { name: "Download" }).click(),
+    ]);
+    expect(download.suggestedFilename()).toBe("us-wa.json");
     await file.fill('{"id": "us-wa", "nonsense": 1}');
     await page.getByRole("button", { name: /Check/ }).click();
     await page.getByText("It cannot be used").waitFor();
     expect(await page.locator(".editor-result").innerText()).toContain("nonsense");
+  });
+
+  it("speak Spanish to associations", async () => {
+    const page = await site.open();
+    await page.goto(`${site.url}es/staff/index.html`);
+    await page.getByLabel("El archivo (JSON)").waitFor();
+    await page.getByRole("button", { name: /Revisar/ }).click();
+    await page.getByText("Se puede usar", { exact: true }).waitFor();
+    await page.getByText(/cambios, de \d+ casos/).waitFor({ timeout: 50_000 });
   });
 
   it("judge what is edited, and say what is wrong with it", async () => {

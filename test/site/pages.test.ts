@@ -36,6 +36,17 @@ describe("a child-care teacher in Washington, on a phone", () => {
     expect(screen).toContain("30 clock hours");
   });
 
+  it("finds what is missing, in a click and what she tells", async () => {
+    const page = await site.open();
+    await page.goto(site.url);
+    await page.getByRole("link", { name: "What am I missing?" }).click();
+    await page.locator("[data-question]").waitFor();
+    const screen = await firstScreen(page);
+    expect(screen).toContain("Nothing you enter leaves this browser");
+    expect(screen).toMatch(/Question|\?/);
+    expect(screen).toContain("I don't know");
+  });
+
   it.each([
     ["What does it cost?", "#costs", "$80"],
     ["Until when can I apply?", "#deadlines", "first Friday of each month"],
@@ -81,20 +92,39 @@ describe("every kind of page", () => {
     "pathways/IFA.html",
     "associations.html",
     "associations/us-wa.html",
+    "costs.html",
     "details/IFS.html",
+    "details/where-to-apply.html",
     "developers/index.html",
     "developers/guide.html",
-    "developers/api/index.html",
+    "developers/language.html",
+    "developers/playground.html",
+    "developers/api/entries.html",
+    "developers/api/explain.html",
     "staff/index.html",
+    "404.html",
+    "es/index.html",
     "es/pathways/IMHS.html",
     "es/scholarships.html",
+    "es/check.html",
+    "es/staff/index.html",
   ];
   it.each(kinds)("%s is accessible in both themes and fits a phone", async (path) => {
     const page = await site.open();
     await page.goto(site.url + path);
+    if (/playground|staff|check/.test(path)) await page.locator("textarea, [data-question]").first().waitFor();
     const wide = await page.evaluate(() => document.documentElement.scrollWidth);
     expect(wide).toBeLessThanOrEqual(phone.width);
     expect(await violationsOf(page)).toEqual([]);
     await page.context().close();
+  });
+
+  it("what a search finds is accessible, and leads there without a network", async () => {
+    const page = await site.open();
+    await page.goto(site.url);
+    await page.getByRole("button", { name: "Search" }).first().click();
+    await page.locator(".search-input").fill("renewal");
+    await page.locator(".results .result").first().waitFor();
+    expect(await violationsOf(page)).toEqual([]);
   });
 });

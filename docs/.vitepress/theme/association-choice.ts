@@ -6,12 +6,20 @@ const chosen = ref("");
 
 /** Finds the association that was chosen on any page; nothing before the page is shown. */
 export function associationChoice(): { readonly association: Ref<string>; readonly choose: (id: string) => void } {
-  onMounted(() => {
-    const asked = new URLSearchParams(location.search).get("association");
-    if (asked === null) chosen.value = remembered();
-    else choose(asked);
-  });
+  onMounted(recall);
   return { association: chosen, choose };
+}
+
+/** Finds the association that was chosen, for what is shown in browsers only. */
+export function recalledAssociation(): Ref<string> {
+  recall();
+  return chosen;
+}
+
+function recall(): void {
+  const asked = new URLSearchParams(location.search).get("association");
+  if (asked === null) chosen.value = remembered();
+  else choose(asked);
 }
 
 function choose(id: string): void {

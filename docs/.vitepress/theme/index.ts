@@ -12,11 +12,7 @@ export default {
   enhanceApp({ app }) {
     app.component("AssociationFilter", AssociationFilter);
     app.component("StartPage", StartPage);
-    // only its own page pays for it
-    app.component(
-      "SelfCheck",
-      defineAsyncComponent(() => import("./check/SelfCheck.vue")),
-    );
+    // only their own pages pay for them
     app.component(
       "OverlayEditor",
       defineAsyncComponent(() => import("./editor/OverlayEditor.vue")),

@@ -30,6 +30,7 @@ const searches: readonly ((applicant: Applicant) => readonly Warning[])[] = [
  *
  * A warning never changes a verdict, and what it warns of may be right. Pure; linear but for sorting.
  *
+ * @category Judge an applicant
  * @param applicant - An applicant as `parseApplicant` returns it.
  * @returns The warnings in the order of the collections; none where nothing looks wrong.
  * @example

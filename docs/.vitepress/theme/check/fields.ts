@@ -2,8 +2,8 @@
 import type { Applicant, CollectionName } from "endorsement-pathways";
 import { type FormField, fields } from "endorsement-pathways/forms";
 import type { Language } from "../../words";
+import type { Entry } from "./entries";
 import { inLanguage } from "./in-language";
-import type { Entry } from "./session";
 import { checkWords } from "./words";
 
 /** What one has to say of an entry; whatever else the rules need is asked for later, if it matters. */

@@ -11,6 +11,8 @@ export interface Saved {
   readonly dontKnow: readonly string[];
   /** The pathway that was chosen; empty for the nearest. */
   readonly pathway: string;
+  /** The pathway that was the nearest when it was last looked for. */
+  readonly nearest?: string;
   /** Hours in a month. */
   readonly pace: { readonly trainingHours: number; readonly rscHours: number };
 }

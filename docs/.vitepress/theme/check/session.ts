@@ -2,15 +2,16 @@
 import {
   type AccountVerdict,
   type Applicant,
-  type CollectionName,
+  type AssociationId,
   evaluate,
   isAssociationId,
   isPathwayId,
   type PathwayId,
+  rulebook,
 } from "endorsement-pathways";
 import {
   type ApplicantQuestion,
-  nextQuestion,
+  type AssociationQuestion,
   type Plan,
   plan,
   progress,
@@ -21,16 +22,24 @@ import {
 } from "endorsement-pathways/explain";
 import { computed, type Ref, ref, shallowRef, watch } from "vue";
 import type { Language } from "../../words";
+import { today } from "../day";
+import { loadAssociation } from "../rules";
 import { inLanguage } from "./in-language";
+import { later } from "./later";
 import { forget, keep, nothingTold, readSaved, type Saved } from "./saved";
 
-/** Today where the reader is, as an ISO day. */
-export function today(): string {
-  const now = new Date();
-  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
+/** An address or an old visit may name anything. */
+const associationIn = (id: string): AssociationId | undefined => (isAssociationId(id) ? id : undefined);
+
+const isKnown = (id: string): id is PathwayId => isPathwayId(id);
+
+/** Loads the rules of the association that was chosen, if it is one. */
+export async function loadRules(chosen: string): Promise<void> {
+  const association = associationIn(chosen);
+  if (association !== undefined) await loadAssociation(association);
 }
 
-/** Follows what was told. */
+/** Follows what was told: the verdict at once, and what leans on it piece after piece. */
 export function useSession(language: Ref<Language>, association: Ref<string>) {
   const saved = shallowRef<Saved>(readSaved());
   const asOf = ref(today());
@@ -39,54 +48,80 @@ export function useSession(language: Ref<Language>, association: Ref<string>) {
     saved.value = { ...saved.value, ...part };
   };
 
-  const options = computed(() => ({
-    asOf: asOf.value,
-    // an address or an old visit may name anything
-    ...(isAssociationId(association.value) && { association: association.value }),
-  }));
-  const verdict = computed<AccountVerdict>(() =>
-    evaluate(saved.value.applicant, { ...options.value, detail: "account" }),
-  );
-  const words = computed(() => inLanguage(language.value));
-  const ranked = computed<readonly RankedPathway[]>(() => rank(verdict.value, words.value));
-  const pathway = computed<PathwayId>(() => {
-    const { pathway: chosen } = saved.value;
-    return isPathwayId(chosen) ? chosen : (ranked.value[0]?.pathway ?? "IFA");
+  /** The association that was chosen, once its rules are there. */
+  const place = shallowRef(associationIn(association.value));
+  watch(association, async (id) => {
+    await loadRules(id);
+    if (association.value === id) place.value = associationIn(id);
   });
-  const account = computed(() => verdict.value.pathways.find((one) => one.pathway === pathway.value));
+
+  const options = computed(() => ({ asOf: asOf.value, ...(place.value && { association: place.value }) }));
+  const words = computed(() => inLanguage(language.value));
+  const pathway = computed<PathwayId>(() => {
+    const { pathway: chosen, nearest } = saved.value;
+    return [chosen, nearest ?? ""].find(isKnown) ?? "IFA";
+  });
+  const verdict = computed<AccountVerdict>(() =>
+    evaluate(saved.value.applicant, { ...options.value, pathways: [pathway.value], detail: "account" }),
+  );
+  const account = computed(() => verdict.value.pathways[0]);
   const required = computed<readonly RequirementProgress[]>(() =>
-    progress(verdict.value, words.value).filter(
-      (one) => one.pathway === pathway.value && one.obligation === "required",
-    ),
+    progress(verdict.value, words.value).filter(({ obligation }) => obligation === "required"),
   );
-  const asked = computed(() => ({
-    ...options.value,
-    ...words.value,
-    pathways: [pathway.value],
-    dontKnow: saved.value.dontKnow,
-  }));
-  const toAsk = computed(() =>
-    questions(saved.value.applicant, asked.value).flatMap((one) => (one.to === "association" ? [one] : [])),
-  );
+
+  const question = shallowRef<ApplicantQuestion>();
+  const toAsk = shallowRef<readonly AssociationQuestion[]>([]);
+  /** Whether it was found out what to ask. */
+  const isAsked = ref(false);
+  const askNext = () => {
+    const all = questions(saved.value.applicant, {
+      ...options.value,
+      ...words.value,
+      pathways: [pathway.value],
+      dontKnow: saved.value.dontKnow,
+    });
+    const [first] = all;
+    question.value = first?.to === "applicant" ? first : undefined;
+    toAsk.value = all.flatMap((one) => (one.to === "association" ? [one] : []));
+    isAsked.value = true;
+  };
+  watch([pathway, options, language], () => later("question", [askNext]), { immediate: true });
+
+  const planned = shallowRef<Plan>();
+  const makePlan = () => {
+    const { applicant, pace } = saved.value;
+    planned.value = plan(applicant, { ...options.value, pathway: pathway.value, pace });
+  };
+  watch([() => saved.value.applicant, () => saved.value.pace, pathway, options], () => later("plan", [makePlan]), {
+    immediate: true,
+  });
+
+  const ranked = shallowRef<readonly RankedPathway[]>([]);
   /** What helps with the costs here, the nearest first. */
-  const help = computed<readonly RankedPathway[]>(() => {
+  const help = shallowRef<readonly RankedPathway[]>([]);
+  const judgeOthers = () => {
+    const { applicant } = saved.value;
+    ranked.value = rank(evaluate(applicant, { ...options.value, detail: "account" }), words.value);
+    const [nearest] = ranked.value;
+    if (nearest !== undefined && nearest.pathway !== saved.value.nearest) change({ nearest: nearest.pathway });
+  };
+  const judgeHelp = () => {
     const kind = { kind: "scholarship" } as const;
     const judged = evaluate(saved.value.applicant, { ...options.value, pathways: kind, detail: "account" });
-    return rank(judged, words.value).filter(({ isOfferShown }) => isOfferShown);
-  });
-  const planned = computed<Plan>(() =>
-    plan(saved.value.applicant, { ...options.value, pathway: pathway.value, pace: saved.value.pace }),
-  );
-  const question = shallowRef<ApplicantQuestion>();
-  const askNext = () => {
-    question.value = nextQuestion(saved.value.applicant, asked.value);
+    help.value = rank(judged, words.value).filter(({ isOfferShown }) => isOfferShown);
   };
-  watch([pathway, options, language], askNext, { immediate: true });
+  /** The rules of a pathway are compiled when they are first asked for: one after the other. */
+  const compiled = () =>
+    rulebook().order.map((id) => () => evaluate({}, { ...options.value, pathways: [id], detail: "status" }));
+  watch(
+    [() => saved.value.applicant, options, language],
+    () => later("others", [...compiled(), judgeOthers, judgeHelp]),
+    { immediate: true },
+  );
 
   return {
     saved,
     asOf,
-    options,
     words,
     verdict,
     ranked,
@@ -97,6 +132,7 @@ export function useSession(language: Ref<Language>, association: Ref<string>) {
     help,
     planned,
     question,
+    isAsked,
     change,
     askNext,
     tell(applicant: Applicant) {
@@ -116,49 +152,3 @@ export function useSession(language: Ref<Language>, association: Ref<string>) {
 
 /** What the self-check knows. */
 export type Session = ReturnType<typeof useSession>;
-
-/** An entry as a form has it. */
-export type Entry = Readonly<Record<string, unknown>>;
-
-/** The entries of a collection. */
-export const entriesOf = (applicant: Applicant, collection: CollectionName): readonly Entry[] =>
-  (applicant[collection] ?? []) as readonly Entry[];
-
-/** Puts entries in the place of those of a collection; `isAll` says that there are no others. */
-export function withEntries(
-  applicant: Applicant,
-  collection: CollectionName,
-  entries: readonly Entry[],
-  isAll: boolean,
-): Applicant {
-  const { unfinished = [], ...rest } = applicant;
-  const others = unfinished.filter((one) => one !== collection);
-  const open = isAll ? others : [...others, collection];
-  return { ...rest, [collection]: entries, ...(open.length > 0 && { unfinished: open }) };
-}
-
-/** The place of an entry that is named `work/<id or index>`. */
-export function indexOf(applicant: Applicant, named: string): number {
-  const [collection = "", ...rest] = named.split("/");
-  const name = rest.join("/");
-  const entries = entriesOf(applicant, collection as CollectionName);
-  const at = entries.findIndex((entry) => entry["id"] === name);
-  return at === -1 ? Number(name) : at;
-}
-
-/** Finds a person by name, or adds one. */
-export function withPerson(applicant: Applicant, name: string): { readonly applicant: Applicant; readonly id: string } {
-  const people = applicant.people ?? [];
-  const known = people.find((person) => person.name === name || person.id === name);
-  if (known !== undefined) return { applicant, id: known.id };
-  const base =
-    name
-      .normalize("NFD")
-      .toLowerCase()
-      .replaceAll(/[^a-z0-9]+/g, "-")
-      .replaceAll(/^-|-$/g, "") || "person";
-  const taken = (id: string) => people.some((person) => person.id === id);
-  let id = base;
-  for (let number = 2; taken(id); number += 1) id = `${base}-${number}`;
-  return { applicant: { ...applicant, people: [...people, { id, name }] }, id };
-}

@@ -1,6 +1,8 @@
 /** The words of the self-check, by language; what the rules and fields say comes from the package. */
 import type { Language } from "../../words";
 
+const counted = (count: number, one: string, other: string) => `${count} ${count === 1 ? one : other}`;
+
 const en = {
   privacy: "Nothing you enter leaves this browser. It is kept here until you delete it.",
   which: "Which endorsement?",
@@ -9,11 +11,12 @@ const en = {
   file: "Read a file",
   fileHelp: "A file saved here (JSON), or a table of one kind of evidence (CSV, spreadsheet).",
   fileHolds: "What does a table hold?",
-  fileRead: (added: number, known: number) => `${added} entries were read; ${known} were there already.`,
+  fileRead: (added: number, known: number) =>
+    `${counted(added, "entry was read", "entries were read")}; ${counted(known, "was", "were")} there already.`,
   fileLoaded: "The file was read.",
   fileBroken: "The file could not be read; what you entered before is unchanged.",
-  notRead: (count: number) => `${count} places could not be read as they are:`,
-  guesses: (count: number) => `${count} things were taken for granted:`,
+  notRead: (count: number) => `${counted(count, "place", "places")} could not be read as they stand:`,
+  guesses: (count: number) => `${counted(count, "thing was", "things were")} taken for granted:`,
   question: "Question",
   noQuestion: "There is no further question whose answer could change the result.",
   dontKnow: "I don't know",
@@ -72,11 +75,12 @@ const es: typeof en = {
   file: "Leer un archivo",
   fileHelp: "Un archivo guardado aquí (JSON) o una tabla de un tipo de prueba (CSV, hoja de cálculo).",
   fileHolds: "¿Qué contiene la tabla?",
-  fileRead: (added, known) => `Se leyeron ${added} entradas; ${known} ya estaban.`,
+  fileRead: (added, known) =>
+    `${counted(added, "entrada leída", "entradas leídas")}; ${counted(known, "ya estaba", "ya estaban")}.`,
   fileLoaded: "Se leyó el archivo.",
   fileBroken: "No se pudo leer el archivo; lo que escribió antes no ha cambiado.",
-  notRead: (count) => `${count} lugares no se pudieron leer como están:`,
-  guesses: (count) => `${count} cosas se dieron por supuestas:`,
+  notRead: (count) => `${counted(count, "lugar no se pudo", "lugares no se pudieron")} leer tal como está:`,
+  guesses: (count) => `${counted(count, "cosa se dio por supuesta", "cosas se dieron por supuestas")}:`,
   question: "Pregunta",
   noQuestion: "No hay otra pregunta cuya respuesta pueda cambiar el resultado.",
   dontKnow: "No lo sé",

@@ -2,11 +2,12 @@
 import { type Overlay, rulebook } from "endorsement-pathways";
 import { safeParseOverlay } from "endorsement-pathways/schema";
 import { dayNumber } from "../../../../src/base/calendar";
-import { type EffectGroup, effectsOf, groupEffects } from "../../../../src/cases/changes";
+import { casesFor, type EffectGroup, effectsOf, groupEffects } from "../../../../src/cases/changes";
 import type { GoldenCase, GoldenFile } from "../../../../src/cases/golden";
 import { checkNumbers } from "../../../../src/check/numbers";
+import { isExtension } from "../../../../src/check/parse";
 import type { Lines } from "../../../../src/explain/condition";
-import { overlayLines } from "../../../../src/explain/overlay";
+import { linesBeyond, overlayLines } from "../../../../src/explain/overlay";
 
 /** What is wrong, or what the file does. */
 export type OverlayCheck =
@@ -16,8 +17,14 @@ export type OverlayCheck =
       readonly overlay: Overlay;
       /** What its author should look at again. */
       readonly findings: readonly string[];
-      /** What it changes against the base. */
+      /** Whether it keeps what the shipped file of the association says. */
+      readonly isExtending: boolean;
+      /** What the shipped file says, and this one does not. */
+      readonly lost: readonly Lines[];
+      /** What it changes against the shipped file, else against the base. */
       readonly changes: readonly Lines[];
+      /** Whether the association has a shipped file. */
+      readonly isShipped: boolean;
     };
 
 /** Reads a file. */
@@ -33,21 +40,34 @@ export function checkOverlay(text: string, asOf: string): OverlayCheck {
     return { isGood: false, issues: parsed.issues.map(({ pointer, message }) => `${pointer || "/"}: ${message}`) };
   }
   const book = rulebook();
+  const { data: overlay } = parsed;
+  const shipped = book.associations[overlay.id];
+  const day = dayNumber(asOf);
+  const mine = overlayLines(book, overlay, day, shipped);
+  const theirs = shipped === undefined ? [] : overlayLines(book, shipped, day, shipped);
   return {
     isGood: true,
-    overlay: parsed.data,
-    findings: checkNumbers(book, parsed.data).map(({ pointer, message }) => `${pointer}: ${message}`),
-    changes: overlayLines(book, parsed.data, dayNumber(asOf)),
+    overlay,
+    isShipped: shipped !== undefined,
+    isExtending: isExtension(json),
+    findings: checkNumbers(book, overlay).map(({ pointer, message }) => `${pointer}: ${message}`),
+    lost: linesBeyond(theirs, mine),
+    changes: linesBeyond(mine, theirs),
   };
 }
 
-const files = import.meta.glob<GoldenFile>("../../../../cases/*.json", { import: "default" });
+const files = import.meta.glob<GoldenFile>("../../../../cases/**/*.json", { import: "default" });
 
 /** Which golden cases feel it. */
 export async function effectsIn(
   overlay: Overlay,
 ): Promise<{ readonly all: number; readonly groups: readonly EffectGroup[] }> {
   const loaded = await Promise.all(Object.values(files).map((load) => load()));
-  const cases: readonly GoldenCase[] = loaded.flatMap((file) => file.cases);
-  return { all: cases.length, groups: groupEffects(effectsOf(rulebook(), overlay, cases)) };
+  const book = rulebook();
+  const cases: readonly GoldenCase[] = casesFor(
+    overlay,
+    loaded.flatMap((file) => file.cases),
+  );
+  const shipped = book.associations[overlay.id];
+  return { all: cases.length, groups: groupEffects(effectsOf(book, overlay, cases, shipped)) };
 }
