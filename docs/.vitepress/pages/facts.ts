@@ -60,7 +60,7 @@ export interface Cost {
 
 let collected: readonly Facts[] | undefined;
 
-/** Collects what is known of every association, by the name of the place. */
+/** Collects what is known of every association. */
 export function allFacts(): readonly Facts[] {
   collected ??= associations({ asOf }).map(({ id, name, short, jurisdiction, site, ...offers }) => {
     const rules = rulesInForce({ asOf, association: id });
@@ -91,6 +91,10 @@ export function allFacts(): readonly Facts[] {
   });
   return collected;
 }
+
+/** What is known of every association, by the name of its place in a language. */
+export const factsByPlace = (language: Language): readonly Facts[] =>
+  [...allFacts()].sort((a, b) => placeName(a, language).localeCompare(placeName(b, language), language));
 
 /** The last deadlines before the day of the pages: what is usual, where the next ones are not known. */
 function pastDeadlines(id: AssociationId, found: (cited: readonly Citation[]) => readonly Source[]): Fact[] {

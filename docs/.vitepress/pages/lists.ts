@@ -1,9 +1,10 @@
 /** The pages that lead to others: the start, the categories, the associations, and what each association says on a topic. */
+import type { PathwayFile } from "../../../src/index";
 import { type Language, words } from "../words";
 import { audienceOf } from "./answer";
 import { base, isAwarded, pathwayName, rulebook, ruleText, shortName } from "./book";
 import { awarded, careerPicture } from "./diagram";
-import { allFacts, costWords, type Fact, type Facts, helpLine, placeName } from "./facts";
+import { costWords, type Fact, type Facts, factsByPlace, helpLine, placeName } from "./facts";
 import { block, bullets, escaped, escapedHtml, folded, link, pathIn, Sources } from "./markdown";
 import type { DynamicPage } from "./pathway";
 
@@ -28,13 +29,15 @@ export function listPages(language: Language): DynamicPage[] {
 
 function pathwayList(language: Language): string[] {
   const say = words[language];
-  const scopes = Object.entries(rulebook.pathways).map(([scope, file]) => {
+  const place = (file: PathwayFile) => Math.min(...file.pathways.map(({ id }) => rulebook.order.indexOf(id)));
+  const files = Object.entries(rulebook.pathways).sort(([, a], [, b]) => place(a) - place(b));
+  const scopes = files.map(([scope, file]) => {
     const ids = file.pathways.map(({ id }) => id);
     const audience = audienceOf(scope, language);
     const own = base.pathways.filter(({ id }) => ids.includes(id));
     const links = own.map(
       ({ id, isOffered }) =>
-        `[${pathwayName(id, language)}](${pathIn(language, `/pathways/${id}`)})${isOffered ? "" : `: ${say.notOffered}`}`,
+        `[${pathwayName(id, language)}](${pathIn(language, `/pathways/${id}`)})${isOffered ? "" : ` (${say.noLonger})`}`,
     );
     return block(`## ${ruleText(language, file.title)}`, [...(audience ? [audience.does, ""] : []), ...bullets(links)]);
   });
@@ -43,13 +46,13 @@ function pathwayList(language: Language): string[] {
 
 function associationList(language: Language): string[] {
   const say = words[language];
-  const links = allFacts().map(
-    (facts) =>
-      `${escaped(placeName(facts, language))}: ${link(facts.name, pathIn(language, `/associations/${facts.id}`))}`,
-  );
+  const links = factsByPlace(language).map((facts) => {
+    const name = link(facts.name, pathIn(language, `/associations/${facts.id}`));
+    return facts.place === undefined ? name : `${escaped(placeName(facts, language))}: ${name}`;
+  });
   const elsewhere = `[${say.elsewhere}](/details/where-to-apply)`;
   return [
-    ...bullets([...links.sort(), elsewhere]),
+    ...bullets([...links, elsewhere]),
     "",
     `## ${say.whoOffers}`,
     "",
@@ -64,7 +67,7 @@ function offerTable(language: Language): string[] {
   const mark = ({ offered, notOffered }: Facts, id: string) =>
     offered.includes(id) ? "✓" : notOffered.includes(id) ? "–" : "?";
   const head = columns.map(({ id }) => `<th scope="col">${shortName(id)}</th>`).join("");
-  const rows = allFacts().map((facts) => {
+  const rows = factsByPlace(language).map((facts) => {
     const cells = columns.map(({ id }) => `<td>${mark(facts, id)}</td>`).join("");
     return `<tr><th scope="row">${escapedHtml(placeName(facts, language))}</th>${cells}</tr>`;
   });
@@ -77,14 +80,12 @@ function offerTable(language: Language): string[] {
 function topicList(topic: Topic, language: Language): string[] {
   const say = words[language];
   const sources = new Sources(language);
-  const rows = allFacts().map((facts) => ({ place: placeName(facts, language), facts }));
-  const sorted = rows.sort((a, b) => a.place.localeCompare(b.place, language));
-  const all = sorted.flatMap(({ place, facts }) => {
+  const all = factsByPlace(language).flatMap((facts) => {
     const lines = topicLines(topic, facts, sources, language);
     const { id, name, short, site } = facts;
     const told = lines.length === 0 ? [`${say.notFound}. ${say.ask} ${link(short ?? name, site)}.`] : lines;
     const more = `[${escaped(name)}](${pathIn(language, `/associations/${id}`)}#${topic})`;
-    return folded(place, bullets([...told, more]), ` data-association="${escapedHtml(id)}"`);
+    return folded(placeName(facts, language), bullets([...told, more]), ` data-association="${escapedHtml(id)}"`);
   });
   const general =
     topic === "renewal" ? [`[${pathwayName("renewal", language)}](${pathIn(language, "/pathways/renewal")})`, ""] : [];
@@ -127,7 +128,7 @@ const JOBS = 3;
 
 /** Collects what the questions of the start page choose among. */
 export function choicesIn(language: Language): Choices {
-  const places = allFacts().map((facts) => ({
+  const places = factsByPlace(language).map((facts) => ({
     id: facts.id,
     name: placeName(facts, language),
     ...(facts.place && { place: facts.place }),
@@ -139,7 +140,7 @@ export function choicesIn(language: Language): Choices {
     }),
   );
   return {
-    places: places.sort((a, b) => a.name.localeCompare(b.name, language)),
+    places,
     categories: Object.fromEntries(categories),
   };
 }

@@ -8,7 +8,7 @@ import { answer } from "./answer";
 import { ownRequirements } from "./association";
 import { asOf, isAwarded, pathwayName, pathwayOf, rulebook, ruleText } from "./book";
 import { diagram, timeline } from "./diagram";
-import { allFacts, placeName } from "./facts";
+import { factsByPlace, placeName } from "./facts";
 import { block, bullets, escapedHtml, folded, pathIn } from "./markdown";
 import { writing } from "./writing";
 
@@ -72,7 +72,7 @@ export function detailPages(): DynamicPage[] {
 /** What each association asks otherwise, folded under its place; one can be chosen. */
 function differences(id: string, language: Language): string[] {
   const say = words[language];
-  const rows = allFacts().flatMap((facts) => {
+  const rows = factsByPlace(language).flatMap((facts) => {
     const { rules, notOffered, notShown } = facts;
     const own = ownRequirements(id, rules.pathways.find((one) => one.id === id)?.requirements ?? [], language);
     const offer = notOffered.includes(id) ? say.offeredNot : notShown.includes(id) ? say.offerUnknown : undefined;
