@@ -5,6 +5,7 @@ import { embeddedRulebook } from "../../src/rules/embedded";
 import { rulesApart, spanishApart } from "./apart";
 import { withPolicy } from "./csp";
 import { writeServiceWorker } from "./offline";
+import { searchWords, themeWords } from "./theme-words";
 import { type Language, languages, words } from "./words";
 
 /** Where the site is served from: a sub-path by default, as project pages are. */
@@ -23,10 +24,22 @@ function navOf(language: Language) {
     { text: nav.pathways, link: at("/pathways") },
     { text: nav.associations, link: at("/associations") },
     { text: nav.costs, link: at("/costs") },
-    { text: nav.staff, link: at("/staff/") },
-    { text: nav.developers, link: "/developers/" },
+    {
+      text: nav.more,
+      items: [
+        { text: nav.staff, link: at("/staff/") },
+        { text: nav.developers, link: "/developers/" },
+      ],
+    },
   ];
 }
+
+/** The headings of a page of the package, without those of its fields. */
+const headingsOf = (markdown: string): string =>
+  markdown
+    .split("\n")
+    .filter((line) => /^#{1,3} /.test(line))
+    .join("\n\n");
 
 export default defineConfig({
   base,
@@ -50,7 +63,7 @@ export default defineConfig({
         lang: language,
         title: words[language].title,
         description: words[language].description,
-        themeConfig: { nav: navOf(language), footer: { message: words[language].unofficial } },
+        themeConfig: { nav: navOf(language), footer: { message: words[language].unofficial }, ...themeWords[language] },
       },
     ]),
   ),
@@ -59,7 +72,17 @@ export default defineConfig({
   themeConfig: {
     // not every page is there in every language: the switch leads to the start
     i18nRouting: false,
-    search: { provider: "local" },
+    search: {
+      provider: "local",
+      options: {
+        locales: { es: { translations: searchWords } },
+        // whoever searches for a rule does not look for the shapes of the package: of these, only names are found
+        _render: (source, env, md) => {
+          const text = env.relativePath.startsWith("developers/api/") ? headingsOf(source) : source;
+          return md.render(text, env);
+        },
+      },
+    },
     outline: { level: [2, 3] },
   },
   transformHtml: (html) => withPolicy(html),

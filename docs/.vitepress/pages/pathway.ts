@@ -64,10 +64,17 @@ export function detailPages(): DynamicPage[] {
     content: forVue(associationPage(rulebook, overlay)),
   }));
   // the page is written for the folder above
-  const where = wherePage(rulebook).replaceAll("](associations/", "](../associations/");
+  const where = wherePage(rulebook)
+    .replaceAll("](associations/", "](../associations/")
+    .replace("Find where you live, by its code of ISO 3166.", "Find where you live.")
+    .replaceAll(/(?<=^\| )[A-Z]{2}[^|]*(?= \|)/gm, (codes) =>
+      codes.replaceAll(/[A-Z]{2}(?:-[A-Z]{2,3})?/g, namedPlace),
+    );
   const ofPlaces = { params: { id: "where-to-apply", title: "Where to apply" }, content: forVue(where) };
   return [...ofPathways, ...ofAssociations, ofPlaces];
 }
+
+const namedPlace = (place: string): string => placeName({ place, name: place }, "en");
 
 /** What each association asks otherwise, folded under its place; one can be chosen. */
 function differences(id: string, language: Language): string[] {

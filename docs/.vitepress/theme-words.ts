@@ -1,0 +1,43 @@
+/** What VitePress itself says on every page, by language. */
+import type { DefaultTheme } from "vitepress";
+import type { Language } from "./words";
+
+/** The words around a page. */
+export const themeWords: Readonly<Record<Language, DefaultTheme.Config>> = {
+  en: {
+    notFound: {
+      title: "There is no such page",
+      quote: "It may have moved, or the address has a mistake.",
+      linkText: "To the start",
+      linkLabel: "To the start",
+    },
+  },
+  es: {
+    outline: { level: [2, 3], label: "En esta página" },
+    returnToTopLabel: "Volver arriba",
+    sidebarMenuLabel: "Menú",
+    langMenuLabel: "Cambiar de idioma",
+    darkModeSwitchLabel: "Aspecto",
+    lightModeSwitchTitle: "Cambiar al modo claro",
+    darkModeSwitchTitle: "Cambiar al modo oscuro",
+    skipToContentLabel: "Ir al contenido",
+    notFound: {
+      title: "Esta página no existe",
+      quote: "Puede que se haya movido o que la dirección tenga un error.",
+      linkText: "Al inicio",
+      linkLabel: "Al inicio",
+    },
+  },
+};
+
+/** The words of the search, in Spanish. */
+export const searchWords: NonNullable<DefaultTheme.LocalSearchOptions["translations"]> = {
+  button: { buttonText: "Buscar", buttonAriaLabel: "Buscar" },
+  modal: {
+    displayDetails: "Mostrar detalles",
+    resetButtonTitle: "Borrar la búsqueda",
+    backButtonTitle: "Cerrar la búsqueda",
+    noResultsText: "No se encontró nada para",
+    footer: { selectText: "elegir", navigateText: "moverse", closeText: "cerrar" },
+  },
+};
