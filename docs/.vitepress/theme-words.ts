@@ -4,14 +4,7 @@ import type { Language } from "./words";
 
 /** The words around a page. */
 export const themeWords: Readonly<Record<Language, DefaultTheme.Config>> = {
-  en: {
-    notFound: {
-      title: "There is no such page",
-      quote: "It may have moved, or the address has a mistake.",
-      linkText: "To the start",
-      linkLabel: "To the start",
-    },
-  },
+  en: {},
   es: {
     outline: { level: [2, 3], label: "En esta página" },
     returnToTopLabel: "Volver arriba",
@@ -21,12 +14,6 @@ export const themeWords: Readonly<Record<Language, DefaultTheme.Config>> = {
     lightModeSwitchTitle: "Cambiar al modo claro",
     darkModeSwitchTitle: "Cambiar al modo oscuro",
     skipToContentLabel: "Ir al contenido",
-    notFound: {
-      title: "Esta página no existe",
-      quote: "Puede que se haya movido o que la dirección tenga un error.",
-      linkText: "Al inicio",
-      linkLabel: "Al inicio",
-    },
   },
 };
 

@@ -100,6 +100,7 @@ const en = {
     renewal: "How is it renewed?",
     scholarships: "Is there help with the costs?",
   },
+  notFoundPage: { title: "There is no such page", text: "It may have moved, or the address has a mistake." },
   notThere: "No association is known for this place: ask the Alliance.",
   start: {
     title: "Which endorsement fits you?",
@@ -245,6 +246,10 @@ const es: typeof en = {
     deadlines: "¿Hasta cuándo puedo solicitarlo?",
     renewal: "¿Cómo se renueva?",
     scholarships: "¿Hay ayuda con los costos?",
+  },
+  notFoundPage: {
+    title: "Esta página no existe",
+    text: "Puede que se haya movido o que la dirección tenga un error.",
   },
   notThere: "No se conoce una asociación para este lugar: pregunte a la Alianza.",
   start: {

@@ -1,14 +1,17 @@
 /** The theme: that of VitePress, with the components that pages name. */
 import { type Theme, withBase } from "vitepress";
 import DefaultTheme from "vitepress/theme-without-fonts";
-import { defineAsyncComponent } from "vue";
+import { defineAsyncComponent, h } from "vue";
 import AssociationFilter from "./components/AssociationFilter.vue";
+import NotFound from "./components/NotFound.vue";
 import StartPage from "./components/StartPage.vue";
+import { mendSearch } from "./search";
 import "./style.css";
 
 // VitePress takes the theme as the default export
 export default {
   extends: DefaultTheme,
+  Layout: () => h(DefaultTheme.Layout, null, { "not-found": () => h(NotFound) }),
   enhanceApp({ app }) {
     app.component("AssociationFilter", AssociationFilter);
     app.component("StartPage", StartPage);
@@ -21,6 +24,7 @@ export default {
       "RulePlayground",
       defineAsyncComponent(() => import("./editor/RulePlayground.vue")),
     );
+    if (!import.meta.env.SSR) mendSearch();
     if (!import.meta.env.SSR && import.meta.env.PROD) navigator.serviceWorker?.register(withBase("/sw.js"));
   },
 } satisfies Theme;
