@@ -31,7 +31,8 @@ export { type ExplainOptions, explain } from "./explain/explain";
 export type { ExplainDetail } from "./explain/explaining";
 export type { FormField, FormGroup, FormWord } from "./explain/form";
 export type { LanguageOptions } from "./explain/language";
-export { type Pace, type Plan, type PlanOptions, type PlanReason, type PlanStep, plan } from "./explain/plan";
+export { plan } from "./explain/plan";
+export type { Pace, Plan, PlanOptions, PlanReason, PlanStep } from "./explain/plan/model";
 export { explainPlan } from "./explain/plan-words";
 export { type ProgressPart, progress, type RequirementProgress } from "./explain/progress";
 export {

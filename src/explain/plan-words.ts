@@ -7,7 +7,7 @@ import { costsOf } from "./costs";
 import { type DocumentItem, type DocumentPart, type ExplainFormat, sentencePart, wordsOf } from "./document";
 import { distinct, pathwayName, questionWords } from "./explaining";
 import { type Language, languageOf } from "./language";
-import type { Plan, PlanReason, PlanStep } from "./plan";
+import type { Plan, PlanReason, PlanStep } from "./plan/model";
 import { type Explained, inFormat, type WordsOptions } from "./render";
 import { type OwnRules, rulesOfVerdict } from "./rules-of";
 

@@ -3,7 +3,8 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { dayNumber, isoDay } from "../../src/base/calendar";
 import { withEvidence } from "../../src/explain/evidence";
-import { type Plan, type PlanOptions, plan } from "../../src/explain/plan";
+import { plan } from "../../src/explain/plan";
+import type { Plan, PlanOptions } from "../../src/explain/plan/model";
 import { evaluate } from "../../src/index";
 import type { Applicant, Day } from "../../src/model/applicant";
 
