@@ -35,16 +35,15 @@ export { plan } from "./explain/plan";
 export type { Pace, Plan, PlanOptions, PlanReason, PlanStep } from "./explain/plan/model";
 export { explainPlan } from "./explain/plan-words";
 export { type ProgressPart, progress, type RequirementProgress } from "./explain/progress";
-export {
-  type AnswerValue,
-  type ApplicantQuestion,
-  type AssociationQuestion,
-  type Hanging,
-  nextQuestion,
-  type OpenToAsk,
-  type QuestionOptions,
-  questions,
-} from "./explain/questions";
+export { nextQuestion, questions } from "./explain/questions";
+export type {
+  AnswerValue,
+  ApplicantQuestion,
+  AssociationQuestion,
+  Hanging,
+  OpenToAsk,
+  QuestionOptions,
+} from "./explain/questions/model";
 export { explainQuestions } from "./explain/questions-words";
 export { explainRanking, type RankedPathway, rank } from "./explain/rank";
 export type { Explained, WordsOptions } from "./explain/render";

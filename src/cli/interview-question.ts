@@ -5,7 +5,7 @@ import { ApplicantError } from "../base/errors";
 import { parseApplicant } from "../check/applicant";
 import type { Language } from "../explain/language";
 import { entryName } from "../explain/names";
-import type { ApplicantQuestion } from "../explain/questions";
+import type { ApplicantQuestion } from "../explain/questions/model";
 import type { Applicant, CollectionName } from "../model/applicant";
 import { rulebook } from "../verdict/evaluate";
 import { exampleFor, readAnswer } from "./interview-reader";

@@ -3,7 +3,7 @@
  */
 import { withoutAccents } from "../base/letters";
 import { parseApplicant } from "../check/applicant";
-import type { ApplicantQuestion } from "../explain/questions";
+import type { ApplicantQuestion } from "../explain/questions/model";
 import type { Applicant, CollectionName, PersonId } from "../model/applicant";
 import type { PathwayId } from "../model/rulebook";
 import { exists } from "./init";

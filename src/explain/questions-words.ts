@@ -3,7 +3,7 @@
  */
 import { type DocumentItem, type DocumentPart, type ExplainFormat, sentencePart, wordsOf } from "./document";
 import { type Language, languageOf } from "./language";
-import type { OpenToAsk } from "./questions";
+import type { OpenToAsk } from "./questions/model";
 import { type Explained, inFormat, type WordsOptions } from "./render";
 
 /**

@@ -2,7 +2,8 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { type Field, fields } from "../../src/evidence/fields";
-import { nextQuestion, type OpenToAsk, questions } from "../../src/explain/questions";
+import { nextQuestion, questions } from "../../src/explain/questions";
+import type { OpenToAsk } from "../../src/explain/questions/model";
 import { evaluate } from "../../src/index";
 import type { Applicant } from "../../src/model/applicant";
 import { answer } from "../generate/answers";
