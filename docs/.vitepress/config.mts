@@ -5,6 +5,7 @@ import { embeddedRulebook } from "../../src/rules/embedded";
 import { rulesApart, spanishApart } from "./apart";
 import { withPolicy } from "./csp";
 import { writeServiceWorker } from "./offline";
+import { madePage } from "./pages/search";
 import { searchWords, themeWords } from "./theme-words";
 import { type Language, languages, words } from "./words";
 
@@ -76,6 +77,14 @@ export default defineConfig({
       provider: "local",
       options: {
         locales: { es: { translations: searchWords } },
+        // what is made from the rules has no file to look into
+        miniSearch: {
+          _splitIntoSections: (file, html) => {
+            const found =
+              html === "" ? madePage(file.slice(`${root}docs/site`.length).replace(/\.md$/, "")) : undefined;
+            return (found === undefined ? undefined : [found]) as never;
+          },
+        },
         // whoever searches for a rule does not look for the shapes of the package: of these, only names are found
         _render: (source, env, md) => {
           const text = env.relativePath.startsWith("developers/api/") ? headingsOf(source) : source;
