@@ -30,6 +30,20 @@ export interface Equivalent {
   readonly because: string;
 }
 
+/** The bands of one reading of month 36, where a rule asks for ages in the training only. */
+const bandsForTraining: readonly Equivalent[] = ["mentor-policy", "mentor-research-faculty"].flatMap((file) =>
+  [
+    ["from-36/0", "36 → 35"],
+    ["from-36/0", "36 → 37"],
+    ["from-36/1", "71 → 72"],
+    ["from-37/1", "71 → 72"],
+  ].map(([end, change = ""]) => ({
+    pointer: `/pathways/${file}/pathways/1/ageBand/readings/${end}`,
+    change,
+    because: "Training about other ages leaves its requirement unknown whichever band holds: that it counts is open.",
+  })),
+);
+
 /** The mutants that no case can notice. One that is not among the mutants, or that a case notices, is stale. */
 export const equivalent: readonly Equivalent[] = [
   {
@@ -47,6 +61,7 @@ export const equivalent: readonly Equivalent[] = [
     change: "2025-01-01 → 2024-12-31",
     because: "The requirement that uses it begins on 1 January 2025; a check keeps it from beginning earlier.",
   },
+  ...bandsForTraining,
 ];
 
 /** What is wrong with the cases, or with the list. */
