@@ -37,7 +37,7 @@ function atOnce(rulebook: Rulebook): Rulebook {
     ...rulebook,
     associations: basePart(rulebook, "").associations,
     // costs tell when they were last seen
-    sources: documents.map(({ id, vintage, seen }) => ({ id, vintage, url: "", ...(seen !== undefined && { seen }) })),
+    sources: documents.map(({ id, seen }) => ({ id, vintage: "", url: "", ...(seen !== undefined && { seen }) })),
   };
 }
 
