@@ -55,3 +55,50 @@ test("a question that does not bear changes no state, however it is answered; on
   expect(kept).toBeGreaterThan(1_000);
   expect(decided).toBeGreaterThan(10);
 });
+
+/** Every answer to every question: of the base, asked of an association of its own, and of each association. */
+const answers = [
+  { association: file, questions: book.questions },
+  ...Object.values(book.associations).map(({ id, questions: own = [] }) => ({
+    association: { id, extends: id },
+    questions: own,
+  })),
+].flatMap(({ association: asking, questions: all }) =>
+  all.flatMap(({ id: question, readings = [] }) =>
+    readings.map(({ id: reading }) => ({ association: asking, question, reading })),
+  ),
+);
+
+test("no answer to a question, of the base or of an association, turns round what is certain", () => {
+  const generator = new Generator(goldenCases(), 13);
+  const any = numbers(13);
+  const days = ["2016-06-01", "2020-06-01", "2022-12-31", "2024-06-01", asOf];
+  const applicants = Array.from({ length: 30 }, () => generator.next().applicant);
+  let certain = 0;
+  for (const { association: asking, question, reading } of answers) {
+    const plain = parseOverlay(asking);
+    const chosen = parseOverlay({ ...asking, choose: { [question]: [{ reading, sources: ["mi-train"] }] } });
+    for (let tried = 0; tried < 3; tried++) {
+      const applicant = applicants[Math.floor(any() * applicants.length)] ?? {};
+      const day = days[Math.floor(any() * days.length)] as string;
+      const [before, after] = [plain, chosen].map((overlay) => evaluate(applicant, { asOf: day, overlay, pathways }));
+      const kept = new Set(
+        (after as Verdict).pathways.flatMap(({ pathway }) => statesWithin(after as Verdict, pathway)),
+      );
+      for (const { pathway } of (before as Verdict).pathways) {
+        for (const state of statesWithin(before as Verdict, pathway)) {
+          if (/unknown|undetermined/.test(state)) continue;
+          certain++;
+          if (!kept.has(state)) {
+            expect.fail(`${question}: ${reading} changes ${state} on ${day} of ${JSON.stringify(applicant)}`);
+          }
+        }
+      }
+    }
+  }
+  expect(answers.length).toBeGreaterThan(100);
+  expect(certain).toBeGreaterThan(3_000);
+});
+
+const statesWithin = (verdict: Verdict, pathway: PathwayId) =>
+  statesOf(verdict, pathway).map((state) => `${pathway} ${state}`);
