@@ -8,6 +8,7 @@ import { build } from "tsup";
 import ts from "typescript";
 import { afterAll, describe, expect, test } from "vitest";
 import { evaluate, rulebook } from "../../src/index";
+import type { Translation } from "../../src/model/translation";
 import { parseOverlay } from "../../src/schema";
 import { graphOf, readModule } from "./graph";
 
@@ -83,6 +84,25 @@ describe("an application that bundles evaluate", () => {
       imports: [],
       touches: [],
     });
+  });
+
+  test("pays nothing for words: it gets no message, no translation, and not the library that forms them", async () => {
+    const words = JSON.parse(readFileSync("rules/translations/es.json", "utf8")) as Translation;
+    const { messages = {}, rules = {} } = words;
+    const isBundled = (code: string) => (text: string) => code.includes(text);
+    const application = (name: string, entry: string) =>
+      bundled(`export { ${name} } from ${JSON.stringify(resolve(entry))};`, "esm");
+    // names stay as they are in both languages
+    const translated = Object.entries(rules).flatMap(([english, text]) => (text === english ? [] : [text]));
+    // texts that a bundler writes as they are
+    const texts = [...Object.values(messages), ...translated].filter((text) => /^[\w ,.:;ñáéíóú¿?]{30,}$/.test(text));
+    const judging = readFileSync(await application("evaluate", "dist/index.js"), "utf8");
+    expect(texts.filter(isBundled(judging))).toEqual([]);
+    expect(judging).not.toContain("selectordinal");
+    // the same texts are found where words are wanted
+    const explaining = readFileSync(await application("explain", "dist/explain.js"), "utf8");
+    expect(texts.filter(isBundled(explaining)).length).toBeGreaterThan(100);
+    expect(explaining).toContain("selectordinal");
   });
 
   test("runs in a bare engine, which has the language and nothing else", async () => {
