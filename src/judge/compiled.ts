@@ -70,6 +70,8 @@ export interface CompiledMeasure extends Drawing {
   readonly params: ResolvedParams;
   /** Which entries it is drawn from. */
   readonly where: CompiledWhere;
+  /** Every condition on entries in it in which readings differ. */
+  readonly differing: readonly CompiledWhere[];
   /** Its places. */
   readonly slots: readonly Pick<SlotAccount, "id" | "title" | "atLeast">[];
 }

@@ -52,11 +52,14 @@ export function createCompiler(standings: Standings): Compiler {
     once(["measure", fact, paramsKey(compiler, params)], (name): CompiledMeasure => {
       const { of, where, slots = [], equivalences = [] } = params;
       const conditions = [where, ...[...slots, ...equivalences].map((one) => one.where)];
+      const differing = conditions
+        .flatMap((one) => (one === undefined ? [] : compiler.entries(of, one)))
+        .filter((one) => one.hasReadings);
       // what is told in credits leaves hours open to a question
       const isOfTraining = of === "training" && (fact === "hours" || params.unit === "hours");
       return {
-        hasReadings:
-          isOfTraining || conditions.some((one) => one !== undefined && compiler.entries(of, one).hasReadings),
+        hasReadings: isOfTraining || differing.length > 0,
+        differing,
         index: next("measure"),
         name: measureName(fact, params, name),
         fact,

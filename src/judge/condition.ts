@@ -11,9 +11,11 @@ import type { LeafTrace, ReadingTrace } from "../model/verdict";
 import type { AmountLeaf, DayLeaf, DrawnDayLeaf, ResidenceLeaf, Resolved, ResolvedLeaf } from "../rules/resolved";
 import type { CompiledMeasure, Compiler, DaySource, Node, ObstaclePlace } from "./compiled";
 import { compareRanges, showDay } from "./day-range";
+import { bitsOf } from "./measures/source";
 import { drawnFor } from "./measures/table";
 import { BEYOND, fills, needOf, type Obstacle, type Shortfall, shortfalls } from "./obstacle";
 import { nameIn, type Run } from "./run";
+import { findQuestions } from "./where";
 
 /** A node while it is made: its name is known once it is. */
 type Part = Omit<Node, "name">;
@@ -278,6 +280,7 @@ function comparing(
       for (const { because } of measure.uncounted(run, drawnFor(run, measure))) {
         if (because.question !== undefined) found.add(because.question);
       }
+      for (const where of measure.differing) findQuestions(run, bitsOf(run, where.of), where, found);
     },
     trace: (run): LeafTrace => {
       const { fact, operator } = leaf;

@@ -54,6 +54,7 @@ export function compileEntryLeaf(compiler: Compiler, of: CollectionName, leaf: E
       });
     },
     distance: (_, __, mask, ___, sums) => each(mask, (index) => (sums[index] = (sums[index] ?? 0) + weight)),
+    questions: () => undefined,
   };
 }
 

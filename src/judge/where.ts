@@ -27,12 +27,17 @@ export interface CompiledWhere {
   readonly blame: Blaming;
   /** Adds up how much keeps entries, which came to a level, from another. */
   readonly distance: Measuring;
+  /** Finds the questions whose readings differ of entries that are unknown. */
+  readonly questions: Asking;
 }
 
 /** @param mask - The entries. @param reasons - Where the reason of each is put. */
 type Blaming = (run: Run, bits: Bits, mask: Int32Array, level: Level, reasons: (Reason | undefined)[]) => void;
 /** @param sums - Where the distance of each entry is added. */
 type Measuring = (run: Run, bits: Bits, mask: Int32Array, level: Level, sums: number[]) => void;
+
+/** @param mask - The entries, which are unknown. */
+type Asking = (run: Run, bits: Bits, mask: Int32Array, found: Set<string>) => void;
 
 /** Compiles a condition on the entries of a collection: what is written the same is compiled once. */
 export const compileWhere = (compiler: Compiler, of: CollectionName, condition: ResolvedWhere): CompiledWhere =>
@@ -115,7 +120,14 @@ const EVERYTHING: Reason = Object.freeze({ code: "condition" });
 function allOf(compiler: Compiler, of: CollectionName, parts: readonly CompiledWhere[]): WhereParts {
   const column = compiler.column(of, ["all", ...places(parts)], columnsOf(parts));
   const conjuncts = new Set(parts.flatMap((part) => [...part.conjuncts]));
-  return { column, hasReadings: some(parts), conjuncts, blame: blameFirst(parts), distance: sumOf(parts) };
+  return {
+    column,
+    hasReadings: some(parts),
+    conjuncts,
+    blame: blameFirst(parts),
+    distance: sumOf(parts),
+    questions: askingIn(parts),
+  };
 }
 
 /** Splits a mask by parts: calls back with each part and the entries that it brought to a level. */
@@ -134,6 +146,23 @@ function byPart(
     if (hits.some((word) => word !== 0)) left = visit(part, hits) ?? left;
   }
   return left;
+}
+
+/** The questions of the parts that are unknown, too: an entry may be unknown for more than one reason. */
+const askingIn =
+  (parts: readonly CompiledWhere[]): Asking =>
+  (run, bits, mask, found) => {
+    byPart(run, bits, mask, UNKNOWN, parts, (part, hits) => {
+      if (part.hasReadings) part.questions(run, bits, hits, found);
+      return undefined;
+    });
+  };
+
+/** Finds the questions whose readings leave entries of a collection unknown. */
+export function findQuestions(run: Run, bits: Bits, { column, questions }: CompiledWhere, found: Set<string>): void {
+  column.judge(run, bits, bits.open, 0);
+  const unknown = bits.open.map((word, at) => word & bitsAt(bits, column, UNKNOWN, at));
+  if (unknown.some((word) => word !== 0)) questions(run, bits, unknown, found);
 }
 
 /** Blames the first part that came to the same. */
@@ -178,6 +207,7 @@ function anyOf(compiler: Compiler, of: CollectionName, parts: readonly CompiledW
         (index) => (sums[index] = (sums[index] ?? 0) + Math.min(...distances.map((one) => one[index] as number))),
       );
     },
+    questions: askingIn(parts),
   };
 }
 
@@ -291,6 +321,7 @@ function notOf(compiler: Compiler, of: CollectionName, part: CompiledWhere, name
       part.column.judge(run, bits, mask, 0);
       part.distance(run, bits, mask, negate(level), sums);
     },
+    questions: askingIn([part]),
   };
 }
 
@@ -311,6 +342,7 @@ function readingsOf(
     return same;
   };
   const [first] = parts as readonly [CompiledWhere];
+  const among = askingIn(parts);
   return {
     column,
     hasReadings: true,
@@ -323,6 +355,11 @@ function readingsOf(
     distance: (run, bits, mask, level, sums) => {
       first.column.judge(run, bits, mask, 0);
       if (level !== UNKNOWN) first.distance(run, bits, mask, level, sums);
+    },
+    questions: (run, bits, mask, found) => {
+      const same = agreeing(run, bits, mask, UNKNOWN);
+      if (mask.some((word, at) => (word & ~(same[at] as number)) !== 0)) found.add(question);
+      among(run, bits, mask, found);
     },
   };
 }
