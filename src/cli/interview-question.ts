@@ -32,7 +32,7 @@ const WHOLE = "=";
 const SOMEONE = "@";
 
 /** What asking needs. */
-export interface Asking {
+export interface InterviewScreen {
   readonly ask: Ask;
   readonly words: Language;
   /** Shows a screen: what it is about, and which keys there are. */
@@ -41,7 +41,7 @@ export interface Asking {
 
 /** Asks a question. */
 export async function askQuestion(
-  asking: Asking,
+  asking: InterviewScreen,
   standing: InterviewState,
   question: ApplicantQuestion,
 ): Promise<Reply> {
@@ -86,7 +86,11 @@ const TITLED: readonly CollectionName[] = [
 ];
 
 /** Asks whether there is something to tell of a collection, or something more. */
-async function askCollection(asking: Asking, standing: InterviewState, question: ApplicantQuestion): Promise<Reply> {
+async function askCollection(
+  asking: InterviewScreen,
+  standing: InterviewState,
+  question: ApplicantQuestion,
+): Promise<Reply> {
   const { ask, words, show } = asking;
   const { id, text, help, collection } = question;
   if (collection === undefined) return standing;
@@ -113,7 +117,7 @@ async function askCollection(asking: Asking, standing: InterviewState, question:
 
 /** Asks for a field of an entry, or of the applicant. */
 async function askField(
-  asking: Asking,
+  asking: InterviewScreen,
   standing: InterviewState,
   question: ApplicantQuestion,
   problem: string,

@@ -13,7 +13,7 @@ import { isAwarded } from "../rules/in-force";
 import { evaluate, rulesInForce, whereToApply } from "../verdict/evaluate";
 import type { EvaluateOptions } from "../verdict/judge";
 import { documentText } from "./document";
-import { type Asking, askQuestion, type Reply } from "./interview-question";
+import { askQuestion, type InterviewScreen, type Reply } from "./interview-question";
 import { type InterviewState, resumed, save } from "./interview-state";
 import { type Ask, Canceled, type Io } from "./io";
 import { ownRules } from "./judged";
@@ -112,7 +112,10 @@ function rulesFor({ chosen }: Interview, { applicant, pathway }: InterviewState)
 }
 
 /** Finds what to ask next; nothing where nothing that could be told would change the result. */
-function nextOf(interview: Interview, standing: InterviewState): ((asking: Asking) => Promise<Reply>) | undefined {
+function nextOf(
+  interview: Interview,
+  standing: InterviewState,
+): ((asking: InterviewScreen) => Promise<Reply>) | undefined {
   const { chosen, language, words } = interview;
   const { applicant, dontKnow, at } = standing;
   const isHomeAsked = chosen.association !== undefined || chosen.overlay !== undefined;
@@ -140,7 +143,7 @@ function homeQuestion({ say, field }: Language): ApplicantQuestion {
 
 /** Asks which pathway it is about. */
 async function askPathway(
-  { ask, words, show }: Asking,
+  { ask, words, show }: InterviewScreen,
   standing: InterviewState,
   interview: Interview,
 ): Promise<Reply> {
@@ -163,7 +166,7 @@ async function askPathway(
 const plain = (text: string) => text.replaceAll(marks.open, "").replaceAll(marks.close, "");
 
 /** Shows a screen: how far one is, and what is asked. */
-function askingOf(interview: Interview, standing: InterviewState, count: number): Asking {
+function askingOf(interview: Interview, standing: InterviewState, count: number): InterviewScreen {
   const { ask, words, io, file } = interview;
   const page = pageFor(io.stdout, io);
   const show = (lines: readonly string[]) => {

@@ -8,8 +8,8 @@ import type { Applicant } from "../model/applicant";
 import { adding, beginning, monthDone } from "./plan/doing";
 import type { Pace, Plan, PlanOptions } from "./plan/model";
 import { planOf, reasonsFor } from "./plan/result";
-import { keyOf, nextTurn, type Search, type State, searchFor } from "./plan/search";
-import { lookAt, type Standing } from "./plan/standing";
+import { nextTurn, type Search, type State, searchFor, wantKey } from "./plan/search";
+import { lookAt, type PlanStanding } from "./plan/standing";
 import { longest, type Wait } from "./wait";
 
 /**
@@ -58,7 +58,7 @@ function checkPace(pace: Pace): void {
 const MOST_HOURS = 744;
 
 /** Goes on to the next day on which something may have changed; nothing where no such day comes. */
-function passed(search: Search, state: State, standing: Standing, wait: Wait): State | undefined {
+function passed(search: Search, state: State, standing: PlanStanding, wait: Wait): State | undefined {
   const turning = nextTurn(search, state.day);
   if (wait.days === Infinity && turning === Infinity) return undefined;
   const begun = beginning(search, state, standing);
@@ -92,7 +92,7 @@ function doneAtOnce(search: Search, state: State): Plan | undefined {
     const { requirement, want } = wanted;
     const added = adding(search, done, requirement.id, want, want.missing, state.day, 0);
     if (added === undefined) {
-      search.hopeless.add(keyOf(want));
+      search.hopeless.add(wantKey(want));
       return undefined;
     }
     assumed = added;

@@ -168,6 +168,7 @@ describe("src/", () => {
       ["explain/trial.ts 10", "a part of the greatest number that is tried"],
       ["explain/warnings-words.ts 10", "how many warnings are shown before the rest is counted"],
       ["import/context.ts 10", "bare amounts from which minutes are meant"],
+      ...[10, 25, 36, 71].map((number) => [`explain/overlay-examples.ts ${number}`, "an example"] as const),
       ["import/example-entries.ts 15", "an example"],
       ["import/example-entries.ts 25", "an example"],
       ["import/example-entries.ts 36", "an example"],

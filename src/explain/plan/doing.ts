@@ -4,14 +4,14 @@
 import type { CollectionName } from "../../model/applicant";
 import { type AssumedEntry, assuming } from "../assumed";
 import type { Want } from "../wait";
-import { keyOf, nextTurn, type Search, type State } from "./search";
-import { lookAt, missingOf, PACED, paceOf, type Standing } from "./standing";
+import { nextTurn, type Search, type State, wantKey } from "./search";
+import { lookAt, missingOf, PACED, type PlanStanding, paceOf } from "./standing";
 
 /** Begins what must go on for a time, unless it goes on already. */
-export function beginning(search: Search, state: State, { missing }: Standing): State | undefined {
+export function beginning(search: Search, state: State, { missing }: PlanStanding): State | undefined {
   for (const { requirement, wait } of missing) {
     for (const want of wait.wants) {
-      if (want.fact !== "months" || search.hopeless.has(keyOf(want))) continue;
+      if (want.fact !== "months" || search.hopeless.has(wantKey(want))) continue;
       if (isAssumed(state.assumed, want)) continue;
       const later = missingLater(search, state, want);
       if (later !== undefined && later < want.missing) continue;
@@ -19,7 +19,7 @@ export function beginning(search: Search, state: State, { missing }: Standing): 
       if (added !== undefined) return { ...state, assumed: added };
       // what does not count today may count from a day on that is to come, such as that of a degree
       if (nextTurn(search, state.day) < Infinity) continue;
-      search.hopeless.add(keyOf(want));
+      search.hopeless.add(wantKey(want));
       return state;
     }
   }
@@ -27,7 +27,7 @@ export function beginning(search: Search, state: State, { missing }: Standing): 
 }
 
 const isAssumed = (assumed: readonly AssumedEntry[], want: Want) =>
-  assumed.some((one) => one.for.some((purpose) => keyOf(purpose.want) === keyOf(want)));
+  assumed.some((one) => one.for.some((purpose) => wantKey(purpose.want) === wantKey(want)));
 
 const A_MONTH = 31;
 
@@ -62,7 +62,7 @@ function hoursDone(
     const hours = Math.min(left, want.missing > 0 ? roundedUp(want.missing) : 1);
     const assumed = adding(search, state, want.requirement, want, hours, state.day, 0);
     if (assumed !== undefined) return { assumed, hours };
-    if (want.spread === 0 && nextTurn(search, state.day) === Infinity) search.hopeless.add(keyOf(want));
+    if (want.spread === 0 && nextTurn(search, state.day) === Infinity) search.hopeless.add(wantKey(want));
   }
   return undefined;
 }
@@ -71,11 +71,11 @@ function hoursDone(
 const roundedUp = (hours: number) => Math.ceil(hours * 60 - 1e-6) / 60;
 
 /** The hours of a collection that are wanted: what must spread over a time first, then what fewest entries could be. */
-function wantsOf(search: Search, { missing }: Standing, of: CollectionName) {
+function wantsOf(search: Search, { missing }: PlanStanding, of: CollectionName) {
   const wants = missing.flatMap(({ requirement, wait }) =>
     wait.wants.map((want) => ({ ...want, requirement: requirement.id })),
   );
-  const own = wants.filter((want) => want.of === of && want.unit === "hours" && !search.hopeless.has(keyOf(want)));
+  const own = wants.filter((want) => want.of === of && want.unit === "hours" && !search.hopeless.has(wantKey(want)));
   return own.sort((a, b) => b.spread - a.spread || breadthOf(b) - breadthOf(a));
 }
 

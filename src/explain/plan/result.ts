@@ -7,11 +7,11 @@ import { fees } from "../../verdict/evaluate";
 import { type AssumedEntry, evidenceOf, type Purpose } from "../assumed";
 import type { Wait } from "../wait";
 import type { Plan, PlanReason, PlanStep } from "./model";
-import { keyOf, type Search, type State } from "./search";
-import { PACED, type Standing } from "./standing";
+import { type Search, type State, wantKey } from "./search";
+import { PACED, type PlanStanding } from "./standing";
 
 /** Writes down the plan that a search ended in. */
-export function planOf(search: Search, state: State, standing: Standing, result: Plan["result"]): Plan {
+export function planOf(search: Search, state: State, standing: PlanStanding, result: Plan["result"]): Plan {
   const { options, pathway, untold } = search;
   const { verdict } = standing;
   const day = isoDay(state.day);
@@ -35,7 +35,7 @@ export function planOf(search: Search, state: State, standing: Standing, result:
 }
 
 /** Why a day is no earlier: what takes longest. */
-export function reasonsFor({ missing }: Standing, days: number): PlanReason[] {
+export function reasonsFor({ missing }: PlanStanding, days: number): PlanReason[] {
   return missing.filter(({ wait }) => wait.days === days).map(({ requirement, wait }) => reasonFor(requirement, wait));
 }
 
@@ -48,7 +48,7 @@ function reasonFor({ id, title }: RequirementAccount, { days, wants }: Wait): Pl
   return { ...about, kind, of, need, unit };
 }
 
-function neverReasons({ missing }: Standing): PlanReason[] {
+function neverReasons({ missing }: PlanStanding): PlanReason[] {
   const never = missing.filter(({ wait }) => wait.days === Infinity);
   return (never.length > 0 ? never : missing).map(({ requirement, wait }) => reasonFor(requirement, wait));
 }
@@ -57,7 +57,7 @@ function stepsOf({ assumed, day }: State, { requirements }: PathwayAccount): Pla
   const groups = new Map<string, [Purpose, AssumedEntry][]>();
   for (const entry of assumed) {
     for (const purpose of entry.for) {
-      const key = keyOf(purpose.want);
+      const key = wantKey(purpose.want);
       const group = groups.get(key);
       if (group === undefined) groups.set(key, [[purpose, entry]]);
       else group.push([purpose, entry]);

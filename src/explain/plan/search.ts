@@ -81,7 +81,7 @@ export function optionsOn({ options, pathway }: Search, day: number): EvaluateOp
 }
 
 /** What tells one thing that is wanted from another. */
-export const keyOf = ({ at, slot = "" }: Want) => `${at}#${slot}`;
+export const wantKey = ({ at, slot = "" }: Want) => `${at}#${slot}`;
 
 /** The next day on which something changes that was told already, or a rule; `Infinity` where there is none. */
 export const nextTurn = ({ turns }: Search, day: number) => turns.find((one) => one > day) ?? Infinity;

@@ -11,10 +11,10 @@ import { compiledAs } from "../../verdict/renewal";
 import { type AssumedEntry, evidenceOf } from "../assumed";
 import { withEvidence } from "../evidence";
 import { shortest, type Wait, type Waiting, type Want, waitFor } from "../wait";
-import { keyOf, optionsOn, type Search } from "./search";
+import { optionsOn, type Search, wantKey } from "./search";
 
 /** How a pathway stands on a day. */
-export interface Standing {
+export interface PlanStanding {
   readonly verdict: PathwayAccount;
   readonly where: WhereToApply | undefined;
   readonly missing: readonly Missing[];
@@ -32,7 +32,7 @@ function judgedOn(search: Search, assumed: readonly AssumedEntry[], day: number)
 }
 
 /** Judges the pathway on a day, and finds how soon each requirement that is not met can be. */
-export function lookAt(search: Search, assumed: readonly AssumedEntry[], day: number): Standing {
+export function lookAt(search: Search, assumed: readonly AssumedEntry[], day: number): PlanStanding {
   const { measures, pathways, whereToApply } = judgedOn(search, assumed, day);
   const verdict = pathways[0] as PathwayAccount;
   const options = optionsOn(search, day);
@@ -42,7 +42,7 @@ export function lookAt(search: Search, assumed: readonly AssumedEntry[], day: nu
     measures,
     daysUntil: (of, hours) => daysUntil(search, day, of, hours),
     daysUntilMet: (at, part) => daysUntilMet(search, assumed, day, at, part),
-    isHopeless: (want) => search.hopeless.has(keyOf(want)),
+    isHopeless: (want) => search.hopeless.has(wantKey(want)),
   };
   const missing = verdict.requirements.flatMap((requirement, index): Missing[] => {
     const routes = requirements[index]?.routes ?? [];
@@ -121,7 +121,7 @@ function daysUntil(search: Search, day: number, of: CollectionName, hours: numbe
 export const PACED: readonly CollectionName[] = ["training", "supervisionReceived"];
 
 /** How much of what a comparison asks for is missing, in all of its places together. */
-export function missingOf({ missing }: Standing, { at }: Want): number {
+export function missingOf({ missing }: PlanStanding, { at }: Want): number {
   const wants = missing.flatMap(({ wait }) => wait.wants).filter((want) => want.at === at);
   return wants.reduce((sum, want) => sum + want.missing + want.spread, 0);
 }
