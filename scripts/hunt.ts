@@ -44,10 +44,29 @@ const bandsForTraining: readonly Equivalent[] = ["mentor-policy", "mentor-resear
   })),
 );
 
+/** The span of hours of vetted providers from 2024 on, in Washington. */
+const spansOfVetted: readonly Equivalent[] = (
+  [
+    ["6/replace/routes/2/conditions/all/1", ["atLeastMonths", "atMostMonths"]],
+    ["7/replace/routes/1/conditions/all/1", ["atLeastMonths", "atMostMonths"]],
+    ["8/replace/routes/1/conditions/all/1", ["atLeastMonths", "atMostMonths"]],
+    ["9/replace/routes/1/conditions/all/1", ["atLeastMonths", "atMostMonths"]],
+  ] as const
+).flatMap(([at, ends]) =>
+  ends.flatMap((end) =>
+    (end === "atLeastMonths" ? ["12 → 11", "12 → 13"] : ["24 → 23", "24 → 25"]).map((change) => ({
+      pointer: `/associations/us-wa/requirements/${at}/params/within/readings/one-to-two-years/${end}`,
+      change,
+      because: "Whether such hours still count is open, so the route is unknown whatever the span of one reading.",
+    })),
+  ),
+);
+
 /** The mutants that no case can notice. One that is not among the mutants, or that a case notices, is stale. */
 export const equivalent: readonly Equivalent[] = [
   {
-    pointer: "/associations/us-mi/requirements/1/replace/routes/0/conditions/params/within/atMostMonths",
+    pointer:
+      "/associations/us-mi/requirements/1/replace/routes/0/conditions/readings/spread/params/within/atMostMonths",
     change: "12 → 13",
     because: "The hours lie within a renewal cycle of 12 months, so a longer window holds no more of them.",
   },
@@ -61,6 +80,17 @@ export const equivalent: readonly Equivalent[] = [
     change: "2025-01-01 → 2024-12-31",
     because: "The requirement that uses it begins on 1 January 2025; a check keeps it from beginning earlier.",
   },
+  ...["2023-01-01 → 2022-12-31", "2023-01-01 → 2023-01-02"].map((change) => ({
+    pointer: "/associations/us-wa/conditions/11/conditions/value",
+    change,
+    because: "The routes that name it hold from 2024 on, and every verdict of theirs is later.",
+  })),
+  {
+    pointer: "/associations/us-tn/conditions/0/inForce/from",
+    change: "2024-01-01 → 2023-12-31",
+    because: "Hours on diversity are asked for from 2024 on, so that on the day before no rule names it.",
+  },
+  ...spansOfVetted,
   ...bandsForTraining,
 ];
 
