@@ -68,7 +68,9 @@ function filled(probe: Probe, wants: readonly Want[], less: boolean): readonly A
     const step = less && index === wants.length - 1 ? (STEPS[want.unit] as number) : 0;
     const amounts =
       want.unit === "entries" ? Array.from({ length: want.missing - step }, () => 1) : [want.missing - step];
-    for (const amount of amounts.filter((one) => one > 1e-9)) {
+    // less than half a day is no day
+    const least = want.unit === "months" ? step / 2 : 0;
+    for (const amount of amounts.filter((one) => one > least + 1e-9)) {
       const before = missing(probe, assumed);
       const next = waysToFill(probe, assumed, want, amount).find((one) => missing(probe, one) < before - 1e-9);
       // what was made up for another want may have brought it already
