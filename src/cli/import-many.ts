@@ -1,7 +1,6 @@
 /**
  * `import --by`: brings a table of many applicants into a file of them, one a line, which `batch` judges.
  */
-import { access } from "node:fs/promises";
 import { parseApplicant } from "../check/applicant";
 import type { TableSource } from "../import/cell";
 import type { ReadTableOptions, TableRead } from "../import/read-table";
@@ -11,7 +10,7 @@ import { readReport } from "./import-report";
 import { keepValid, losesRows, type Refused, withoutExamples, withUnfinished } from "./import-target";
 import type { Io } from "./io";
 import { InputError, issuesIn } from "./problem";
-import { readInput, shownName } from "./read-json";
+import { exists, readInput, shownName } from "./read-json";
 import { pageFor, print, wrapped } from "./terminal";
 import { writeWhole } from "./write-file";
 
@@ -63,11 +62,7 @@ function nobodyIn({ issues }: Pick<TableRead, "issues">, shown: string): string 
 
 /** Reads the file of applicants, each by its id, or begins one. */
 async function existingMany(file: string, io: Io): Promise<Map<string, Applicant>> {
-  const isThere = await access(file).then(
-    () => true,
-    () => false,
-  );
-  if (!isThere) return new Map();
+  if (!(await exists(file))) return new Map();
   const lines = new TextDecoder().decode(await readInput(file, io)).split("\n");
   const told = lines.flatMap((text, index) => (text.trim() === "" ? [] : [{ text, line: index + 1 }]));
   return new Map(told.map(({ text, line }) => idOf(readLine(text, line, file), line, file)));

@@ -1,7 +1,6 @@
 /**
  * The file into which a table is brought: what it says, and what may be added to it.
  */
-import { access } from "node:fs/promises";
 import { canonical } from "../base/canonical";
 import { ApplicantError } from "../base/errors";
 import { readPointer } from "../base/pointer";
@@ -12,15 +11,11 @@ import type { TableRead } from "../import/read-table";
 import type { Applicant, CollectionName } from "../model/applicant";
 import type { Io } from "./io";
 import { InputError, placeAt } from "./problem";
-import { readJson } from "./read-json";
+import { exists, readJson } from "./read-json";
 
 /** Reads the file, or begins one. */
 export async function existing(file: string, io: Io): Promise<Applicant> {
-  const isThere = await access(file).then(
-    () => true,
-    () => false,
-  );
-  return isThere ? readJson(file, io, "applicant", parseApplicant) : {};
+  return (await exists(file)) ? readJson(file, io, "applicant", parseApplicant) : {};
 }
 
 /** What was read, without some of its entries. */

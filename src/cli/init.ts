@@ -1,7 +1,7 @@
 /**
  * `init`: begins a file for an applicant.
  */
-import { access, readFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { Command } from "commander";
 import { readWrittenPlace } from "../base/written/place";
@@ -10,6 +10,7 @@ import { type FormCollection, formFields } from "../explain/form";
 import type { Applicant, CollectionName, Collections } from "../model/applicant";
 import type { Ask, Io } from "./io";
 import { InputError } from "./problem";
+import { exists } from "./read-json";
 import { pageFor, print, wrapped } from "./terminal";
 import { writeJson, writeWhole } from "./write-file";
 
@@ -57,12 +58,6 @@ async function begin(file: string, force: boolean, io: Io): Promise<void> {
     ),
   );
 }
-
-export const exists = (file: string): Promise<boolean> =>
-  access(file).then(
-    () => true,
-    () => false,
-  );
 
 /** The collections that applicants fill in, in the order of a form. */
 function collections(): readonly FormCollection[] {

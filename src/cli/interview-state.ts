@@ -2,14 +2,13 @@
  * Where an interview stands: what was told, what nobody knows; and how it is saved and taken up again.
  */
 import { withoutAccents } from "../base/letters";
-import { parseApplicant } from "../check/applicant";
 import type { ApplicantQuestion } from "../explain/questions/model";
 import type { Applicant, CollectionName, PersonId } from "../model/applicant";
 import type { PathwayId } from "../model/rulebook";
-import { exists } from "./init";
+import { existing } from "./import-target";
 import type { Io } from "./io";
 import { InputError } from "./problem";
-import { readJson } from "./read-json";
+import { exists, readJson } from "./read-json";
 import { writeJson } from "./write-file";
 
 /** What is remembered beside the applicant. */
@@ -34,7 +33,7 @@ const besideOf = (file: string) => `${file.replace(/\.json$/, "")}.interview.jso
 
 /** Takes an interview up again, or begins one. */
 export async function resumed(file: string, io: Io): Promise<InterviewState> {
-  const applicant = (await exists(file)) ? await readJson(file, io, "applicant", parseApplicant) : {};
+  const applicant = await existing(file, io);
   const beside = besideOf(file);
   if (!(await exists(beside))) return { applicant, dontKnow: [], isChosen: false };
   return { ...(await readJson(beside, io, "interview", remembered)), applicant, isChosen: true };

@@ -1,7 +1,7 @@
 /**
  * Reads JSON from a file or from standard input, and says in a sentence why that cannot be done.
  */
-import { readFile, stat } from "node:fs/promises";
+import { access, readFile, stat } from "node:fs/promises";
 import type { Io } from "./io";
 import { findJsonError, findRepeatedKeys, linesOf } from "./json-text";
 import { InputError, issuesIn } from "./problem";
@@ -60,6 +60,13 @@ function parseJson(text: string, shown: string): unknown {
   const issues = repeated.map(({ line, column, problem }) => ({ line, at: `column ${column}`, message: problem }));
   throw new InputError(`${shown} cannot be read`, issues);
 }
+
+/** Whether there is a file. */
+export const exists = (file: string): Promise<boolean> =>
+  access(file).then(
+    () => true,
+    () => false,
+  );
 
 /** How an input is named in a sentence. */
 export const shownName = (name: string): string => (name === "-" ? "standard input" : name);

@@ -207,8 +207,26 @@ const undecidingWords: { readonly [K in keyof Required<Undeciding>]: (one: One<K
 /** What stands above the lines by which nothing is judged. */
 const DECIDING_NOTHING = "also stated, deciding nothing:";
 
+/** What the file of an association comes to. */
+export interface OverlayChanges {
+  /** The shipped file of the association, where there is one. */
+  readonly shipped: Overlay | undefined;
+  /** What it changes against the shipped file, else against the base. */
+  readonly changes: readonly Lines[];
+  /** What the shipped file says, and this one does not. */
+  readonly lost: readonly Lines[];
+}
+
+/** Tells what the file of an association changes on a day, and what it loses of the shipped one. */
+export function overlayChanges(rulebook: Rulebook, overlay: Overlay, day: number): OverlayChanges {
+  const shipped = rulebook.associations[overlay.id];
+  const mine = overlayLines(rulebook, overlay, day, shipped);
+  const theirs = shipped === undefined ? [] : overlayLines(rulebook, shipped, day, shipped);
+  return { shipped, changes: linesBeyond(mine, theirs), lost: linesBeyond(theirs, mine) };
+}
+
 /** The lines of an overlay that are not among those of another one. */
-export function linesBeyond(all: readonly Lines[], others: readonly Lines[]): readonly Lines[] {
+function linesBeyond(all: readonly Lines[], others: readonly Lines[]): readonly Lines[] {
   const known = new Set(others.map((one) => JSON.stringify(one)));
   const stated = new Set(others.find(({ text }) => text === DECIDING_NOTHING)?.below?.map(({ text }) => text));
   return all.flatMap((one): Lines[] => {

@@ -4,7 +4,7 @@
 import type { CollectionName, Collections, Person } from "../model/applicant";
 import { cellText, columnIndex, type TableSource } from "./cell";
 import type { TableIssue } from "./finding";
-import { cellsOf, type ReadTableOptions, readTable, type TableRead } from "./read-table";
+import { cellsOf, type ReadTableOptions, readCells, type TableRead } from "./read-table";
 import { plainWords } from "./wording";
 
 /** How to read a table of many applicants. */
@@ -38,11 +38,12 @@ export function readTableByApplicant<C extends CollectionName>(
   source: TableSource,
   { by, ...options }: ReadByApplicantOptions<C>,
 ): ReadByApplicant<C> {
-  const read = readTable(source, { ...options, columns: { ...options.columns, [by]: null } });
-  const { rows } = cellsOf(source, options);
+  const how: ReadTableOptions<C> = { ...options, columns: { ...options.columns, [by]: null } };
+  const cells = cellsOf(source, how);
+  const read = readCells(cells, how);
   const column = read.unmapped.find((one) => one.because === "left-out-by-choice" && isNamed(one, by));
   const at = column && columnIndex(column.column);
-  const ownerOf = (row: number) => (at === undefined ? "" : cellText(rows[row - 1]?.[at]));
+  const ownerOf = (row: number) => (at === undefined ? "" : cellText(cells.rows[row - 1]?.[at]));
   const headingRow = read.headingRows[0] ?? 1;
   const unowned = read.rows.filter((row) => ownerOf(row) === "").map((row) => noApplicant(row, by));
   const issues = at === undefined && read.rows.length > 0 ? [noColumn(read, headingRow, by)] : unowned;
@@ -82,8 +83,8 @@ function parted<C extends CollectionName>(
   const everyone = new Map<unknown, Person>(read.people.map((person) => [person.id, person]));
   return new Map(
     [...owned].map(([owner, { entries, rows, issues }]) => {
-      const named = new Set(entries.flatMap((entry) => Object.values(entry).flatMap((one) => everyone.get(one) ?? [])));
-      const people = [...named];
+      const named = entries.flatMap((entry) => Object.values(entry).flatMap((one) => everyone.get(one) ?? []));
+      const people = [...new Set(named)];
       return [owner, { ...read, entries: entries as unknown as NonNullable<Collections[C]>, rows, issues, people }];
     }),
   );

@@ -99,9 +99,15 @@ export interface TableRead<C extends CollectionName = CollectionName> {
  * const { entries } = readTable("Date,Training,Hours\n3/14/2024,Attachment,90 min", { collection: "training" });
  * entries; //=> [{ date: "2024-03-14", title: "Attachment", hours: 1.5 }]
  */
-export function readTable<C extends CollectionName>(source: TableSource, options: ReadTableOptions<C>): TableRead<C> {
+export const readTable = <C extends CollectionName>(source: TableSource, options: ReadTableOptions<C>): TableRead<C> =>
+  readCells(cellsOf(source, options), options);
+
+/** Reads the rows of a table as entries. */
+export function readCells<C extends CollectionName>(
+  { rows: cells, openQuote }: TableCells,
+  options: ReadTableOptions<C>,
+): TableRead<C> {
   const { collection, columns: choices = {}, headings = knownHeadings, defaults = {} } = options;
-  const { rows: cells, openQuote } = cellsOf(source, options);
   const read = headingReader(collection, headings);
   const reading: TableReading = {
     of: collection,
@@ -128,11 +134,18 @@ export function readTable<C extends CollectionName>(source: TableSource, options
   return result<C>(reading, timed, context.people.found(), []);
 }
 
+/** The rows of a table. */
+export interface TableCells {
+  readonly rows: readonly (readonly Cell[])[];
+  /** The row in which a quotation mark opens that never closes, counted from 1. */
+  readonly openQuote?: number;
+}
+
 /** The rows of a table: of a text, parted so that its headings make sense. */
 export function cellsOf(
   source: TableSource,
   { collection, columns = {}, headings = knownHeadings }: ReadTableOptions,
-): { readonly rows: readonly (readonly Cell[])[]; readonly openQuote?: number } {
+): TableCells {
   if (typeof source !== "string") return { rows: source };
   const read = headingReader(collection, headings);
   const worth = (rows: readonly (readonly string[])[]) =>

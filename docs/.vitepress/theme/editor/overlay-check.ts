@@ -6,26 +6,19 @@ import { casesFor, type EffectGroup, effectsOf, groupEffects } from "../../../..
 import type { GoldenCase, GoldenFile } from "../../../../src/cases/golden";
 import { checkNumbers } from "../../../../src/check/numbers";
 import { isExtension } from "../../../../src/check/parse";
-import type { Lines } from "../../../../src/explain/condition";
-import { linesBeyond, overlayLines } from "../../../../src/explain/overlay";
+import { type OverlayChanges, overlayChanges } from "../../../../src/explain/overlay";
 
 /** What is wrong, or what the file does. */
 export type OverlayCheck =
   | { readonly isGood: false; readonly issues: readonly string[] }
-  | {
+  | ({
       readonly isGood: true;
       readonly overlay: Overlay;
       /** What its author should look at again. */
       readonly findings: readonly string[];
       /** Whether it keeps what the shipped file of the association says. */
       readonly isExtending: boolean;
-      /** What the shipped file says, and this one does not. */
-      readonly lost: readonly Lines[];
-      /** What it changes against the shipped file, else against the base. */
-      readonly changes: readonly Lines[];
-      /** Whether the association has a shipped file. */
-      readonly isShipped: boolean;
-    };
+    } & OverlayChanges);
 
 /** Reads a file. */
 export function checkOverlay(text: string, asOf: string): OverlayCheck {
@@ -41,18 +34,12 @@ export function checkOverlay(text: string, asOf: string): OverlayCheck {
   }
   const book = rulebook();
   const { data: overlay } = parsed;
-  const shipped = book.associations[overlay.id];
-  const day = dayNumber(asOf);
-  const mine = overlayLines(book, overlay, day, shipped);
-  const theirs = shipped === undefined ? [] : overlayLines(book, shipped, day, shipped);
   return {
     isGood: true,
     overlay,
-    isShipped: shipped !== undefined,
     isExtending: isExtension(json),
     findings: checkNumbers(book, overlay).map(({ pointer, message }) => `${pointer}: ${message}`),
-    lost: linesBeyond(theirs, mine),
-    changes: linesBeyond(mine, theirs),
+    ...overlayChanges(book, overlay, dayNumber(asOf)),
   };
 }
 
