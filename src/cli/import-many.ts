@@ -9,9 +9,9 @@ import type { Applicant } from "../model/applicant";
 import { readReport } from "./import-report";
 import { keepValid, losesRows, type Refused, withoutExamples, withUnfinished } from "./import-target";
 import type { Io } from "./io";
-import { InputError, issuesIn } from "./problem";
-import { exists, readInput, shownName } from "./read-json";
-import { pageFor, print, wrapped } from "./terminal";
+import { InputError, withIssues } from "./problem";
+import { exists, parseJson, readText, shownName } from "./read-json";
+import { pageFor, print, shown, wrapped } from "./terminal";
 import { writeWhole } from "./write-file";
 
 /** A table of many applicants, and where it goes. */
@@ -53,32 +53,27 @@ export async function bringMany(source: TableSource, how: ReadTableOptions, targ
 }
 
 /** Says why nothing was read of anybody. */
-function nobodyIn({ issues }: Pick<TableRead, "issues">, shown: string): string {
+function nobodyIn({ issues }: Pick<TableRead, "issues">, table: string): string {
   const found = issues.find(({ code }) => code === "no-applicant") ?? issues.find(({ loses }) => loses === "row");
-  if (found === undefined) return `${shown}: no row tells of anybody`;
+  if (found === undefined) return `${table}: no row tells of anybody`;
   const place = found.heading === undefined ? "" : `${found.heading}: `;
-  return `${shown}: ${place}${found.message}. ${found.advice}`;
+  return `${table}: ${place}${found.message}. ${found.advice}`;
 }
 
 /** Reads the file of applicants, each by its id, or begins one. */
 async function existingMany(file: string, io: Io): Promise<Map<string, Applicant>> {
   if (!(await exists(file))) return new Map();
-  const lines = new TextDecoder().decode(await readInput(file, io)).split("\n");
-  const told = lines.flatMap((text, index) => (text.trim() === "" ? [] : [{ text, line: index + 1 }]));
-  return new Map(told.map(({ text, line }) => idOf(readLine(text, line, file), line, file)));
-}
-
-function readLine(text: string, line: number, file: string): Applicant {
-  try {
-    return parseApplicant(JSON.parse(text) as unknown);
-  } catch (error) {
-    const issues = issuesIn(error);
-    if (issues === undefined && !(error instanceof SyntaxError)) throw error;
-    throw new InputError(`${file}: line ${line} is no applicant; mend it first`, issues ?? []);
+  const everyone = new Map<string, Applicant>();
+  for (const [index, text] of (await readText(file, io)).split("\n").entries()) {
+    if (text.trim() === "") continue;
+    const place = `${file}: line ${index + 1}`;
+    const json = parseJson(text, place);
+    const applicant = withIssues(`${place} is no applicant; mend it first`, () => parseApplicant(json));
+    const { id } = applicant;
+    if (id === undefined) throw new InputError(`${place} has no id, by which its rows are found; give it one`);
+    if (everyone.has(id))
+      throw new InputError(`${place} bears the id ${shown(id)} of another line; join them, or give it one of its own`);
+    everyone.set(id, applicant);
   }
-}
-
-function idOf(applicant: Applicant, line: number, file: string): readonly [id: string, applicant: Applicant] {
-  if (applicant.id !== undefined) return [applicant.id, applicant];
-  throw new InputError(`${file}: the applicant of line ${line} has no id, by which its rows are found; give it one`);
+  return everyone;
 }

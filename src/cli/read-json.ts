@@ -22,7 +22,7 @@ const MAX_BYTES = 64 * MEGABYTE;
  */
 export async function readJson<T>(name: string, io: Io, what: string, parse: (json: unknown) => T): Promise<T> {
   const shown = shownName(name);
-  const text = decoded(await readInput(name, io), shown);
+  const text = await readText(name, io);
   const json = parseJson(text, shown);
   try {
     return parse(json);
@@ -40,11 +40,16 @@ export async function readJson<T>(name: string, io: Io, what: string, parse: (js
   }
 }
 
+/** Reads a text in UTF-8. */
+export const readText = async (name: string, io: Io): Promise<string> =>
+  decoded(await readInput(name, io), shownName(name));
+
 /** Reads a file, or standard input where its name is `-`. */
 export const readInput = (name: string, io: Io): Promise<Uint8Array> =>
   name === "-" ? readStdin(io) : readBytes(name);
 
-function parseJson(text: string, shown: string): unknown {
+/** Reads JSON that bears no key twice. */
+export function parseJson(text: string, shown: string): unknown {
   if (text.trim() === "") throw new InputError(`${shown} is empty; write the JSON into it`);
   let json: unknown;
   try {

@@ -337,6 +337,19 @@ describe("import --by", () => {
     expect(readFileSync(path("all.jsonl"), "utf8")).toContain('"training":3');
   });
 
+  test("loses nobody of a file in which an id stands twice, or a line is no JSON", async () => {
+    const before = '{"id":"7","residence":"US-WA"}\n{"id":"7"}\n';
+    file("all.jsonl", before);
+    const { code, err } = await many(file("log.csv", registry), "training");
+    expect(code).toBe(2);
+    expect(plain(err)).toContain("line 2 bears the id 7 of another line");
+    expect(readFileSync(path("all.jsonl"), "utf8")).toBe(before);
+    file("all.jsonl", '{"id":"7"}\n{"id":"9",}\n');
+    expect(plain((await many(path("log.csv"), "training")).err)).toContain("line 2 is no JSON: line 1, column 11");
+    file("all.jsonl", '{"id":"7","training":[],"training":[{"hours":3}]}\n');
+    expect(plain((await many(path("log.csv"), "training")).err)).toContain("line 1 cannot be read");
+  });
+
   test("writes nothing on a dry run", async () => {
     const { out } = await many(file("log.csv", registry), "training", "--dry-run");
     expect(out).toContain("Nothing was written");
