@@ -1,7 +1,7 @@
 /** Applicants with very many entries of the kinds that take the longest: what is linear for them is linear for all. */
 import { dayNumber, isoDay } from "../src/base/calendar";
 import type { Applicant, Reference, Supervision, Work } from "../src/model/applicant";
-import { applicantWith } from "./standard-applicant";
+import { applicantWith, clinicalWork } from "./standard-applicant";
 
 const day = (first: string, after: number) => isoDay(dayNumber(first) + after);
 const several = <T>(count: number, make: (at: number) => T): T[] => Array.from({ length: count }, (_, at) => make(at));
@@ -16,14 +16,8 @@ function overlappingWork(count: number): Applicant {
       start: day("2014-01-06", start),
       end: day("2014-01-06", start + 20 + (at % 300)),
       ...(at % 2 === 0 && { fullTimeShare: 0.2 + (at % 8) / 10 }),
-      ages: [0, 36],
+      ...clinicalWork,
       families: 1,
-      service: ["prevention", "dyadic-psychotherapy"],
-      licensure: "licensed",
-      socialEmotionalFocus: true,
-      relationshipFocus: true,
-      withCaregiver: true,
-      supervised: true,
     };
   });
   return { ...applicantWith(0, 0), work };

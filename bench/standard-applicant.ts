@@ -23,6 +23,17 @@ const trainings = (count: number): Training[] =>
     topics: at % 5 === 0 ? ["diversity-equity-inclusion"] : at % 3 === 0 ? ["providing-rsc"] : ["infant-mental-health"],
   }));
 
+/** What work is that every category counts. */
+export const clinicalWork = {
+  ages: [0, 36],
+  service: ["prevention", "dyadic-psychotherapy"],
+  licensure: "licensed",
+  socialEmotionalFocus: true,
+  relationshipFocus: true,
+  withCaregiver: true,
+  supervised: true,
+} as const;
+
 /** Makes the standard applicant, with so many sessions and trainings. */
 export const applicantWith = (sessionCount: number, trainingCount: number): Applicant => ({
   residence: "US-WA",
@@ -42,14 +53,8 @@ export const applicantWith = (sessionCount: number, trainingCount: number): Appl
     paid: true,
     start: `${year}-02-01`,
     end: `${year + 1}-06-30`,
-    ages: [0, 36],
+    ...clinicalWork,
     families: 5,
-    service: ["prevention", "dyadic-psychotherapy"],
-    licensure: "licensed",
-    socialEmotionalFocus: true,
-    relationshipFocus: true,
-    withCaregiver: true,
-    supervised: true,
   })),
   training: trainings(trainingCount),
   supervisionReceived: sessions(sessionCount),
