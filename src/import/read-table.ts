@@ -99,8 +99,9 @@ export interface TableRead<C extends CollectionName = CollectionName> {
  * const { entries } = readTable("Date,Training,Hours\n3/14/2024,Attachment,90 min", { collection: "training" });
  * entries; //=> [{ date: "2024-03-14", title: "Attachment", hours: 1.5 }]
  */
-export const readTable = <C extends CollectionName>(source: TableSource, options: ReadTableOptions<C>): TableRead<C> =>
-  readCells(cellsOf(source, options), options);
+export function readTable<C extends CollectionName>(source: TableSource, options: ReadTableOptions<C>): TableRead<C> {
+  return readCells(cellsOf(source, options), options);
+}
 
 /** Reads the rows of a table as entries. */
 export function readCells<C extends CollectionName>(

@@ -5,8 +5,9 @@
 
 import { expect, test } from "vitest";
 import { expectedPathways } from "../../src/cases/golden";
+import { fieldOf, presumedOf } from "../../src/evidence/fields";
 import { evaluate } from "../../src/index";
-import type { Applicant } from "../../src/model/applicant";
+import type { Applicant, CollectionName } from "../../src/model/applicant";
 import type { Verdict } from "../../src/model/verdict";
 import { embeddedRulebook } from "../../src/rules/embedded";
 import { Generator, numbers } from "../generate/applicants";
@@ -16,24 +17,14 @@ import { blur, sharpen } from "../generate/vague-days";
 const cases = goldenCases();
 const book = embeddedRulebook();
 
-/** Fields with a stated default: hiding them tells something else. */
-const presumed = new Set([
-  "end",
-  "until",
-  "status",
-  "since",
-  "peer",
-  "notEnoughInformation",
-  "id",
-  "category",
-  "fullTimeShare",
-  "hoursPerWeek",
-  // of training, of a degree and of a credential; of work and of memberships it is over-cautious to keep them
-  "ages",
-  "competencies",
-  "country",
-  "association",
-]);
+/** Fields without which an entry is another one, absences from work, and what tells the share of full time that is presumed. */
+const needed = new Set(["id", "category", "absences", "fullTimeShare", "hoursPerWeek"]);
+
+/** Whether hiding a field tells something else: what the table of fields presumes of those who do not tell it. */
+function isPresumed(collection: string, field: string, entry: Record<string, unknown>): boolean {
+  const known = fieldOf(collection as CollectionName, field);
+  return needed.has(field) || (known !== undefined && presumedOf(known, entry) !== undefined);
+}
 
 /** What is no evidence; and where one lives, which an association that says nothing of it presumes. */
 const kept = ["unfinished", "decisions", "residence"];
@@ -65,7 +56,7 @@ function hideFields(
   const days = random() < 0.1 ? all : [];
   const kept = Object.entries(entry).filter(([field]) => {
     if (days.includes(field)) return false;
-    return presumed.has(field) || field === "start" || field === "date" || random() > 0.08;
+    return isPresumed(collection, field, entry) || field === "start" || field === "date" || random() > 0.08;
   });
   return Object.fromEntries(kept);
 }
