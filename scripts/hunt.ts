@@ -90,6 +90,19 @@ export const equivalent: readonly Equivalent[] = [
     change: "2024-01-01 → 2023-12-31",
     because: "Hours on diversity are asked for from 2024 on, so that on the day before no rule names it.",
   },
+  {
+    pointer: "/routes/former-early-childhood-reflective-supervisor/conditions/readings/infants-only/value",
+    change: "1 → 2",
+    because: "Who was Infant Family Reflective Supervisor holds the add-on by the route beside it.",
+  },
+  ...[
+    ["renewal-training-on-rsc-mid-cycle", "9 → 10"],
+    ["renewal-rsc-mid-cycle", "36 → 37"],
+  ].map(([route, change = ""]) => ({
+    pointer: `/routes/${route}/conditions/all/1/readings/whole-amount/value`,
+    change,
+    because: "Whoever has the whole amount meets the route beside it.",
+  })),
   ...spansOfVetted,
   ...bandsForTraining,
 ];
