@@ -4,7 +4,7 @@ import { RulebookError } from "../src/base/errors";
 import { type Check, type Finding, numberChecks, visitData } from "../src/check/numbers";
 import type { Condition, Sources, Where } from "../src/model/language";
 import type { Overlay } from "../src/model/overlay";
-import type { PathwayFile, Route, Source } from "../src/model/rulebook";
+import type { InForce, PathwayFile, Route, Source } from "../src/model/rulebook";
 import { beginOf } from "../src/rules/editions";
 import { writtenBy } from "../src/rules/in-force";
 import { citations, conditionOf, isReadings, overlayBody, requirementsIn, sharedWith } from "../src/rules/written";
@@ -203,6 +203,29 @@ const oneTextAnId: Check = ({ sources }) =>
     return other === undefined ? [] : [{ pointer, message: `"${id}" is the text "${other.id}"; cite one of them` }];
   });
 
+/** The days on which an edition of the Alliance's Guidelines began, which later pages print as well. */
+const GUIDELINES: ReadonlySet<string> = new Set(["2017", "2022-09", "2024"]);
+
+/** What judges; when an association began to offer a category, its pages tell of the past. */
+const JUDGES = /\/(?:requirements|conditions|equivalences|membership|cycle|choose|fees)\//;
+
+/** A rule holds no earlier than the oldest page that prints it, unless a citation notes why. */
+const notBeforeItsPage: Check = ({ sources, ...rest }) => {
+  const vintages = new Map(sources.map(({ id, vintage }) => [id, yearsOf(vintage)]));
+  const found: Finding[] = [];
+  visitData(rest, "", (node, pointer) => {
+    if (!JUDGES.test(`${pointer}/`) || !("inForce" in node) || !("sources" in node)) return;
+    const { from } = node.inForce as InForce;
+    const cited = citations(node.sources as Sources);
+    if (from === undefined || GUIDELINES.has(from) || cited.some(({ note }) => note !== undefined)) return;
+    const years = cited.flatMap(({ source }) => vintages.get(source) ?? []);
+    if (years.length === 0 || Math.min(...years) <= Number(from.slice(0, 4))) return;
+    const message = `it begins in ${from}, before the oldest page it cites (${Math.min(...years)}); cite an older one, correct the day, or note what the page says of it`;
+    found.push({ pointer: `${pointer}/inForce/from`, message });
+  });
+  return found;
+};
+
 /** What is of high confidence is printed by two, or by an association of its own rule. */
 const highConfidence: Check = (rulebook) => {
   // as it is written, a document names the association that published it, or else a publisher
@@ -236,5 +259,6 @@ export const checks: Readonly<Record<string, Check>> = {
   noPartition,
   seenFitsVintage,
   oneTextAnId,
+  notBeforeItsPage,
   highConfidence,
 };

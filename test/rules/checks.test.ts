@@ -100,6 +100,12 @@ const breaks: readonly (readonly [check: string, path: Path, value: unknown, sen
     { ...readRules().sources[0], id: "twin" },
     `is the text "${readRules().sources[0]?.id}"`,
   ],
+  [
+    "notBeforeItsPage",
+    ["associations", "us-wa", "fees", 0, "inForce", "from"],
+    "2015",
+    "it begins in 2015, before the oldest page it cites (2024)",
+  ],
   ["highConfidence", [...condition("degree-at-home"), "confidence"], "high", "one publisher alone is cited"],
 ];
 
