@@ -6,18 +6,11 @@ import { parseApplicant } from "../check/applicant";
 import type { Language } from "../explain/language";
 import { entryName } from "../explain/names";
 import type { ApplicantQuestion } from "../explain/questions/model";
+import { withPerson } from "../explain/told";
 import type { Applicant, CollectionName } from "../model/applicant";
 import { rulebook } from "../verdict/evaluate";
 import { exampleFor, readAnswer } from "./interview-reader";
-import {
-  entryAsked,
-  type InterviewState,
-  withEntry,
-  withoutAnswer,
-  withPerson,
-  withValue,
-  withWhole,
-} from "./interview-state";
+import { entryAsked, type InterviewState, withEntry, withoutAnswer, withValue, withWhole } from "./interview-state";
 import type { Ask, Selectable } from "./io";
 
 /** What became of a question: where the interview stands then, or that the person goes back or stops. */
@@ -157,8 +150,8 @@ async function askField(
   const name = await ask.text(say("interview-who"), "Maria Lopez", () => undefined);
   if (name === "" || name === UNKNOWN || name === BACK || name === STOP)
     return replied(standing, question, [name || UNKNOWN], String);
-  const [named, id] = withPerson(standing, name);
-  return withValue(named, question, id);
+  const { applicant, id } = withPerson(standing.applicant, name);
+  return withValue({ ...standing, applicant }, question, id);
 }
 
 function replied(

@@ -1,9 +1,9 @@
 /**
  * Where an interview stands: what was told, what nobody knows; and how it is saved and taken up again.
  */
-import { withoutAccents } from "../base/letters";
 import type { ApplicantQuestion } from "../explain/questions/model";
-import type { Applicant, CollectionName, PersonId } from "../model/applicant";
+import { indexNamed, type ToldFields, toldIn, withEntries, withField } from "../explain/told";
+import type { Applicant, CollectionName } from "../model/applicant";
 import type { PathwayId } from "../model/rulebook";
 import { existing } from "./import-target";
 import type { Io } from "./io";
@@ -53,60 +53,31 @@ export async function save(file: string, { applicant, isChosen, ...beside }: Int
   if (isChosen) await writeJson(besideOf(file), beside);
 }
 
-type Entry = Readonly<Record<string, unknown>>;
-const entriesOf = (applicant: Applicant, collection: CollectionName) =>
-  (applicant[collection] ?? []) as readonly object[] as readonly Entry[];
-
 /** The entry that a question is about: of several that lack the field, the first. */
-export function entryAsked(applicant: Applicant, { collection, entries: [first = ""] }: ApplicantQuestion): number {
-  if (collection === undefined) return -1;
-  return entriesOf(applicant, collection).findIndex(({ id }, index) => `${collection}/${id ?? index}` === first);
+export function entryAsked(applicant: Applicant, { collection, entries }: ApplicantQuestion): number {
+  return collection === undefined ? -1 : indexNamed(applicant, collection, entries[0]);
 }
 
 /** Tells the field that a question asks for. */
 export function withValue(standing: InterviewState, question: ApplicantQuestion, value: unknown): InterviewState {
-  const { applicant } = standing;
-  const { collection, field } = question;
+  const { collection, field, entries } = question;
   if (field === undefined) return standing;
-  if (collection === undefined) return { ...standing, applicant: { ...applicant, [field.name]: value } };
-  const index = entryAsked(applicant, question);
-  const told = entriesOf(applicant, collection).map((entry, at) =>
-    at === index ? { ...entry, [field.name]: value } : entry,
-  );
-  return { ...standing, applicant: { ...applicant, [collection]: told }, at: collection };
+  const told = { [field.name]: value };
+  if (collection === undefined) return { ...standing, applicant: { ...standing.applicant, ...told } };
+  return { ...standing, applicant: withField(standing.applicant, collection, entries[0], told), at: collection };
 }
 
 /** Begins an entry of a collection, which is not finished until that is said. */
-export function withEntry(standing: InterviewState, collection: CollectionName, entry: Entry): InterviewState {
+export function withEntry(standing: InterviewState, collection: CollectionName, entry: ToldFields): InterviewState {
   const { applicant } = standing;
-  const unfinished = [...new Set([...(applicant.unfinished ?? []), collection])];
-  const told = [...entriesOf(applicant, collection), entry];
-  return { ...standing, applicant: { ...applicant, [collection]: told, unfinished }, at: collection };
+  const entries = [...toldIn(applicant, collection), entry];
+  return { ...standing, applicant: withEntries(applicant, collection, entries, false), at: collection };
 }
 
 /** Says that a collection is told whole, perhaps that there is none. */
-export function withWhole(standing: InterviewState, collection: CollectionName): InterviewState {
-  const { unfinished = [], ...applicant } = standing.applicant;
-  const rest = unfinished.filter((name) => name !== collection);
-  const told = {
-    ...applicant,
-    [collection]: entriesOf(applicant, collection),
-    ...(rest.length > 0 && { unfinished: rest }),
-  };
-  const { at: _, ...whole } = standing;
-  return { ...whole, applicant: told };
-}
-
-/** Names somebody whom the applicant did not name before. */
-export function withPerson(standing: InterviewState, name: string): readonly [InterviewState, PersonId] {
+export function withWhole({ at: _, ...standing }: InterviewState, collection: CollectionName): InterviewState {
   const { applicant } = standing;
-  const { people = [] } = applicant;
-  const plain = withoutAccents(name);
-  const base = plain.replaceAll(/[^a-z0-9]+/g, "-").replaceAll(/^-|-$/g, "") || "person";
-  const ids = people.map(({ id }) => id);
-  let id = base;
-  for (let number = 2; ids.includes(id); number++) id = `${base}-${number}`;
-  return [{ ...standing, applicant: { ...applicant, people: [...people, { id, name }] } }, id];
+  return { ...standing, applicant: withEntries(applicant, collection, toldIn(applicant, collection), true) };
 }
 
 /** Says that something is not known. */

@@ -1,8 +1,8 @@
 /** Which fields an entry is first asked for, and how entries and what is written into a form are shown. */
 import type { Applicant, CollectionName } from "endorsement-pathways";
 import { type FormField, fields } from "endorsement-pathways/forms";
+import type { ToldFields } from "../../../../src/explain/told";
 import type { Language } from "../../words";
-import type { Entry } from "./entries";
 import { inLanguage } from "./in-language";
 import { checkWords } from "./words";
 
@@ -58,7 +58,12 @@ export const toldOf = (draft: Readonly<Record<string, unknown>>): Record<string,
   Object.fromEntries(Object.entries(draft).filter(([, value]) => isTold(value)));
 
 /** Words an entry in a line: `CDA credential, June 15, 2023`. */
-export function entryWords(entry: Entry, collection: CollectionName, applicant: Applicant, language: Language): string {
+export function entryWords(
+  entry: ToldFields,
+  collection: CollectionName,
+  applicant: Applicant,
+  language: Language,
+): string {
   const parts = Object.entries(entry).flatMap(([name, value]) => {
     const field = fieldOf(collection, name, language);
     return name === "id" || field === undefined ? [] : [valueWords(field, value, applicant, language)];
@@ -79,7 +84,7 @@ function valueWords(field: FormField, value: unknown, { people = [] }: Applicant
   return named(value);
 }
 
-function endorsementWords(held: readonly Entry[], { fields: own = [] }: FormField, none: string): string {
+function endorsementWords(held: readonly ToldFields[], { fields: own = [] }: FormField, none: string): string {
   const categories = own.find(({ name }) => name === "category")?.words ?? [];
   const words = held.map(({ category }) => categories.find(({ value }) => value === category)?.label ?? category);
   return words.length === 0 ? none : words.join("; ");
