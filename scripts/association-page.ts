@@ -1,7 +1,8 @@
 /** The page of an association: what it does differently, since when, who says so. */
 
-import { conditionLines, equivalenceLines, namedLines, type Titles, titlesOf } from "../src/explain/condition";
+import { conditionLines, equivalenceLines, namedLines } from "../src/explain/condition";
 import { acceptsWords } from "../src/explain/overlay";
+import { type Titles, titlesOf } from "../src/explain/titles";
 import { dayWords, idWords, listed, yearlyDayWords } from "../src/explain/vocabulary";
 import type { FeeRule, MembershipRule, Overlay, ProcessRule, RequirementChange } from "../src/model/overlay";
 import type { Cited, Equivalence, ImpreciseDay, NamedCondition, PathwayId, Rulebook } from "../src/model/rulebook";

@@ -1,6 +1,7 @@
 /** The glossary: the words of the pages, the categories, and what the named conditions mean. */
 
-import { namedLines, titlesOf } from "../src/explain/condition";
+import { namedLines } from "../src/explain/condition";
+import { titlesOf } from "../src/explain/titles";
 import type { Rulebook } from "../src/model/rulebook";
 import { CONFIDENCE } from "../src/rules/written";
 import { bullets, editionDays, Footnotes, paragraph } from "./markdown";

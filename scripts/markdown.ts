@@ -1,6 +1,6 @@
 /** Parts that pages share: paragraphs, bullets, tables, footnotes, days. */
 import { dayNumber, isoDay } from "../src/base/calendar";
-import type { Lines } from "../src/explain/condition";
+import type { Lines } from "../src/explain/lines";
 import { filingWords } from "../src/explain/overlay";
 import { dayWords } from "../src/explain/vocabulary";
 import type { Sources } from "../src/model/language";

@@ -1,6 +1,6 @@
 /** The pages made from the rules: one for each pathway and association, the register, a glossary, an index. */
 import differences from "../rules/differences.json";
-import { titlesOf } from "../src/explain/condition";
+import { titlesOf } from "../src/explain/titles";
 import type { Pathway, Rulebook } from "../src/model/rulebook";
 import { CONFIDENCE } from "../src/rules/written";
 import { associationPage } from "./association-page";

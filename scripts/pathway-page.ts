@@ -2,7 +2,8 @@
 
 import { firstDay, isoDay } from "../src/base/calendar";
 import { namesIn } from "../src/check/editions";
-import { conditionLines, equivalenceLines, namedLines, type Titles } from "../src/explain/condition";
+import { conditionLines, equivalenceLines, namedLines } from "../src/explain/condition";
+import type { Titles } from "../src/explain/titles";
 import { dayWords } from "../src/explain/vocabulary";
 import type { Condition, WrittenQuestion } from "../src/model/language";
 import type { Offered, Pathway, PathwayFile, Requirement, Route, Rulebook } from "../src/model/rulebook";

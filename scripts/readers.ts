@@ -3,11 +3,11 @@
  */
 
 import { expectedPathways, type GoldenCase } from "../src/cases/golden";
+import { entryFact } from "../src/evidence/entry-fact";
 import {
   absenceFields,
   applicantFields,
   collectionNames,
-  entryFact,
   fields,
   placements,
   standingFields,

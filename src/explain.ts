@@ -4,7 +4,7 @@
  * @packageDocumentation
  */
 
-export type { FieldType } from "./evidence/fields";
+export type { FieldType } from "./evidence/field";
 export { type Ahead, type CarriedOver, pathwaysAhead } from "./explain/ahead";
 export { citation } from "./explain/citation";
 export {

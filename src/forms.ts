@@ -3,7 +3,7 @@
  *
  * @packageDocumentation
  */
-export type { FieldType } from "./evidence/fields";
+export type { FieldType } from "./evidence/field";
 export {
   type FormCollection,
   type FormField,

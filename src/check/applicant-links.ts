@@ -6,7 +6,8 @@
 import { type ApplicantIssue, received } from "../base/errors";
 import { Suggestions } from "../base/nearest";
 import type { Path } from "../base/pointer";
-import { collectionNames, type Field, fields, placements } from "../evidence/fields";
+import type { Field } from "../evidence/field";
+import { collectionNames, fields, placements } from "../evidence/fields";
 import type { CollectionName } from "../model/applicant";
 import { issueOf } from "./applicant-issue";
 import { type Json, REFUSED, readToldDay } from "./read-values";

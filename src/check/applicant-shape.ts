@@ -4,14 +4,8 @@
 import { type ApplicantIssue, received } from "../base/errors";
 import { didYouMean } from "../base/nearest";
 import type { Path } from "../base/pointer";
-import {
-  absenceFields,
-  applicantFields,
-  collectionNames,
-  type Field,
-  fields,
-  standingFields,
-} from "../evidence/fields";
+import type { Field } from "../evidence/field";
+import { absenceFields, applicantFields, collectionNames, fields, standingFields } from "../evidence/fields";
 import type { CollectionName } from "../model/applicant";
 import { issueOf } from "./applicant-issue";
 import { type Json, REFUSED, readAddress, readerOf } from "./read-values";

@@ -2,7 +2,8 @@
  * Reads an applicant: a copy of what is right, or every issue at once, each with its place, what was expected and received.
  */
 import { ApplicantError, type ApplicantIssue } from "../base/errors";
-import { applicantFields, collectionNames, type Field, fields } from "../evidence/fields";
+import type { Field } from "../evidence/field";
+import { applicantFields, collectionNames, fields } from "../evidence/fields";
 import type { Applicant } from "../model/applicant";
 import { issueOf } from "./applicant-issue";
 import { checkLinks, linkIssues } from "./applicant-links";

@@ -1,7 +1,7 @@
 /**
  * Checks operator and value of a comparison against what its fact is.
  */
-import type { Field } from "../evidence/fields";
+import type { Field } from "../evidence/field";
 import type { FactValue, Leaf, Value } from "../model/language";
 import { isLookedUp, type Mismatch, readComparison } from "../rules/comparison";
 import { quote, type Report, suggest } from "./report";

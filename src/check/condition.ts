@@ -3,7 +3,9 @@
  */
 
 import { visit } from "../base/tree";
-import { entryFact, entryFacts, type Field, fieldOf, fields, placements } from "../evidence/fields";
+import { entryFact, entryFacts } from "../evidence/entry-fact";
+import type { Field } from "../evidence/field";
+import { placements } from "../evidence/fields";
 import type { CollectionName } from "../model/applicant";
 import {
   dayFacts,
@@ -14,45 +16,13 @@ import {
   measureFacts,
   measureTable,
 } from "../model/facts";
-import type {
-  Condition,
-  FactValue,
-  Leaf,
-  MeasureParams,
-  Readings,
-  Slot,
-  Sources,
-  Where,
-  WrittenLeaf,
-  WrittenQuestion,
-} from "../model/language";
+import type { Condition, FactValue, Leaf, MeasureParams, Slot, Where, WrittenLeaf } from "../model/language";
 import { dependingOn } from "../rules/written";
 import { checkComparison, checkDay } from "./comparison";
 import { MAX_DEPTH } from "./json-data";
+import { checkCollection, checkKinds } from "./measure";
 import { quote, type Report, suggest } from "./report";
-
-/** An edition of something named, with the place where it is written. */
-export interface WrittenEdition {
-  readonly condition: Condition;
-  readonly pointer: string;
-  /** Whether an equivalence counts by share of full time. */
-  readonly byShare?: boolean;
-}
-
-/** What conditions can refer to. */
-export interface Scope {
-  readonly report: Report;
-  /** Named conditions by id, in every edition. */
-  readonly conditions: ReadonlyMap<string, readonly WrittenEdition[]>;
-  /** Equivalences by id, in every edition. */
-  readonly equivalences: ReadonlyMap<string, readonly WrittenEdition[]>;
-  /** Cited documents. */
-  readonly sources: ReadonlySet<string>;
-  /** Named conditions and equivalences that were checked, each with the collection they were checked for. */
-  readonly checked: Set<string>;
-  /** The questions, by id. */
-  readonly questions: ReadonlyMap<string, WrittenQuestion>;
-}
+import { checkQuestion, type Scope } from "./scope";
 
 /** Where a condition stands. */
 interface Place {
@@ -125,48 +95,6 @@ function checkWritten(scope: Scope, written: WrittenLeaf, pointer: string, place
     const report: Report = (code, at, message) => scope.report(code, within(at), message);
     checkWritten({ ...scope, report }, leaf, pointer, place);
   }
-}
-
-/** Checks that a question is known, and that what depends on it says what it is in each of its readings. */
-export function checkQuestion(
-  { report, questions }: Pick<Scope, "report" | "questions">,
-  { question, readings }: Readings<unknown>,
-  pointer: string,
-): void {
-  const at = `${pointer}/question`;
-  const asked = questions.get(question);
-  if (asked === undefined) {
-    const advice = suggest(question, [...questions.keys()], "add it to questions.json");
-    return report("unknown-question", at, `there is no question ${quote(question)}; ${advice}`);
-  }
-  const ids = (asked.readings ?? []).map(({ id }) => id);
-  if (ids.length === 0) {
-    return report("no-readings", at, `the question ${quote(question)} has no readings; write them in questions.json`);
-  }
-  for (const id of Object.keys(readings)) {
-    if (ids.includes(id)) continue;
-    const message = `${quote(question)} has no reading ${quote(id)}; ${suggest(id, ids)}`;
-    report("unknown-reading", `${pointer}/readings/${id}`, message);
-  }
-  for (const id of ids) {
-    if (!(id in readings)) {
-      report(
-        "missing",
-        `${pointer}/readings/${id}`,
-        `it says nothing of the reading ${quote(id)}; say what it asks for`,
-      );
-    }
-  }
-}
-
-/** Checks that the documents cited are known. */
-export function checkSources({ report, sources }: Scope, cited: Sources, pointer: string): void {
-  cited.forEach((one, index) => {
-    const [source, at] = typeof one === "string" ? [one, `${index}`] : [one.source, `${index}/source`];
-    if (sources.has(source)) return;
-    const advice = suggest(source, [...sources], "add it to sources.json");
-    report("unknown-source", `${pointer}/${at}`, `there is no source ${quote(source)}; ${advice}`);
-  });
 }
 
 function checkEntryLeaf(scope: Scope, leaf: Leaf, pointer: string, place: Place, of: CollectionName): void {
@@ -256,64 +184,6 @@ function checkDuring(scope: Scope, { of, during }: MeasureParams, pointer: strin
     const value = during[end];
     if (value === undefined) continue;
     checkDay(scope.report, value, `${pointer}/${end}`, (fact, at) => checkDayValue(scope, fact, at, place));
-  }
-}
-
-/** Checks that a collection has what a measure draws from it. */
-function checkCollection(report: Report, fact: string, { of, unit, field }: MeasureParams, pointer: string): void {
-  if ((fact === "hours" || unit === "hours") && fieldOf(of, "hours") === undefined) {
-    const message = `${of} has no hours; draw them from training, supervisionReceived or supervisionProvided`;
-    report("no-hours", `${pointer}/of`, message);
-  }
-  if (fact === "months" && !placements[of].period) {
-    report(
-      "no-period",
-      `${pointer}/of`,
-      `${of} has no start and end; draw months from work, leadership or supervision`,
-    );
-  }
-  if (field === undefined) return;
-  const type = fact === "sum" ? "number" : "day";
-  const fit = Object.entries<Field>(fields[of]).flatMap(([name, one]) => (one.type === type ? [name] : []));
-  if (fit.includes(field)) return;
-  const advice = suggest(field, fit, fit.length > 0 ? `it has: ${fit.join(", ")}` : "draw from another collection");
-  report("unknown-field", `${pointer}/field`, `${of} has no ${type} field ${quote(field)}; ${advice}`);
-}
-
-function checkKinds(
-  report: Report,
-  { of, equivalences, within, largest, distinct, unit, among, fullTimeEquivalent }: MeasureParams,
-  pointer: string,
-): void {
-  if (fullTimeEquivalent !== undefined && fieldOf(of, "fullTimeShare") === undefined) {
-    report("unknown-field", `${pointer}/fullTimeEquivalent`, `${of} has no share of full time; leave it out`);
-  }
-  if (distinct !== undefined && unit === "hours") {
-    report("too-much", pointer, "hours are not counted by person; leave distinct or the unit out");
-  }
-  if (among !== undefined && unit === "hours") {
-    report("too-much", pointer, "hours are of several entries; leave among or the unit out");
-  }
-  if ([equivalences, within, largest].filter((one) => one !== undefined).length > 1) {
-    report("too-much", pointer, "equivalences, within and largest exclude each other; write one of them");
-  }
-  if (within !== undefined && (within.atLeastMonths ?? 0) > within.atMostMonths) {
-    report(
-      "wrong-value",
-      `${pointer}/within`,
-      "atLeastMonths is more than atMostMonths, so nothing fits; exchange them",
-    );
-  }
-  const groups = Object.entries<Field>(fields[of]).flatMap(([name, { type }]) => {
-    if (type === "person") return [`${name}.id`];
-    return type === "word" || type === "association" ? [name] : [];
-  });
-  for (const [key, by] of [
-    ["largest/by", largest?.by],
-    ["distinct", distinct],
-  ] as const) {
-    if (by === undefined || groups.includes(by)) continue;
-    report("unknown-field", `${pointer}/${key}`, `${of} cannot be grouped by ${quote(by)}; ${suggest(by, groups)}`);
   }
 }
 

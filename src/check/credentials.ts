@@ -2,7 +2,7 @@
  * Checks credentials and renamed ids at load.
  */
 
-import { heldWords } from "../evidence/fields";
+import { heldWords } from "../evidence/entry-fact";
 import type { Rulebook } from "../model/rulebook";
 import { baseRequirements } from "../rules/in-force";
 import { checkUnique } from "./editions";

@@ -1,5 +1,5 @@
 /**
- * Checks an overlay against the base rulebook: names, conflicts, and base editions that it would hide.
+ * Checks an overlay against the base rulebook: names, conflicts, choices, and its named conditions where they are used.
  */
 
 import { dayNumber, isoDay } from "../base/calendar";
@@ -7,14 +7,16 @@ import { escapeKey } from "../base/pointer";
 import type { Overlay, RequirementChange } from "../model/overlay";
 import type { PathwayId, Rulebook } from "../model/rulebook";
 import { appliesTo } from "../rules/applies";
-import { beginOf, byId, type Dated, editionOn, lastDayAmong } from "../rules/editions";
+import { byId, type Dated, editionOn, lastDayAmong } from "../rules/editions";
 import { baseRequirements, changedId, changesLike, findPathway, writtenBy } from "../rules/in-force";
 import { membershipParts } from "../rules/membership";
 import { requirementsIn, sharedWith } from "../rules/written";
-import { checkCondition, checkSources, type Scope } from "./condition";
+import { checkCondition } from "./condition";
 import { checkNamesInForce, checkOverlap, checkUnique, namesIn } from "./editions";
+import { checkHidden } from "./hidden";
 import { quote, type Report, suggest } from "./report";
 import { checkDocuments, checkQuestions, checkRequirement, scopeOf, visitSources } from "./rulebook";
+import { checkSources, type Scope } from "./scope";
 import { placedBody } from "./written";
 
 /**
@@ -240,62 +242,4 @@ function checkNamed(scope: Scope, rulebook: Rulebook, overlay: Overlay, pointer:
     });
   unused("conditions");
   unused("equivalences");
-}
-
-/** A statement that changes something of the base. */
-interface Change {
-  readonly dated: Dated & { readonly over?: string };
-  readonly at: string;
-  readonly base: readonly Dated[];
-}
-
-/** A base edition that begins inside a change would be hidden by it; the change must end there, or say so. */
-function checkHidden(rulebook: Rulebook, overlay: Overlay, report: Report, pointer: string): void {
-  const changes = [
-    ...(overlay.requirements ?? []).flatMap((dated, index) =>
-      dated.pathways.map((pathway) => ({
-        thing: `${pathway}/${changedId(dated)}`,
-        dated,
-        at: `${pointer}/requirements/${index}`,
-        base: baseRequirements(rulebook, pathway).filter(({ id }) => id === changedId(dated)),
-      })),
-    ),
-    ...(["conditions", "equivalences"] as const).flatMap((kind) =>
-      (overlay[kind] ?? []).map((dated, index) => ({
-        thing: `${kind}/${dated.id}`,
-        dated,
-        at: `${pointer}/${kind}/${index}`,
-        base: (rulebook[kind] as readonly ({ readonly id: string } & Dated)[]).filter(({ id }) => id === dated.id),
-      })),
-    ),
-  ];
-  const hidden = [...byId(changes, ({ thing }) => thing).values()].flatMap((same) =>
-    same.flatMap((change) => hiddenBy(change, same).map((edition) => ({ at: change.at, edition }))),
-  );
-  // one advice for all pathways of a change: its newest edition covers the older ones
-  for (const [at, all] of byId(hidden, (one) => one.at)) {
-    const editions = all.map(({ edition }) => edition).sort((a, b) => beginOf(a) - beginOf(b));
-    const days = [...new Set(editions.map((one) => isoDay(beginOf(one))))];
-    const over = `or write "over": "${editions.at(-1)?.inForce?.from}" if it goes on to hold`;
-    const begin = days.length > 1 ? "base editions begin" : "a base edition begins";
-    report(
-      "hides-base",
-      at,
-      `${begin} on ${days.join(" and ")} while this holds; let it end before ${days[0]}, ${over}`,
-    );
-  }
-}
-
-/** The base editions that begin while a change holds, and that it does not say it goes over. */
-function hiddenBy({ dated, base }: Change, all: readonly Change[]): readonly Dated[] {
-  const begins = beginOf(dated);
-  const ends = lastDayAmong(
-    dated,
-    all.map((one) => one.dated),
-  );
-  const over = dated.over === undefined ? -Infinity : beginOf({ inForce: { from: dated.over } });
-  return base.filter((edition) => {
-    const day = beginOf(edition);
-    return begins < day && day <= ends && over < day;
-  });
 }

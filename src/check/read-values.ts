@@ -3,7 +3,8 @@
  */
 import { firstDay, isDay } from "../base/calendar";
 import { isPlace } from "../base/places";
-import { ASSOCIATION, absenceFields, type Field, standingFields } from "../evidence/fields";
+import type { Field } from "../evidence/field";
+import { ASSOCIATION, absenceFields, standingFields } from "../evidence/fields";
 import { isPlain } from "./json-data";
 
 /** Gives a copy of a value, or {@link REFUSED}. */

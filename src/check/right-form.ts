@@ -9,7 +9,7 @@ import { readWrittenAmount, readWrittenShare, type WrittenAmount, type WrittenUn
 import { readWrittenAnswer } from "../base/written/answer";
 import { readWrittenDay } from "../base/written/day";
 import { readWrittenAssociation, readWrittenPlace } from "../base/written/place";
-import { type Field, isInRange } from "../evidence/fields";
+import { type Field, isInRange } from "../evidence/field";
 
 /**
  * Finds what was probably meant by a wrong value.

@@ -17,10 +17,11 @@ import type {
 import { appliesTo } from "../rules/applies";
 import { byId, type Dated, lastDayAmong } from "../rules/editions";
 import { conditionOf } from "../rules/written";
-import { checkCondition, checkQuestion, checkSources, type Scope, type WrittenEdition } from "./condition";
+import { checkCondition } from "./condition";
 import { checkCredentials, checkRenamed } from "./credentials";
 import { checkEditions, checkNamesInForce, checkOverlap, checkUnique } from "./editions";
 import { quote, type Report, suggest } from "./report";
+import { checkQuestion, checkSources, type Scope, type WrittenEdition } from "./scope";
 import { type Placed, placed } from "./written";
 
 /** Makes what conditions can refer to. */

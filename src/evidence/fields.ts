@@ -1,5 +1,5 @@
 /**
- * The fields of each collection: what a condition may ask of an entry, and what a value must be to be read.
+ * The fields of each collection, and which of them place an entry in time.
  */
 import {
   type Absence,
@@ -29,69 +29,7 @@ import {
   trainingTopics,
   workKinds,
 } from "../model/applicant";
-import type { Compared } from "../model/operators";
-
-/** Types of a field. */
-export type FieldType =
-  | "day"
-  | "number"
-  | "boolean"
-  | "word"
-  | "words"
-  | "ages"
-  | "person"
-  | "association"
-  | "text"
-  | "texts"
-  | "place"
-  | "standings"
-  | "absences";
-
-/** What the values of each type of field are compared as; endorsements are asked about through what was held, absences are cut out. */
-const compared: Readonly<Record<FieldType, Compared | undefined>> = {
-  day: "day",
-  number: "number",
-  boolean: "boolean",
-  word: "word",
-  words: "words",
-  ages: "ages",
-  person: "word",
-  association: "word",
-  text: "word",
-  texts: "words",
-  place: "word",
-  standings: undefined,
-  absences: undefined,
-};
-
-/** What the values of a type of field are compared as, if they are. */
-export const comparedAs = (type: FieldType): Compared | undefined => compared[type];
-
-/** One field of an entry. */
-export interface Field {
-  /** What its value is. */
-  readonly type: FieldType;
-  /** The vocabulary of a word or of a list of words. */
-  readonly words?: readonly string[];
-  /** The least number. */
-  readonly least?: number;
-  /** The greatest number. */
-  readonly most?: number;
-  /** Whether the least number itself is too small. */
-  readonly above?: true;
-  /** Whether only whole numbers are read. */
-  readonly whole?: true;
-  /** What is presumed where it was not told; a day presumed is "still so". */
-  readonly presumed?: string | number | boolean;
-  /** Where another field bears one of these words, nothing is presumed: what lapsed is not "still so". */
-  readonly unless?: { readonly field: string; readonly words: readonly string[] };
-  /** It comes about day by day: of an entry that goes on, only a part of it has. */
-  readonly accrues?: true;
-  /** The field that tells it of an entry that tells no other: a session of one day begins and ends on its date. */
-  readonly sameAs?: string;
-  /** An entry without it is no entry. */
-  readonly needed?: true;
-}
+import type { Field } from "./field";
 
 const STILL_SO = "still so";
 /** What is presumed where a condition names what it must not be. */
@@ -315,68 +253,4 @@ export const PLACE = /^[A-Z]{2}(?:-[A-Z0-9]{1,3})?$/;
 export function fieldOf(collection: CollectionName, name: string): Field | undefined {
   const all: Readonly<Record<string, Field>> = fields[collection];
   return Object.hasOwn(all, name) ? all[name] : undefined;
-}
-
-/** Whether a number is one that a field takes. */
-export function isInRange(field: Field, number: number): boolean {
-  const { least = 0, most = Number.POSITIVE_INFINITY, above, whole } = field;
-  return (above ? number > least : number >= least) && number <= most && (!whole || Number.isInteger(number));
-}
-
-/** What is presumed of a field that an entry does not tell, if anything. */
-export function presumedOf(
-  { presumed, unless }: Field,
-  raw: Readonly<Record<string, unknown>>,
-): string | number | boolean | undefined {
-  const isExcepted = unless?.words.includes(String(raw[unless.field])) ?? false;
-  return isExcepted ? undefined : presumed;
-}
-
-/** What a fact inside `where` is drawn from. */
-export interface EntryFact {
-  /** `field`: of the entry; `person`: of the person whom the field names; `held`, `earned`, `validUntil`: computed. */
-  readonly from: "field" | "person" | "held" | "earned" | "validUntil";
-  /** The field of the entry. */
-  readonly name: string;
-  /** The field of the person. */
-  readonly of?: string;
-  /** What its value is. */
-  readonly field: Field;
-}
-
-/**
- * Resolves a fact that a condition asks of one entry.
- *
- * @param collection - The collection of the entry.
- * @param fact - A field, `<person>.<field of people>`, `<person>.held`, `earned` or `validUntil`.
- * @returns What it is drawn from, or nothing where the collection has no such fact.
- */
-export function entryFact(collection: CollectionName, fact: string): EntryFact | undefined {
-  if (fact === "earned") {
-    const { day: own, period } = placements[collection];
-    return own || period ? { from: "earned", name: fact, field: day } : undefined;
-  }
-  if (fact === "validUntil" && collection === "memberships") return { from: "validUntil", name: fact, field: day };
-  const [name = "", of] = fact.split(".");
-  const field = fieldOf(collection, name);
-  if (field === undefined) return undefined;
-  if (of === undefined) return { from: "field", name, field };
-  if (field.type !== "person") return undefined;
-  if (of === "held") return { from: "held", name, field: words(heldWords) };
-  const ofPerson = fieldOf("people", of);
-  if (ofPerson === undefined || ofPerson.type === "standings") return undefined;
-  return { from: "person", name, of, field: ofPerson };
-}
-
-/** What a person can hold: a category, or a category that is emerging. */
-export const heldWords: readonly string[] = categories.flatMap((category) => [category, `${category}:emerging`]);
-
-/** Every fact that a condition may ask of an entry, for suggestions. */
-export function entryFacts(collection: CollectionName): readonly string[] {
-  const own = Object.entries<Field>(fields[collection]).flatMap(([name, field]) =>
-    field.type === "person"
-      ? [name, `${name}.id`, `${name}.degree`, `${name}.held`, `${name}.vettedBy`, `${name}.meetsCriteria`]
-      : [name],
-  );
-  return [...own, "earned", ...(collection === "memberships" ? ["validUntil"] : [])];
 }

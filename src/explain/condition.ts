@@ -4,68 +4,13 @@
 
 import { type Folds, fold, leavesOf } from "../base/tree";
 import { isDayFact, isMeasureFact, type MeasureFact } from "../model/facts";
-import type {
-  Condition,
-  FactValue,
-  Leaf,
-  MeasureParams,
-  Readings,
-  Slot,
-  Where,
-  WrittenLeaf,
-  WrittenQuestion,
-} from "../model/language";
-import type { Equivalence, NamedCondition } from "../model/rulebook";
+import type { Condition, FactValue, Leaf, MeasureParams, Readings, Slot, Where, WrittenLeaf } from "../model/language";
+import type { Equivalence } from "../model/rulebook";
 import { CONFIDENCE, conditionOf, dependingOn } from "../rules/written";
 import { clauseOf, dayComparisonWords, dayValueWords, happenedWords, numberComparisonWords } from "./clauses";
+import { fit, inOneLine, type Lines, lines, texts, together } from "./lines";
+import type { Titles } from "./titles";
 import { countedWords, entryWords, idWords, listed } from "./vocabulary";
-
-/** Looks up what a named condition or an equivalence says. */
-export interface Titles {
-  /** What a named condition says, as the end of the phrase "evidence …". */
-  readonly condition: (id: string) => string;
-  /** What an equivalence says, as a sentence. */
-  readonly equivalence: (id: string) => string;
-  /** The name of an association. */
-  readonly association: (id: string) => string;
-  /** A question, with its readings. */
-  readonly question: (id: string) => Omit<WrittenQuestion, "id">;
-}
-
-/** Makes titles of what a rulebook names. */
-export function titlesOf(
-  conditions: readonly Pick<NamedCondition, "id" | "title">[],
-  equivalences: readonly { readonly id: string; readonly title: string }[],
-  associations: readonly { readonly id: string; readonly name: string }[] = [],
-  questions: readonly WrittenQuestion[] = [],
-): Titles {
-  const find = (all: readonly { readonly id: string; readonly title: string }[]) => {
-    const titles = new Map(all.map(({ id, title }) => [id, title]));
-    return (id: string) => titles.get(id) ?? id;
-  };
-  const named = associations.map(({ id, name }) => ({ id, title: name }));
-  const asked = new Map(questions.map((question) => [question.id, question]));
-  return {
-    condition: find(conditions),
-    equivalence: find(equivalences),
-    association: find(named),
-    question: (id) => asked.get(id) ?? { text: id },
-  };
-}
-
-/** A condition in words: a line, and the lines below it. */
-export interface Lines {
-  /** What it says, without a full stop. */
-  readonly text: string;
-  /** What it is made of; none where the text says it all. */
-  readonly below?: readonly Lines[];
-}
-
-const lines = (text: string, below: readonly Lines[] = []): Lines => (below.length === 0 ? { text } : { text, below });
-
-/** Says several things that belong together; one alone needs no heading. */
-const together = (text: string, below: readonly Lines[]): Lines =>
-  below.length === 1 ? (below[0] as Lines) : lines(text, below);
 
 /**
  * Says a condition of a requirement.
@@ -135,11 +80,6 @@ export function equivalenceLines({ where, atMost, fullTimeEquivalent }: Equivale
   ];
 }
 
-/** Writes lines as one: `any one of these: …; or …`. */
-function inOneLine({ text, below = [] }: Lines): string {
-  return below.length === 0 ? text : `${text} ${below.map(inOneLine).join("; ")}`;
-}
-
 /** Says readings, each with its confidence. */
 function differing<T>({ readings, question }: Readings<T>, said: readonly (readonly Lines[])[], titles: Titles): Lines {
   const { text, readings: told = [] } = titles.question(question);
@@ -156,13 +96,6 @@ function depending(leaf: WrittenLeaf, titles: Titles, say: (leaf: WrittenLeaf) =
   return all && differing(all, Object.values(all.readings).map(say), titles);
 }
 
-/** Whether lines fit into one sentence: few of them, and none with parts or commas of its own. */
-function fit(all: readonly Lines[], most: number): boolean {
-  const [only, ...more] = all;
-  if (only !== undefined && more.length === 0) return only.below === undefined;
-  return all.length <= most && all.every(({ text, below }) => below === undefined && !text.includes(","));
-}
-
 const ALTERNATIVES = 3;
 const CLAUSES = 2;
 
@@ -170,8 +103,6 @@ function alternatives(all: readonly Lines[]): Lines {
   if (!fit(all, ALTERNATIVES)) return together("any one of these:", all);
   return lines(`either ${listed(texts(all), "or")}`);
 }
-
-const texts = (all: readonly Lines[]) => all.map(({ text }) => text);
 
 function negated(condition: Condition, all: readonly Lines[], titles: Titles): Lines {
   if ("fact" in condition && typeof condition.value === "boolean") {

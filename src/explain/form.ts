@@ -1,11 +1,11 @@
 /**
  * A form from the data: every field of an applicant with its words in one language.
  */
+
+import type { Field, FieldType } from "../evidence/field";
 import {
   applicantFields,
   collectionNames,
-  type Field,
-  type FieldType,
   fields,
   absenceFields as fieldsOfAbsence,
   standingFields as fieldsOfStanding,

@@ -15,7 +15,9 @@ import type { Filing, ImpreciseDay, InForce, PathwayId, Requirement, Route, Rule
 import { type Dated, editionOn, nextBegin } from "../rules/editions";
 import { baseRequirements, changedId, changesLike, type RulesInForce, rulesOn, writtenBy } from "../rules/in-force";
 import { conditionOf, labelsOf, overlayBody, type Shared, sharedWith } from "../rules/written";
-import { conditionLines, type Lines, namedLines, type Titles, titlesOf } from "./condition";
+import { conditionLines, namedLines } from "./condition";
+import type { Lines } from "./lines";
+import { type Titles, titlesOf } from "./titles";
 import { listed, yearlyDayWords } from "./vocabulary";
 
 /**

@@ -3,7 +3,9 @@
  */
 import { addMonths, dayNumber, isoDay } from "../base/calendar";
 import { agesIn } from "../evidence/ages";
-import { type EntryFact, type Field, placements } from "../evidence/fields";
+import type { EntryFact } from "../evidence/entry-fact";
+import type { Field } from "../evidence/field";
+import { placements } from "../evidence/fields";
 import type { AgeRange, CollectionName, Day, ToldAges } from "../model/applicant";
 import { type Operator, type Order, operatorRow } from "../model/operators";
 import { spanOf } from "../rules/cycle";

@@ -2,7 +2,8 @@
  * Answers to try: for each comparison one by which it holds and one by which it does not.
  */
 import { dayNumber } from "../base/calendar";
-import { type Field, heldWords } from "../evidence/fields";
+import { heldWords } from "../evidence/entry-fact";
+import type { Field } from "../evidence/field";
 import type { Applicant, Person } from "../model/applicant";
 import type { EvaluateOptions } from "../verdict/judge";
 import type { AskedField } from "./asked";

@@ -3,7 +3,8 @@
  */
 import { readWrittenAmount } from "../base/written/amount";
 import type { DateOrder } from "../base/written/day";
-import { type Field, fieldOf } from "../evidence/fields";
+import type { Field } from "../evidence/field";
+import { fieldOf } from "../evidence/fields";
 import type { Person } from "../model/applicant";
 import type { Headings } from "../model/headings";
 import { findOrder } from "./date-order";

@@ -1,7 +1,8 @@
 /**
  * What a column of a table is taken for.
  */
-import { type Field, fieldOf, fields } from "../evidence/fields";
+import type { Field } from "../evidence/field";
+import { fieldOf, fields } from "../evidence/fields";
 import type { CollectionName } from "../model/applicant";
 
 /** What a column is taken for. */

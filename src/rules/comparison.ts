@@ -2,7 +2,7 @@
  * Comparisons by what they compare: who checks a rule and who compiles it read its leaves here.
  */
 import { dayNumber } from "../base/calendar";
-import { comparedAs, type Field } from "../evidence/fields";
+import { comparedAs, type Field } from "../evidence/field";
 import type { AgeRange, Day } from "../model/applicant";
 import type { PathwayFact } from "../model/facts";
 import type { FactValue, Leaf, Value } from "../model/language";

@@ -2,7 +2,8 @@
  * Spells named conditions out, fills the facts of the pathway in, and reads each comparison by what it compares.
  */
 import { type Folds, fold } from "../base/tree";
-import { entryFact, type Field } from "../evidence/fields";
+import { entryFact } from "../evidence/entry-fact";
+import type { Field } from "../evidence/field";
 import type { AgeRange, AssociationId, CollectionName, Day } from "../model/applicant";
 import { gives, isDayFact, isMeasureFact } from "../model/facts";
 import type { Condition, During, FactValue, Leaf, MeasureParams, Slot, WrittenQuestion } from "../model/language";

@@ -1,7 +1,7 @@
 /**
  * Conditions as judged: names spelled out, facts of the pathway filled in, each comparison by what it compares.
  */
-import type { EntryFact } from "../evidence/fields";
+import type { EntryFact } from "../evidence/entry-fact";
 import type { AgeRange, CollectionName, Day } from "../model/applicant";
 import type { DayFact, MeasureGiving } from "../model/facts";
 import type { MeasureParams, Question } from "../model/language";

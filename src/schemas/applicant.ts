@@ -4,12 +4,12 @@
 import * as z from "zod";
 import { firstDay } from "../base/calendar";
 import { isPlace } from "../base/places";
+import type { Field } from "../evidence/field";
 import {
   ASSOCIATION,
   absenceFields,
   applicantFields,
   collectionNames,
-  type Field,
   fields,
   PLACE,
   standingFields,

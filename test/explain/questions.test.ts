@@ -1,7 +1,8 @@
 /** What is asked could change the verdict, and what is not asked cannot. */
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { type Field, fields } from "../../src/evidence/fields";
+import type { Field } from "../../src/evidence/field";
+import { fields } from "../../src/evidence/fields";
 import { nextQuestion, questions } from "../../src/explain/questions";
 import type { OpenToAsk } from "../../src/explain/questions/model";
 import { evaluate } from "../../src/index";

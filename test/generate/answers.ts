@@ -1,5 +1,5 @@
 /** Answers to questions about fields, at random. */
-import type { Field } from "../../src/evidence/fields";
+import type { Field } from "../../src/evidence/field";
 import { categories, type Day } from "../../src/model/applicant";
 
 /** Makes up an answer. */

@@ -3,11 +3,11 @@
  */
 import fc from "fast-check";
 import { isoDay } from "../../src/base/calendar";
+import type { Field } from "../../src/evidence/field";
 import {
   absenceFields,
   applicantFields,
   collectionNames,
-  type Field,
   fields,
   placements,
   standingFields,

@@ -1,7 +1,8 @@
 /** Random entries of every collection, and random damage to tables. */
 import fc from "fast-check";
 import { dayNumber, isoDay } from "../../src/base/calendar";
-import { absenceFields, collectionNames, type Field, fields, standingFields } from "../../src/evidence/fields";
+import type { Field } from "../../src/evidence/field";
+import { absenceFields, collectionNames, fields, standingFields } from "../../src/evidence/fields";
 import type { CollectionName, Person } from "../../src/model/applicant";
 
 /** People to whom entries refer. */

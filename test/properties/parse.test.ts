@@ -2,7 +2,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { firstDay, lastDay } from "../../src/base/calendar";
-import { collectionNames, type Field, fields, placements } from "../../src/evidence/fields";
+import type { Field } from "../../src/evidence/field";
+import { collectionNames, fields, placements } from "../../src/evidence/fields";
 import { ApplicantError, parseApplicant } from "../../src/schema";
 import { applicantSchema } from "../../src/schemas/applicant";
 import { mutatedApplicants, rightApplicants, shapedApplicants } from "../generate/by-fields";

@@ -1,6 +1,7 @@
 /** What is not asked cannot change the verdict. */
 import { expect, test } from "vitest";
-import { collectionNames, type Field, fields, presumedOf } from "../../src/evidence/fields";
+import { type Field, presumedOf } from "../../src/evidence/field";
+import { collectionNames, fields } from "../../src/evidence/fields";
 import { questions } from "../../src/explain/questions";
 import { evaluate } from "../../src/index";
 import type { Applicant, CollectionName, Day } from "../../src/model/applicant";

@@ -5,7 +5,8 @@
 
 import { expect, test } from "vitest";
 import { expectedPathways } from "../../src/cases/golden";
-import { fieldOf, presumedOf } from "../../src/evidence/fields";
+import { presumedOf } from "../../src/evidence/field";
+import { fieldOf } from "../../src/evidence/fields";
 import { evaluate } from "../../src/index";
 import type { Applicant, CollectionName } from "../../src/model/applicant";
 import type { Verdict } from "../../src/model/verdict";

@@ -4,16 +4,10 @@ import { dayNumber } from "../../src/base/calendar";
 import { leavesOf } from "../../src/base/tree";
 import { fields } from "../../src/evidence/fields";
 import { clauseOf } from "../../src/explain/clauses";
-import {
-  conditionLines,
-  entryLines,
-  equivalenceLines,
-  type Lines,
-  namedLines,
-  phrase,
-  titlesOf,
-} from "../../src/explain/condition";
+import { conditionLines, entryLines, equivalenceLines, namedLines, phrase } from "../../src/explain/condition";
+import type { Lines } from "../../src/explain/lines";
 import { overlayLines } from "../../src/explain/overlay";
+import { titlesOf } from "../../src/explain/titles";
 import { dayWords, listed, nameWords } from "../../src/explain/vocabulary";
 import { isDayFact, isMeasureFact } from "../../src/model/facts";
 import type { Condition, Leaf } from "../../src/model/language";

@@ -2,7 +2,7 @@
 import { associationPage } from "../../../scripts/association-page";
 import { pathwayPage } from "../../../scripts/pathway-page";
 import { wherePage } from "../../../scripts/where-page";
-import { titlesOf } from "../../../src/explain/condition";
+import { titlesOf } from "../../../src/explain/titles";
 import { type Language, words } from "../words";
 import { answer } from "./answer";
 import { ownRequirements } from "./association";

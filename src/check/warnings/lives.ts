@@ -4,7 +4,8 @@
 import { addMonths, firstDay, lastDay } from "../../base/calendar";
 import { countryLikeState } from "../../base/places";
 import { readWrittenPlace } from "../../base/written/place";
-import { collectionNames, type Field, fields } from "../../evidence/fields";
+import type { Field } from "../../evidence/field";
+import { collectionNames, fields } from "../../evidence/fields";
 import type { Applicant, CollectionName, Work } from "../../model/applicant";
 import { entriesIn, type Warning, warning } from "./warning";
 

@@ -2,7 +2,7 @@
  * Which golden cases change their verdict, in words.
  */
 import { type Effect, type EffectGroup, groupEffects } from "../../cases/changes";
-import type { Lines } from "../../explain/condition";
+import type { Lines } from "../../explain/lines";
 import type { PathwayId } from "../../model/rulebook";
 import { byId } from "../../rules/editions";
 

@@ -1,7 +1,7 @@
 /**
  * What is told of an association's own file, in sections that fit one screen together.
  */
-import type { Lines } from "../../explain/condition";
+import type { Lines } from "../../explain/lines";
 import { type Page, shown, wrapped } from "../terminal";
 
 /** A part of what is told. */

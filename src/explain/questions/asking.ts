@@ -2,7 +2,7 @@
  * What is gone by in looking for questions.
  */
 import { isExact } from "../../base/calendar";
-import type { Field } from "../../evidence/fields";
+import type { Field } from "../../evidence/field";
 import type { Applicant, CollectionName } from "../../model/applicant";
 import type { PathwayId } from "../../model/rulebook";
 import type { AccountVerdict, PathwayAccount } from "../../model/verdict";

@@ -2,7 +2,8 @@
  * What was not told, or too vaguely: everything that could be asked.
  */
 import { firstDay, isoDay, lastDay } from "../../base/calendar";
-import { type Field, fieldOf, fields, placements, presumedOf } from "../../evidence/fields";
+import { type Field, presumedOf } from "../../evidence/field";
+import { fieldOf, fields, placements } from "../../evidence/fields";
 import type { Applicant, CollectionName, Day, PersonId } from "../../model/applicant";
 import { rulebook } from "../../verdict/evaluate";
 import { programFor } from "../../verdict/judge";

@@ -2,7 +2,8 @@
  * First and last days.
  */
 import { type Level, MET, UNKNOWN, UNMET } from "../../base/truth";
-import { type Field, fieldOf, placements, presumedOf } from "../../evidence/fields";
+import { type Field, presumedOf } from "../../evidence/field";
+import { fieldOf, placements } from "../../evidence/fields";
 import { type Entry, type PresumedField, presume, readDay, readLastDay } from "../../evidence/read";
 import type { ResolvedParams } from "../../rules/resolved";
 import { eachPossible } from "../bits";
