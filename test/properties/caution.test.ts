@@ -36,8 +36,8 @@ const collectionsOf = (applicant: Applicant): readonly (readonly [name: string, 
     Array.isArray(told) && name !== "unfinished" && name !== "decisions" ? [[name, told as readonly Entry[]]] : [],
   );
 
-/** Values that some case tells, by `collection.field`. */
-const values = new Map<string, unknown[]>();
+/** Values that some case tells, by `collection.field`, each once by what it is in JSON. */
+const values = new Map<string, Map<string, unknown>>();
 /** Collections that some case tells, with the people they name, by pathway and name. */
 const donors = new Map<string, Donor[]>();
 
@@ -56,19 +56,31 @@ function learn({ applicant, expected, options }: GoldenCase): void {
   for (const [name, entries] of collectionsOf(applicant)) {
     for (const pathway of expectedPathways({ expected })) {
       const key = `${pathway} ${name}`;
-      donors.set(key, [...(donors.get(key) ?? []), { entries, people, asOf }]);
+      const known = donors.get(key) ?? [];
+      donors.set(key, known);
+      known.push({ entries, people, asOf });
     }
     for (const entry of entries) {
       for (const [field, value] of Object.entries(entry)) {
         const key = `${name}.${field}`;
-        const known = values.get(key) ?? [];
+        const known = values.get(key) ?? new Map<string, unknown>();
         values.set(key, known);
-        if (!known.some((one) => JSON.stringify(one) === JSON.stringify(value))) known.push(value);
+        known.set(JSON.stringify(value), value);
       }
     }
   }
 }
 for (const golden of cases) learn(golden);
+
+/** What a field may be told as: what some case tells of it; of days and numbers also the day of judgment, and nothing. */
+const candidates = new Map<string, readonly unknown[]>();
+function candidatesFor(name: string, field: string, type: Field["type"], asOf: string): readonly unknown[] {
+  const key = type === "day" ? `${name}.${field} ${asOf}` : `${name}.${field}`;
+  const more = type === "day" ? [asOf] : type === "number" ? [0] : [];
+  const all = candidates.get(key) ?? [...(values.get(`${name}.${field}`)?.values() ?? []), ...more, ...more];
+  candidates.set(key, all);
+  return all;
+}
 
 const personFields = ["provider", "supervisor", "rater"];
 const isDay = (value: unknown): value is string => typeof value === "string" && /^\d{4}-\d\d-\d\d$/.test(value);
@@ -124,9 +136,9 @@ function complete(applicant: Applicant, pathway: string, asOf: string, random: (
       if (field in entry || field === "id" || presumedOf(rule, entry) !== undefined) continue;
       // a session has a day, an arrangement a start
       if ((field === "start" && "date" in filled) || (field === "date" && "start" in filled)) continue;
-      const known = values.get(`${name}.${field}`) ?? [];
-      const more = rule.type === "day" ? [asOf] : rule.type === "number" ? [0] : [];
-      const value = personFields.includes(field) ? pick(people)?.["id"] : pick([...known, ...more, ...more]);
+      const value = personFields.includes(field)
+        ? pick(people)?.["id"]
+        : pick(candidatesFor(name, field, rule.type, asOf));
       if (value !== undefined && random() < 0.9) filled[field] = value;
     }
     return sharpen(filled, random);

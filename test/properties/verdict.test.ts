@@ -102,10 +102,11 @@ describe("a verdict", () => {
   });
 
   test("shares nothing that can be changed with the next one", () => {
-    const judged = cases.map(({ applicant, options, expected }) => {
+    const judged = cases.map((golden) => {
+      const { applicant, options, expected } = golden;
       const judge = () =>
         evaluate(applicant, { ...options, pathways: expectedPathways({ expected }), detail: "account" });
-      return { judge, text: JSON.stringify(judge()) };
+      return { judge, text: JSON.stringify(verdictOn(golden)) };
     });
     for (const { judge } of judged) wreck(judge());
     for (const { judge, text } of judged)
