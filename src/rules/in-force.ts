@@ -46,6 +46,7 @@ import {
   type Spelled,
   sharedWith,
   spelled,
+  writtenIn,
 } from "./written";
 
 /** Whose rule it is. */
@@ -159,7 +160,7 @@ export function findPathway(rulebook: Rulebook, id: string): { pathway: Pathway;
 /** Lists the editions of the requirements that the base has for a pathway. */
 export function baseRequirements(rulebook: Rulebook, pathway: PathwayId): readonly Requirement[] {
   const file = findPathway(rulebook, pathway)?.file;
-  return file === undefined ? [] : requirementsIn(rulebook, file).filter((one) => appliesTo(one, pathway));
+  return file === undefined ? [] : requirementsIn(rulebook, file, (one) => appliesTo(one, pathway));
 }
 
 function pathwayOn(
@@ -325,7 +326,7 @@ function choicesOn(overlay: Overlay | undefined, day: number): Readonly<Record<s
 export function datedIn(rulebook: Rulebook, overlay: Overlay | undefined): readonly Dated[] {
   const files = Object.values(rulebook.pathways);
   const base = [
-    ...files.flatMap((file) => requirementsIn(rulebook, file)),
+    ...files.flatMap((file) => writtenIn(rulebook, file)),
     ...files.flatMap(({ pathways }) => pathways.flatMap(({ offered, cycle = [] }) => [...offered, ...cycle])),
     ...rulebook.conditions,
     ...rulebook.equivalences,

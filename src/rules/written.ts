@@ -144,15 +144,30 @@ export const overlayBody = (shared: Shared, written: OverlayRequirement): Body =
   bodyOf(shared, spellUse(shared.requirements, written) as WrittenRequirement);
 
 /** Spells a requirement out. */
-export function requirementOf(shared: Shared, use: WrittenRequirement | string | RequirementUse): Requirement {
-  const written = spellUse(shared.requirements, use) as WrittenRequirement;
+export const requirementOf = (shared: Shared, use: WrittenRequirement | string | RequirementUse): Requirement =>
+  spelledOut(shared, writtenFor(shared, use));
+
+const writtenFor = (shared: Shared, use: WrittenRequirement | string | RequirementUse): WrittenRequirement =>
+  spellUse(shared.requirements, use) as WrittenRequirement;
+
+function spelledOut(shared: Shared, written: WrittenRequirement): Requirement {
   const { inForce = {}, sources, confidence = CONFIDENCE } = written;
   return { ...bodyOf(shared, written), inForce, sources: citations(sources), confidence };
 }
 
-/** Lists the requirements of a file in all editions, spelled out. */
-export const requirementsIn = (shared: Shared, { requirements }: PathwayFile): readonly Requirement[] =>
-  requirements.map((one) => requirementOf(shared, one));
+/** Lists the requirements of a file in all editions, their routes and questions still by name. */
+export const writtenIn = (shared: Shared, { requirements }: PathwayFile): readonly WrittenRequirement[] =>
+  requirements.map((one) => writtenFor(shared, one));
+
+/** Lists the requirements of a file in all editions, spelled out; of all its pathways, or as far as they are wanted. */
+export const requirementsIn = (
+  shared: Shared,
+  file: PathwayFile,
+  isWanted: (written: WrittenRequirement) => boolean = () => true,
+): readonly Requirement[] =>
+  writtenIn(shared, file)
+    .filter(isWanted)
+    .map((one) => spelledOut(shared, one));
 
 /** The condition that says which entries are meant. */
 export const conditionOf = (where: Where): Condition => (typeof where === "string" ? { condition: where } : where);
