@@ -79,6 +79,8 @@ export default defineConfig({
         locales: { es: { translations: searchWords } },
         // what is made from the rules has no file to look into
         miniSearch: {
+          // the place of an association and the topic of a page tell as much as its title
+          searchOptions: { fuzzy: 0.2, prefix: true, boost: { title: 4, titles: 6, text: 2 } },
           _splitIntoSections: (file, html) => {
             const found =
               html === "" ? madePage(file.slice(`${root}docs/site`.length).replace(/\.md$/, "")) : undefined;

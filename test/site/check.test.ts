@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { writeWorkbook } from "../../src/import-xlsx";
@@ -45,6 +46,31 @@ async function openCheck(path = "check.html?pathway=IFA"): Promise<Page> {
 
 const question = (page: Page) => page.locator("[data-question]");
 const answer = (page: Page) => page.locator(".result .answer").innerText();
+
+/** What people type, where, and what they find first. */
+const searches = [
+  [
+    "index.html",
+    "Search",
+    [
+      ["CDA", "(IFA)"],
+      ["reflective supervision", /Reflective Supervis|reflective supervision/],
+      ["Washington", "Center for Early Relational Health"],
+      ["reflectve supervsor", "Reflective Supervisor"],
+      ["deadlines", "Until when can I apply?"],
+      ["scholarships", "Is there help with the costs?"],
+    ],
+  ],
+  [
+    "es/index.html",
+    "Buscar",
+    [
+      ["supervision reflexiva", /[Ss]upervisi[óo]n reflexiva|Supervisora? Reflexiva/],
+      ["Washington", "Center for Early Relational Health"],
+      ["renovacion", /se renueva|Renovación/],
+    ],
+  ],
+] as const;
 
 /** Answers what is asked: what is not told here is answered with "I don't know". */
 async function answerAll(page: Page, answers: Readonly<Record<string, () => Promise<void>>>): Promise<string[]> {
@@ -155,6 +181,37 @@ describe("the self-check", () => {
     expect(await page.locator(".file").innerText()).toContain("soon");
   });
 
+  it("reads a file that is dropped on the page, and tells a broken one", async () => {
+    const page = await openCheck();
+    const drop = async (...files: readonly { readonly name: string; readonly text: string }[]) => {
+      const data = await page.evaluateHandle((all) => {
+        const transfer = new DataTransfer();
+        for (const { name, text } of all) transfer.items.add(new File([text], name));
+        return transfer;
+      }, files);
+      const isTaken = await data.evaluate(
+        (dataTransfer) =>
+          !document.body.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true })),
+      );
+      // the browser would open the file in place of the page
+      expect(isTaken).toBe(true);
+    };
+    const told = await readFile("examples/reflective-supervisor.json", "utf8");
+    await drop({ name: "mine.json", text: told });
+    await page.getByText("The file was read.").waitFor();
+    const before = await page.locator(".result").innerText();
+    await drop({ name: "broken.json", text: told.slice(0, -20) });
+    await page.getByText("could not be read; what you entered before is unchanged").waitFor();
+    await drop({ name: "one.csv", text: "Date\n" }, { name: "two.csv", text: "Date\n" });
+    await page.getByText("one file at a time").waitFor();
+    expect(await page.locator(".result").innerText()).toBe(before);
+    await drop({ name: "log.csv", text: "Date,Training,Hours\n3/14/2024,Attachment,90 min\n" });
+    await page.getByText("1 entry was read").waitFor();
+    // what was read stays when it is folded and opened again
+    for (const _ of ["fold", "open"]) await page.locator(".check > .file > summary").click();
+    await page.getByText("1 entry was read").waitFor();
+  });
+
   it("speaks Spanish", async () => {
     const page = await openCheck("es/check.html?pathway=IFA");
     await answerAll(page, teacher(page));
@@ -186,6 +243,15 @@ describe("the self-check", () => {
       { timeout: 40_000 },
     );
     await page.context().setOffline(true);
+    for (const [start, button, queries] of searches) {
+      await page.goto(site.url + start);
+      await page.getByRole("button", { name: button }).first().click();
+      for (const [query, title] of queries) {
+        await page.locator(".search-input").fill(query);
+        await page.locator(".results .result").first().filter({ hasText: title }).waitFor();
+      }
+    }
+    await page.goto(`${site.url}check.html?pathway=IFA`);
     await page.reload();
     await page.locator(".result .answer").waitFor();
     await page.getByRole("button", { name: "I don't know" }).click();

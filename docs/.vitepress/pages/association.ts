@@ -39,7 +39,7 @@ function pageOf(facts: Facts, language: Language): string[] {
       bullets([
         ...facts.costs.map(
           (cost) =>
-            `${say.feeKinds[cost.fee.kind]}: **${escaped(costWords(cost.fee, language))}**${sources.cite(cost.sources)}`,
+            `${say.feeKinds[cost.fee.kind]}: ${costWords(cost.fee, language)}${sources.cite(cost.sources)}`,
         ),
         ...(unknown === "" ? [] : [`${say.notFound}: ${unknown}. ${say.ask} ${link(short ?? name, site)}.`]),
       ]),
@@ -62,8 +62,6 @@ function pageOf(facts: Facts, language: Language): string[] {
     `[${say.details}](/details/${id})`,
     "",
     ...sources.list(),
-    `> ${say.unofficial}`,
-    "",
   ];
 }
 

@@ -15,8 +15,8 @@ import {
 } from "../../../src/index";
 import { citations, findSource } from "../../../src/rules/written";
 import { type Language, words } from "../words";
-import { asOf, plainText, rulebook, shortName } from "./book";
-import { pathIn } from "./markdown";
+import { asOf, plainText, rulebook, ruleText, shortName } from "./book";
+import { escaped, pathIn } from "./markdown";
 import { writing } from "./writing";
 
 /** Something that an association says, with the documents that say it. */
@@ -123,13 +123,13 @@ export function helpLine({ id, name, pays = [] }: PathwayInForce, language: Lang
   return `[${plainText(language, name)}](${pathIn(language, `/pathways/${id}`)}): ${words[language].paysFor} ${paid}`;
 }
 
-/** Words a cost: `$80`, `$25 for IFA, ECFA`. */
+/** Words a cost as Markdown: `**$80**`, `**$25** for IFA, ECFA`. */
 export function costWords({ amount, currency, pathways, note, stale }: Fee, language: Language): string {
   const say = words[language];
   const price = amount === 0 ? say.free : writing(language).money(amount ?? 0, currency ?? "USD");
   const whom = pathways === undefined ? "" : ` ${say.costFor} ${pathways.map(shortName).join(", ")}`;
   const old = stale ? ` (${say.stale})` : "";
-  return `${price}${whom}${old}${note ? ` – ${plainText(language, note)}` : ""}`;
+  return `**${escaped(price)}**${whom}${old}${note ? ` – ${ruleText(language, note)}` : ""}`;
 }
 
 /** Parts of countries by their names; no standard of the platform names them. */

@@ -9,7 +9,7 @@ import { block, bullets, escaped, escapedHtml, folded, link, pathIn, Sources } f
 import type { DynamicPage } from "./pathway";
 
 /** What people ask of an association, and a page each. */
-const topics = ["costs", "deadlines", "renewal", "scholarships"] as const;
+export const topics = ["costs", "deadlines", "renewal", "scholarships"] as const;
 type Topic = (typeof topics)[number];
 
 /** Makes the pages that lead to others. */
@@ -39,6 +39,8 @@ function pathwayList(language: Language): string[] {
       ({ id, isOffered }) =>
         `[${pathwayName(id, language)}](${pathIn(language, `/pathways/${id}`)})${isOffered ? "" : ` (${say.noLonger})`}`,
     );
+    // where it is the only one, its name would stand twice
+    if (own.length === 1 && own[0]?.name === file.title) return [`## ${links[0]}`, ""];
     return block(`## ${ruleText(language, file.title)}`, [...(audience ? [audience.does, ""] : []), ...bullets(links)]);
   });
   return [...scopes.flat(), `## ${say.careerTitle}`, "", ...careerPicture(language)];
@@ -85,7 +87,8 @@ function topicList(topic: Topic, language: Language): string[] {
     const { id, name, short, site } = facts;
     const told = lines.length === 0 ? [`${say.notFound}. ${say.ask} ${link(short ?? name, site)}.`] : lines;
     const more = `[${escaped(name)}](${pathIn(language, `/associations/${id}`)}#${topic})`;
-    return folded(placeName(facts, language), bullets([...told, more]), ` data-association="${escapedHtml(id)}"`);
+    const empty = lines.length === 0 ? ` – ${say.nothingFound}` : "";
+    return folded(`${placeName(facts, language)}${empty}`, bullets([...told, more]), ` data-association="${escapedHtml(id)}"`);
   });
   const general =
     topic === "renewal" ? [`[${pathwayName("renewal", language)}](${pathIn(language, "/pathways/renewal")})`, ""] : [];
@@ -99,8 +102,6 @@ function topicList(topic: Topic, language: Language): string[] {
     "</AssociationFilter>",
     "",
     ...sources.list(),
-    `> ${say.unofficial}`,
-    "",
   ];
 }
 
@@ -112,7 +113,7 @@ function topicLines(topic: Topic, facts: Facts, sources: Sources, language: Lang
   if (topic !== "costs") return told(facts[topic]);
   return facts.costs.map(
     (cost) =>
-      `${words[language].feeKinds[cost.fee.kind]}: **${escaped(costWords(cost.fee, language))}**${sources.cite(cost.sources)}`,
+      `${words[language].feeKinds[cost.fee.kind]}: ${costWords(cost.fee, language)}${sources.cite(cost.sources)}`,
   );
 }
 

@@ -45,7 +45,7 @@ function pageOf(id: string, scope: string, language: Language): string[] {
     ...folded(say.timeline, timeline(id, language)),
     `[${say.details}](/details/${id})`,
     "",
-    `> ${say.unofficial} ${say.dayOf} ${writing(language).day(asOf)}.`,
+    `> ${say.dayOf} ${writing(language).day(asOf)}.`,
     "",
   ];
 }

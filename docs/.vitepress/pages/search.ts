@@ -1,7 +1,8 @@
 /** What the search finds of the pages that are made from the rules: each is found as a whole. */
-import { type Language, languages } from "../words";
+import { type Language, languages, words } from "../words";
 import { associationPages } from "./association";
-import { listPages } from "./lists";
+import { factsByPlace, placeName } from "./facts";
+import { listPages, topics } from "./lists";
 import { pathIn } from "./markdown";
 import { pathwayPages } from "./pathway";
 
@@ -22,17 +23,25 @@ export function madePage(path: string): Found | undefined {
 
 function made(language: Language): [string, Found][] {
   const at = (folder: string, id: string) => pathIn(language, `${folder}/${id}`);
-  const found = (content: string): Found => {
+  const found = (content: string, ...under: readonly string[]): Found => {
     const [heading = "", ...lines] = content.split("\n");
-    return { anchor: "", titles: [heading.replace(/^# /, "")], text: textOf(lines.join("\n")) };
+    return { anchor: "", titles: [...under, heading.replace(/^# /, "")], text: textOf(lines.join("\n")) };
   };
+  const topicOf = (page: string) => topics.flatMap((topic) => (topic === page ? words[language][topic] : []));
+  // people look for the place where they live, not for the name of its association
+  const places = new Map<string, string[]>(
+    factsByPlace(language).map((facts) => [facts.id, facts.place === undefined ? [] : [placeName(facts, language)]]),
+  );
   return [
-    ...listPages(language).map(({ params, content }) => [at("", params["page"] ?? ""), found(content)] as const),
+    ...listPages(language).map(
+      ({ params: { page = "" }, content }) => [at("", page), found(content, ...topicOf(page))] as const,
+    ),
     ...pathwayPages(language).map(
       ({ params, content }) => [at("/pathways", params["id"] ?? ""), found(content)] as const,
     ),
     ...associationPages(language).map(
-      ({ params, content }) => [at("/associations", params["id"] ?? ""), found(content)] as const,
+      ({ params: { id = "" }, content }) =>
+        [at("/associations", id), found(content, ...(places.get(id) ?? []))] as const,
     ),
   ].map(([path, page]) => [path, page]);
 }
