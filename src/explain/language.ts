@@ -55,6 +55,8 @@ const MILLISECONDS = 86_400_000;
 
 /** What is shown in English is marked; how that looks is for the format in which it is written. */
 export const marks = { open: "\u{E000}", close: "\u{E001}" } as const;
+/** A text without the marks of what is shown in English: for what is handed out as one string. */
+export const unmarked = (text: string): string => text.replaceAll(marks.open, "").replaceAll(marks.close, "");
 const inEnglish = (text: string) => `${marks.open}${text}${marks.close}`;
 
 const known = new Map<string, Language>();

@@ -126,6 +126,7 @@ describe("the self-check", () => {
     await page.getByRole("button", { name: "Delete everything" }).click();
     expect(await page.locator(".result").innerText()).not.toContain("28 of");
     expect(await page.evaluate(() => localStorage.getItem("endorsement-pathways/check"))).not.toContain("2025");
+    expect(await page.evaluate(() => localStorage.getItem("endorsement-pathways/association"))).toBeNull();
   });
 
   it("is done by keyboard alone, and says where one is", async () => {
@@ -224,6 +225,11 @@ describe("the self-check", () => {
     await page.getByText("Read a file").first().click();
     await page.locator("input[type=file]").setInputFiles("examples/child-care-teacher.json");
     await page.getByText("The file was read.").waitFor();
+    // what one can choose on the screen is read on paper
+    await page.emulateMedia({ media: "print" });
+    expect(await page.locator(".result").innerText()).toMatch(
+      /Early Childhood Family Associate: \d+ of \d+ requirements/,
+    );
     const pdf = (await page.pdf({ format: "Letter" })).toString("latin1");
     const count = [...pdf.matchAll(/\/Type\s*\/Page\b(?!s)/g)].length;
     expect(count).toBeGreaterThan(0);

@@ -38,8 +38,7 @@ function pageOf(facts: Facts, language: Language): string[] {
       `## ${say.costs} {#costs}`,
       bullets([
         ...facts.costs.map(
-          (cost) =>
-            `${say.feeKinds[cost.fee.kind]}: ${costWords(cost.fee, language)}${sources.cite(cost.sources)}`,
+          (cost) => `${say.feeKinds[cost.fee.kind]}: ${costWords(cost.fee, language)}${sources.cite(cost.sources)}`,
         ),
         ...(unknown === "" ? [] : [`${say.notFound}: ${unknown}. ${say.ask} ${link(short ?? name, site)}.`]),
       ]),

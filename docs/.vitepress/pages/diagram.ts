@@ -61,7 +61,7 @@ export function careerPicture(language: Language): string[] {
         .map((one) => `I${one}`);
       const more = addedIn(id, before).map((title) => `<li>${text(title, language)}</li>`);
       const links = [id, twin].map((one) => `<a href="./pathways/${one}.html">${shortName(one)}</a>`);
-      const name = text(rulebook.pathways[scope]?.title ?? scope, language);
+      const name = text(findPathway(rulebook, id)?.file.title ?? shortName(id), language);
       return `<div class="card"><strong>${name}</strong><br>${links.join(" · ")}<ul>${more.join("")}</ul></div>`;
     });
     return `<li>${cards.join("")}</li>`;

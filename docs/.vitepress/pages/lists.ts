@@ -88,7 +88,11 @@ function topicList(topic: Topic, language: Language): string[] {
     const told = lines.length === 0 ? [`${say.notFound}. ${say.ask} ${link(short ?? name, site)}.`] : lines;
     const more = `[${escaped(name)}](${pathIn(language, `/associations/${id}`)}#${topic})`;
     const empty = lines.length === 0 ? ` – ${say.nothingFound}` : "";
-    return folded(`${placeName(facts, language)}${empty}`, bullets([...told, more]), ` data-association="${escapedHtml(id)}"`);
+    return folded(
+      `${placeName(facts, language)}${empty}`,
+      bullets([...told, more]),
+      ` data-association="${escapedHtml(id)}"`,
+    );
   });
   const general =
     topic === "renewal" ? [`[${pathwayName("renewal", language)}](${pathIn(language, "/pathways/renewal")})`, ""] : [];

@@ -22,10 +22,12 @@ function recall(): void {
   else choose(asked);
 }
 
-function choose(id: string): void {
+/** Remembers an association; the empty one is forgotten. */
+export function choose(id: string): void {
   chosen.value = id;
   try {
-    localStorage.setItem(KEY, id);
+    if (id === "") localStorage.removeItem(KEY);
+    else localStorage.setItem(KEY, id);
   } catch {
     // a browser that keeps nothing still shows what was chosen
   }

@@ -7,7 +7,7 @@ import { citations } from "../../rules/written";
 import { rulebook } from "../../verdict/evaluate";
 import { programFor } from "../../verdict/judge";
 import type { FormField } from "../form";
-import type { Language } from "../language";
+import { type Language, unmarked } from "../language";
 import { entryName } from "../names";
 import { type Asking, type Candidate, isOpenPathway, isSpan, type Told } from "./asking";
 import type { AnswerValue, ApplicantQuestion, AssociationQuestion, Hanging } from "./model";
@@ -100,8 +100,11 @@ export function associationQuestions({ verdict, words, options }: Asking): Assoc
       found.set(id, {
         to: "association",
         id,
-        text: words.rule(text),
-        values: (written?.readings ?? []).map((reading) => ({ value: reading.id, label: words.rule(reading.title) })),
+        text: unmarked(words.rule(text)),
+        values: (written?.readings ?? []).map((reading) => ({
+          value: reading.id,
+          label: unmarked(words.rule(reading.title)),
+        })),
         hangs,
         pathways: [...new Set(hangs.map((one) => one.pathway))],
         sources: citations(sources),

@@ -9,7 +9,8 @@ const en = {
   nearest: (name: string) => `the nearest: ${name}`,
   day: "On which day?",
   file: "Read a file",
-  fileHelp: "A file saved here (JSON), or a table of one kind of evidence (CSV, spreadsheet). It can also be dropped anywhere on this page.",
+  fileHelp:
+    "A file saved here (JSON), or a table of one kind of evidence (CSV, spreadsheet). It can also be dropped anywhere on this page.",
   oneFile: "Please give one file at a time.",
   fileHolds: "What does a table hold?",
   fileRead: (added: number, known: number) =>
@@ -74,7 +75,8 @@ const es: typeof en = {
   nearest: (name) => `la más cercana: ${name}`,
   day: "¿En qué día?",
   file: "Leer un archivo",
-  fileHelp: "Un archivo guardado aquí (JSON) o una tabla de un tipo de prueba (CSV, hoja de cálculo). También puede soltarlo en cualquier parte de esta página.",
+  fileHelp:
+    "Un archivo guardado aquí (JSON) o una tabla de un tipo de prueba (CSV, hoja de cálculo). También puede soltarlo en cualquier parte de esta página.",
   oneFile: "Dé un archivo a la vez, por favor.",
   fileHolds: "¿Qué contiene la tabla?",
   fileRead: (added, known) =>
