@@ -16,7 +16,8 @@ import { countedWords, entryWords, idWords, listed } from "./vocabulary";
  * Says a condition of a requirement.
  *
  * @example
- * const titles = titlesOf([], []);
+ * const same = (id) => id;
+ * const titles = { condition: same, equivalence: same, association: same, question: (id) => ({ text: id }) };
  * conditionLines({ fact: "hours", params: { of: "training" }, operator: "greaterThanInclusive", value: 30 }, titles);
  * //=> { text: "at least 30 hours of training" }
  */

@@ -226,6 +226,7 @@ describe("the self-check", () => {
     await page.locator("input[type=file]").setInputFiles("examples/child-care-teacher.json");
     await page.getByText("The file was read.").waitFor();
     // what one can choose on the screen is read on paper
+    await page.getByText("What else is near").waitFor();
     await page.emulateMedia({ media: "print" });
     expect(await page.locator(".result").innerText()).toMatch(
       /Early Childhood Family Associate: \d+ of \d+ requirements/,
