@@ -95,14 +95,11 @@ export const equivalent: readonly Equivalent[] = [
     change: "1 → 2",
     because: "Who was Infant Family Reflective Supervisor holds the add-on by the route beside it.",
   },
-  ...[
-    ["renewal-training-on-rsc-mid-cycle", "9 → 10"],
-    ["renewal-rsc-mid-cycle", "36 → 37"],
-  ].map(([route, change = ""]) => ({
-    pointer: `/routes/${route}/conditions/all/1/readings/whole-amount/value`,
-    change,
+  {
+    pointer: "/routes/renewal-rsc-mid-cycle/conditions/all/1/readings/whole-amount/value",
+    change: "36 → 37",
     because: "Whoever has the whole amount meets the route beside it.",
-  })),
+  },
   ...spansOfVetted,
   ...bandsForTraining,
 ];

@@ -62,9 +62,8 @@ export function entryAsked(applicant: Applicant, { collection, entries }: Applic
 export function withValue(standing: InterviewState, question: ApplicantQuestion, value: unknown): InterviewState {
   const { collection, field, entries } = question;
   if (field === undefined) return standing;
-  const told = { [field.name]: value };
-  if (collection === undefined) return { ...standing, applicant: { ...standing.applicant, ...told } };
-  return { ...standing, applicant: withField(standing.applicant, collection, entries[0], told), at: collection };
+  const applicant = withField(standing.applicant, collection, entries[0], { [field.name]: value });
+  return { ...standing, applicant, ...(collection && { at: collection }) };
 }
 
 /** Begins an entry of a collection, which is not finished until that is said. */

@@ -4,7 +4,7 @@
 import { Command } from "commander";
 import { explain } from "../explain/explain";
 import type { FormField } from "../explain/form";
-import { type Language, languageOf, marks } from "../explain/language";
+import { type Language, languageOf, unmarked } from "../explain/language";
 import { questions } from "../explain/questions";
 import type { ApplicantQuestion } from "../explain/questions/model";
 import { rank } from "../explain/rank";
@@ -153,7 +153,7 @@ async function askPathway(
   const offered = rules.pathways.filter((one) => isAwarded(one) && one.isOffered);
   show([say("interview-keys-choose")]);
   const pathway = await ask.choose(say("interview-pathway"), [
-    ...offered.map(({ id, name }) => ({ value: id, label: plain(rule(name)), hint: id })),
+    ...offered.map(({ id, name }) => ({ value: id, label: unmarked(rule(name)), hint: id })),
     { value: "", label: say("interview-all") },
     { value: "<", label: say("interview-back") },
   ]);
@@ -161,9 +161,6 @@ async function askPathway(
   const { pathway: _, ...rest } = standing;
   return { ...rest, isChosen: true, ...(pathway !== "" && { pathway: pathway as PathwayId }) };
 }
-
-/** A label without the marks of what is not translated. */
-const plain = (text: string) => text.replaceAll(marks.open, "").replaceAll(marks.close, "");
 
 /** Shows a screen: how far one is, and what is asked. */
 function askingOf(interview: Interview, standing: InterviewState, count: number): InterviewScreen {
@@ -186,7 +183,7 @@ function lineOf(interview: Interview, standing: InterviewState): string {
   const [nearest] = rank(verdict, { ...ownRules(rules), language });
   if (nearest === undefined) return "";
   const { name, met, required } = nearest;
-  return shown(plain(words.say("interview-so-far", { pathway: name, met, required })));
+  return shown(unmarked(words.say("interview-so-far", { pathway: name, met, required })));
 }
 
 /** Ends with the explanation. */

@@ -15,13 +15,14 @@ export const toldIn = (applicant: Applicant, collection: CollectionName): readon
 export const indexNamed = (applicant: Applicant, collection: CollectionName, name: string | undefined): number =>
   toldIn(applicant, collection).findIndex(({ id }, index) => `${collection}/${id ?? index}` === name);
 
-/** Tells a field of an entry; nothing changes where there is no entry of that name. */
+/** Tells a field of an entry, or of the applicant where no collection is named; nothing changes without such an entry. */
 export function withField(
   applicant: Applicant,
-  collection: CollectionName,
+  collection: CollectionName | undefined,
   name: string | undefined,
   told: ToldFields,
 ): Applicant {
+  if (collection === undefined) return { ...applicant, ...told };
   const at = indexNamed(applicant, collection, name);
   // a list that was not told is not an empty one
   if (at === -1) return applicant;

@@ -2,7 +2,7 @@
 import type { RequirementInForce } from "../../../src/index";
 import { type Language, words } from "../words";
 import { base, pathwayName, plainText, ruleText, shortName } from "./book";
-import { allFacts, costWords, type Fact, type Facts, helpLine, placeName } from "./facts";
+import { allFacts, costLine, type Fact, type Facts, helpLine, placeName } from "./facts";
 import { block, bullets, escaped, folded, link, pathIn, Sources } from "./markdown";
 import type { DynamicPage } from "./pathway";
 
@@ -37,9 +37,7 @@ function pageOf(facts: Facts, language: Language): string[] {
     ...block(
       `## ${say.costs} {#costs}`,
       bullets([
-        ...facts.costs.map(
-          (cost) => `${say.feeKinds[cost.fee.kind]}: ${costWords(cost.fee, language)}${sources.cite(cost.sources)}`,
-        ),
+        ...facts.costs.map((cost) => costLine(cost, sources, language)),
         ...(unknown === "" ? [] : [`${say.notFound}: ${unknown}. ${say.ask} ${link(short ?? name, site)}.`]),
       ]),
     ),

@@ -1,6 +1,6 @@
 /** The rules that all pages are written from, as they stand on the day of the build. */
 import { readRules } from "../../../scripts/rules-folder";
-import { marks } from "../../../src/explain/language";
+import { marks, unmarked } from "../../../src/explain/language";
 import { type PathwayInForce, rulesInForce } from "../../../src/index";
 import type { Language } from "../words";
 import { escaped } from "./markdown";
@@ -24,8 +24,7 @@ export const ruleText = (language: Language, english: string): string => {
 };
 
 /** What the rules say as bare text, in English where it is not translated. */
-export const plainText = (language: Language, english: string): string =>
-  writing(language).rule(english).replaceAll(marks.open, "").replaceAll(marks.close, "");
+export const plainText = (language: Language, english: string): string => unmarked(writing(language).rule(english));
 
 /** Finds a pathway as it is in force. */
 export function pathwayOf(id: string): PathwayInForce {

@@ -16,7 +16,7 @@ import {
 import { citations, findSource } from "../../../src/rules/written";
 import { type Language, words } from "../words";
 import { asOf, plainText, rulebook, ruleText, shortName } from "./book";
-import { escaped, pathIn } from "./markdown";
+import { escaped, pathIn, type Sources } from "./markdown";
 import { writing } from "./writing";
 
 /** Something that an association says, with the documents that say it. */
@@ -123,8 +123,11 @@ export function helpLine({ id, name, pays = [] }: PathwayInForce, language: Lang
   return `[${plainText(language, name)}](${pathIn(language, `/pathways/${id}`)}): ${words[language].paysFor} ${paid}`;
 }
 
-/** Words a cost as Markdown: `**$80**`, `**$25** for IFA, ECFA`. */
-export function costWords({ amount, currency, pathways, note, stale }: Fee, language: Language): string {
+/** A cost in a line of Markdown: `Registration: **$25** for IFA, ECFA`, with the documents that say it. */
+export const costLine = ({ fee, sources: cited }: Cost, sources: Sources, language: Language): string =>
+  `${words[language].feeKinds[fee.kind]}: ${costWords(fee, language)}${sources.cite(cited)}`;
+
+function costWords({ amount, currency, pathways, note, stale }: Fee, language: Language): string {
   const say = words[language];
   const price = amount === 0 ? say.free : writing(language).money(amount ?? 0, currency ?? "USD");
   const whom = pathways === undefined ? "" : ` ${say.costFor} ${pathways.map(shortName).join(", ")}`;

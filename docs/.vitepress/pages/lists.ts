@@ -4,7 +4,7 @@ import { type Language, words } from "../words";
 import { audienceOf } from "./answer";
 import { base, isAwarded, pathwayName, rulebook, ruleText, shortName } from "./book";
 import { awarded, careerPicture } from "./diagram";
-import { costWords, type Fact, type Facts, factsByPlace, helpLine, placeName } from "./facts";
+import { costLine, type Fact, type Facts, factsByPlace, helpLine, placeName } from "./facts";
 import { block, bullets, escaped, escapedHtml, folded, link, pathIn, Sources } from "./markdown";
 import type { DynamicPage } from "./pathway";
 
@@ -115,10 +115,7 @@ function topicLines(topic: Topic, facts: Facts, sources: Sources, language: Lang
   if (topic === "scholarships")
     return [...facts.help.map((one) => helpLine(one, language)), ...told(facts.scholarships)];
   if (topic !== "costs") return told(facts[topic]);
-  return facts.costs.map(
-    (cost) =>
-      `${words[language].feeKinds[cost.fee.kind]}: ${costWords(cost.fee, language)}${sources.cite(cost.sources)}`,
-  );
+  return facts.costs.map((cost) => costLine(cost, sources, language));
 }
 
 /** What the questions of the start page choose among. */
