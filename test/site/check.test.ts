@@ -250,16 +250,18 @@ describe("the self-check", () => {
       { timeout: 40_000 },
     );
     await page.context().setOffline(true);
+    // what a page fetches beforehand is let in before it is left
+    const whole = { waitUntil: "networkidle" } as const;
     for (const [start, button, queries] of searches) {
-      await page.goto(site.url + start);
+      await page.goto(site.url + start, whole);
       await page.getByRole("button", { name: button }).first().click();
       for (const [query, title] of queries) {
         await page.locator(".search-input").fill(query);
         await page.locator(".results .result").first().filter({ hasText: title }).waitFor();
       }
     }
-    await page.goto(`${site.url}check.html?pathway=IFA`);
-    await page.reload();
+    await page.goto(`${site.url}check.html?pathway=IFA`, whole);
+    await page.reload(whole);
     await page.locator(".result .answer").waitFor();
     await page.getByRole("button", { name: "I don't know" }).click();
     await page.goto(`${site.url}pathways/IFA.html`);
