@@ -70,7 +70,7 @@ export function makeBits(run: Run, of: CollectionName): Bits {
     open,
     accepted,
     perhapsLate,
-    columns: memory.take(words * AREAS * run.compiler.columns(of)),
+    columns: memory.take(words * AREAS * run.compiler.columns[of]),
     amounts: [],
     vectors: [],
     vectorData: memory.take(words * 2 * FEW),
@@ -96,7 +96,7 @@ function memoryFor({ evidence: { applicant }, compiler }: Run): Memory {
   for (const of of collectionNames) {
     const told: unknown = applicant[of];
     const words = Array.isArray(told) ? wordsFor(told.length) : 0;
-    size += words * (3 + AREAS * compiler.columns(of) + 2 * FEW);
+    size += words * (3 + AREAS * compiler.columns[of] + 2 * FEW);
   }
   const { buffer } = new Int32Array(size);
   let used = 0;

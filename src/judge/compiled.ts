@@ -122,6 +122,9 @@ export interface AmountNode {
   readonly need: number;
 }
 
+/** What is numbered, so that a run finds it by its place. */
+export type Numbered = "day" | "held" | "source" | "shape" | "requirement" | "measure" | "node" | "person";
+
 /** Compiles parts of conditions; each distinct part once. */
 export interface Compiler {
   /** Compiles a condition on the entries of a collection. */
@@ -138,8 +141,10 @@ export interface Compiler {
   ) => EntryColumn;
   /** Makes the column of a comparison. */
   readonly leafColumn: (of: CollectionName, name: string, judge: (entry: Entry, run: Run) => Level) => EntryColumn;
-  /** How many columns a collection has. */
-  readonly columns: (of: CollectionName) => number;
+  /** How many columns each collection has. */
+  readonly columns: Readonly<Record<CollectionName, number>>;
+  /** How much of each other kind was numbered so far. */
+  readonly counts: Readonly<Record<Numbered, number>>;
   /** Compiles a day. */
   readonly day: (value: string | ResolvedDay) => DaySource;
   /** What tells a day that is looked up from others. */
@@ -151,7 +156,7 @@ export interface Compiler {
   /** Numbers a field that names a person. */
   readonly person: (of: CollectionName, field: string) => PersonField;
   /** Numbers something of a kind; what has the same key has the same number. */
-  readonly number: (kind: "day" | "held" | "source" | "shape" | "requirement", key: readonly unknown[]) => number;
+  readonly number: (kind: Numbered, key: readonly unknown[]) => number;
   /** Finds what people hold. */
   readonly standings: Standings;
 }

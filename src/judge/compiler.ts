@@ -2,12 +2,13 @@
  * Compiles parts of conditions: what is written the same is compiled once and found again.
  */
 import { fingerprint } from "../base/fingerprint";
+import { collectionNames } from "../evidence/fields";
 import type { Standings } from "../evidence/standing";
-import type { Day } from "../model/applicant";
+import type { CollectionName, Day } from "../model/applicant";
 import type { MeasureFact } from "../model/facts";
 import type { ResolvedDay, ResolvedParams, ResolvedWhere } from "../rules/resolved";
 import { allColumn, anyColumn, type EntryColumn, leafColumn, notColumn, readingsColumn } from "./columns";
-import type { CompiledMeasure, Compiler, Node } from "./compiled";
+import type { CompiledMeasure, Compiler, Node, Numbered } from "./compiled";
 import { compileEntryLeaf } from "./entry-comparison";
 import { compileDaySource, drawings } from "./measures/table";
 import { type CompiledWhere, compileWhere } from "./where";
@@ -41,13 +42,17 @@ export function createCompiler(standings: Standings): Compiler {
   // the same object is met again and again: a named condition in every pathway, the params of a leaf in every run of an engine
   const wheres = remembered<ResolvedWhere, CompiledWhere>();
   const measures = remembered<ResolvedParams, CompiledMeasure>();
-  const counts = new Map<string, number>();
-  /** Numbers things of a kind from 0. */
-  const next = (kind: string): number => {
-    const number = counts.get(kind) ?? 0;
-    counts.set(kind, number + 1);
-    return number;
+  const counts: Record<Numbered, number> = {
+    day: 0,
+    held: 0,
+    source: 0,
+    shape: 0,
+    requirement: 0,
+    measure: 0,
+    node: 0,
+    person: 0,
   };
+  const columns = Object.fromEntries(collectionNames.map((of) => [of, 0])) as Record<CollectionName, number>;
   const compileMeasure = (fact: MeasureFact, params: ResolvedParams) =>
     once(["measure", fact, paramsKey(compiler, params)], (name): CompiledMeasure => {
       const { of, where, slots = [], equivalences = [] } = params;
@@ -60,7 +65,7 @@ export function createCompiler(standings: Standings): Compiler {
       return {
         hasReadings: isOfTraining || differing.length > 0,
         differing,
-        index: next("measure"),
+        index: counts.measure++,
         name: measureName(fact, params, name),
         fact,
         params,
@@ -71,8 +76,8 @@ export function createCompiler(standings: Standings): Compiler {
     });
   const compiler: Compiler = {
     standings,
-    number: (kind, key) => once(["number", kind, ...key], () => next(kind)),
-    person: (of, field) => once(["person", of, field], () => ({ index: next("person"), field })),
+    number: (kind, key) => once(["number", kind, ...key], () => counts[kind]++),
+    person: (of, field) => once(["person", of, field], () => ({ index: counts.person++, field })),
     dayKey: (value) => dayKey(compiler, value),
     day: (value) =>
       once(["day", dayKey(compiler, value)], (name) => ({ name, look: compileDaySource(compiler, value) })),
@@ -84,14 +89,14 @@ export function createCompiler(standings: Standings): Compiler {
         compileEntryLeaf(compiler, of, leaf, name),
       );
     },
-    column: (of, key, parts) =>
-      once(["column", of, ...key], () => joinedColumn(next(`column of ${of}`), key[0], parts)),
-    leafColumn: (of, name, judge) => once(["column", of, name], () => leafColumn(next(`column of ${of}`), judge)),
-    columns: (of) => counts.get(`column of ${of}`) ?? 0,
+    column: (of, key, parts) => once(["column", of, ...key], () => joinedColumn(columns[of]++, key[0], parts)),
+    leafColumn: (of, name, judge) => once(["column", of, name], () => leafColumn(columns[of]++, judge)),
+    columns,
+    counts,
     measure: (fact, params) => measures(fact, params, () => compileMeasure(fact, params)),
     node: (key, make) =>
       once(["node", ...key], (name): Node => {
-        const index = next("node");
+        const index = counts.node++;
         const made = make(index);
         return {
           ...made,

@@ -2,6 +2,7 @@
  * Conditions of a requirement: compiled to what judges them in three-valued logic, says what stands in the way, and
  * tells what became of each part.
  */
+import type { Draft } from "../base/draft";
 import { wrong } from "../base/errors";
 import { placeLevel } from "../base/places";
 import { fold } from "../base/tree";
@@ -282,12 +283,14 @@ function comparing(
       }
       for (const where of measure.differing) findQuestions(run, bitsOf(run, where.of), where, found);
     },
-    trace: (run): LeafTrace => {
-      const { fact, operator } = leaf;
-      const trace = { status: truth(level(run)), fact, operator, value: lookUp(run) };
-      return measure === undefined ? trace : { ...trace, measure: nameIn(run, measure) };
-    },
+    trace: (run) => traceOf(leaf, level(run), lookUp(run), measure && nameIn(run, measure)),
   };
+}
+
+function traceOf({ fact, operator }: ResolvedLeaf, level: Level, value: unknown, measure: string | undefined) {
+  const trace: Draft<LeafTrace> = { status: truth(level), fact, operator, value };
+  if (measure !== undefined) trace.measure = measure;
+  return trace;
 }
 
 function dayLeaf(index: number, own: DaySource, asked: DaySource, leaf: DayLeaf): Part {
@@ -315,6 +318,10 @@ function residenceLeaf(index: number, leaf: ResidenceLeaf): Part {
   return comparing(level, leaf, undefined, () => value);
 }
 
+/** The traces of a comparison with a number: the same for all who come to the same, so that verdicts share them, frozen. */
+const tracesOf = (leaf: AmountLeaf, measure: CompiledMeasure): readonly LeafTrace[] =>
+  ([UNMET, UNKNOWN, MET] as const).map((level) => Object.freeze(traceOf(leaf, level, leaf.value, measure.name)));
+
 /** Of alternatives that lack as many places, the one whose first places are filled is the nearest. */
 const LATER = 1e-6;
 
@@ -329,8 +336,10 @@ function amountLeaf(index: number, measure: CompiledMeasure, leaf: AmountLeaf): 
   const need = needOf(leaf);
   if (need <= 0) return plain;
   const missingIn = (run: Run) => (run.missing[index] ??= shortfalls(measure, drawnFor(run, measure), need));
+  const traces = tracesOf(leaf, measure);
   return {
     ...plain,
+    trace: (run) => (run.label === "" ? (traces[level(run)] as LeafTrace) : plain.trace(run)),
     distance: (run, met) => {
       const missing = missingIn(run);
       if (missing.length === 0) return plain.distance(run, met);

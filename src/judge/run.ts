@@ -96,6 +96,7 @@ export const startAccepting = ({ compiler, evidence }: Run, requirement: string,
   runWith(compiler, evidence, new Set(accepted), `/for/${requirement}`);
 
 function runWith(compiler: Compiler, evidence: Evidence, accepted: Run["accepted"], label: string): Run {
+  const { counts } = compiler;
   return {
     evidence,
     accepted,
@@ -103,18 +104,21 @@ function runWith(compiler: Compiler, evidence: Evidence, accepted: Run["accepted
     compiler,
     bits: {},
     memory: undefined,
-    vectors: [],
+    vectors: placesFor(counts.source),
     vectorCount: 0,
-    results: [],
+    results: placesFor(counts.measure),
     measures: [],
     drawn: new Map(),
-    levels: [],
+    levels: placesFor(counts.node),
     distances: [],
     missing: [],
-    days: [],
+    days: placesFor(counts.day),
     named: [],
     standings: [],
-    held: [],
+    held: placesFor(counts.held),
     account: { traces: [], why: [], gathered: [], hours: {}, reasons: new Map(), numbers: new Map() },
   };
 }
+
+/** A list that need not grow while its places are taken in any order. */
+const placesFor = <T>(count: number): (T | undefined)[] => new Array<T | undefined>(count);

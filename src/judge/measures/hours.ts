@@ -173,9 +173,12 @@ interface Group {
 /** What the largest groups came to. */
 interface Largest extends Drawn {
   readonly hours: Total;
-  readonly inside: readonly Entry[];
-  readonly outside: readonly Entry[];
+  /** The groups that count, and the others. */
+  readonly inside: readonly Group[];
+  readonly outside: readonly Group[];
 }
+
+const certainOf = (groups: readonly Group[]): readonly Entry[] => groups.flatMap(({ certain }) => certain);
 
 /** Compiles hours of the largest groups: of one provider, or of a few. */
 function compileLargest(
@@ -194,14 +197,14 @@ function compileLargest(
       const known = drawn[shape] as Largest | undefined;
       return known ?? (drawn[shape] = drawLargest(run, source, totalOf(run, source, addend), nameOfGroup, groups));
     },
-    evidence: (_, { inside }) => inOrder(inside),
+    evidence: (_, { inside }) => inOrder(certainOf(inside)),
     counted: (run, { hours, inside }) =>
-      inside.map((entry) => countedHours(run, entry, hours.amounts[entry.index] as number)),
+      certainOf(inside).map((entry) => countedHours(run, entry, hours.amounts[entry.index] as number)),
     uncounted: (run, { hours, outside }) => {
       const before = uncountedIn(run, source, addend, hours);
       if (outside.length === 0) return before;
       const gathered = new Gathered(before);
-      for (const entry of outside) gathered.add(entry, "unmet", OUTSIDE);
+      for (const entry of certainOf(outside)) gathered.add(entry, "unmet", OUTSIDE);
       return gathered.list();
     },
   };
@@ -248,7 +251,7 @@ function drawLargest(run: Run, source: EntrySource, hours: Total, groupOf: Group
     high: bits.entries.complete ? byHigh.slice(0, groups).reduce((sum, group) => sum + group.high, anyones) : Infinity,
     exists: MET,
     hours,
-    inside: byLow.slice(0, groups).flatMap(({ certain }) => certain),
-    outside: byLow.slice(groups).flatMap(({ certain }) => certain),
+    inside: byLow.slice(0, groups),
+    outside: byLow.slice(groups),
   };
 }
