@@ -30,6 +30,8 @@ export interface Run {
   vectorCount: number;
   /** What measures came to, by measure. */
   readonly results: (Drawn | undefined)[];
+  /** Measures that the verdict lists already, by measure. */
+  readonly listed: (true | undefined)[];
   /** Measures that were drawn, in order. */
   readonly measures: CompiledMeasure[];
   /** What was drawn, by how and of which vectors. */
@@ -107,6 +109,7 @@ function runWith(compiler: Compiler, evidence: Evidence, accepted: Run["accepted
     vectors: placesFor(counts.source),
     vectorCount: 0,
     results: placesFor(counts.measure),
+    listed: placesFor(counts.measure),
     measures: [],
     drawn: new Map(),
     levels: placesFor(counts.node),

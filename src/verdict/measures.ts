@@ -48,7 +48,9 @@ export function measuresOf<M extends Measure>(listing: ListMeasure<M>): Measures
     listed,
     list: (run, measure) => {
       const name = nameIn(run, measure);
-      if (listed[name] === undefined) listed[name] = listing(run, measure, drawnFor(run, measure), keys);
+      if (run.listed[measure.index]) return name;
+      run.listed[measure.index] = true;
+      listed[name] = listing(run, measure, drawnFor(run, measure), keys);
       return name;
     },
   };

@@ -184,10 +184,12 @@ export class Gathered {
 
   /** Lists the groups. */
   list(): Uncounted[] {
-    return [...this.groups].flatMap(([because, { unmet, unknown }]) => [
-      ...(unmet === undefined ? [] : [{ status: "unmet" as const, because, evidence: unmet }]),
-      ...(unknown === undefined ? [] : [{ status: "unknown" as const, because, evidence: unknown }]),
-    ]);
+    const listed: Uncounted[] = [];
+    for (const [because, { unmet, unknown }] of this.groups) {
+      if (unmet !== undefined) listed.push({ status: "unmet", because, evidence: unmet });
+      if (unknown !== undefined) listed.push({ status: "unknown", because, evidence: unknown });
+    }
+    return listed;
   }
 }
 
