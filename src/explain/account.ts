@@ -151,6 +151,7 @@ const PRESUMED = new Map<unknown, MessageId>([
 
 function presumedWords(explaining: Explaining, { field, value, evidence }: Presumption): string {
   const { language } = explaining;
+  if (field === "residence") return language.say("presumed-residence", { place: String(value) });
   const [collection = "", ...path] = field.split(".");
   // of a person's endorsements, the endorsement is what is told
   const label = fieldWords(language, collection as CollectionName, path.length > 1 ? "endorsements" : path[0]);

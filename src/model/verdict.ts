@@ -480,11 +480,11 @@ export interface PathwayAccount extends PathwayVerdict {
 
 /** A field that was not told and was presumed. */
 export interface Presumption {
-  /** The field: `work.end`. */
+  /** The field: `work.end`; or `residence`, where one asks an association that says nothing of it. */
   readonly field: string;
   /** What was presumed. */
   readonly value: string | number | boolean;
-  /** The entries, of the collection that the field names. */
+  /** The entries, of the collection that the field names; none of `residence`. */
   readonly evidence: readonly EntryKey[];
 }
 

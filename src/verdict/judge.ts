@@ -16,6 +16,7 @@ import {
   type AccountVerdict,
   type Detail,
   details,
+  type Presumption,
   type StatusVerdict,
   type UnusedDecision,
   type Verdict,
@@ -29,7 +30,7 @@ import { listAccount, listOutcome, measuresOf } from "./measures";
 import { type JudgedPathway, judgePathway, listStatuses, pathwayAccount, pathwayOutcome } from "./pathway";
 import { compiledFor } from "./renewal";
 import type { Judging } from "./requirement";
-import { type Home, homeOf } from "./residency";
+import { asksWhere, type Home, homeOf } from "./residency";
 
 /** How to judge. */
 export interface EvaluateOptions<D extends Detail = Detail> {
@@ -159,16 +160,23 @@ function outcomeFor({ judging, pathways, unused }: Judged): Outcome {
   return {
     pathways: pathways.map((one) => pathwayOutcome(judging, one, measures)),
     measures: measures.listed,
-    presumed: presumptions(judging.run.evidence),
+    presumed: presumedFor(judging, pathways),
     unusedDecisions: unused(),
   };
+}
+
+/** What the pathways leaned on without being told. */
+function presumedFor({ run, home }: Judging, pathways: readonly JudgedPathway[]): Presumption[] {
+  const presumed = presumptions(run.evidence);
+  const asks = home.presumed !== undefined && pathways.some(({ compiled }) => asksWhere(compiled.pathway.kind));
+  return asks ? [{ field: "residence", value: home.presumed, evidence: [] }, ...presumed] : presumed;
 }
 
 function accountFor({ judging, pathways, unused }: Judged): Pick<AccountVerdict, keyof Outcome> {
   const measures = measuresOf(listAccount);
   // what is told beyond the outcome is read for that alone: nothing leans on it
   const outcomes = pathways.map((one) => pathwayOutcome(judging, one, measures, true));
-  const presumed = presumptions(judging.run.evidence);
+  const presumed = presumedFor(judging, pathways);
   const accounts = outcomes.map((outcome, at) =>
     pathwayAccount(judging, pathways[at] as JudgedPathway, outcome, measures),
   );

@@ -19,6 +19,8 @@ export interface Home {
   readonly where?: WhereToApply;
   /** What leaves the gate unknown. */
   readonly question?: BearingQuestion;
+  /** Where the applicant is taken to live, where that was not told. */
+  readonly presumed?: string;
 }
 
 /** Whether it matters where one lives: of who is endorsed already, and of help with cost, it does not. */
@@ -31,7 +33,7 @@ export function homeOf({ applicant, asOf }: Evidence, rulebook: Rulebook, overla
   if (told !== undefined && typeof told !== "string")
     throw wrong("wrong-type", "/residence", "a place, ISO 3166", told);
   const accepts = editionOn(overlay?.residency ?? [], asOf)?.accepts;
-  if (told === undefined) return accepts === undefined ? { gate: "met" } : doubt("residence", UNTOLD);
+  if (told === undefined) return accepts === undefined ? livingThere(overlay) : doubt("residence", UNTOLD);
   const where = whereToApplyFrom(rulebook, told, asOf);
   if (overlay === undefined) return { gate: "met", where };
   const { id, name, jurisdiction } = overlay;
@@ -46,6 +48,10 @@ export function homeOf({ applicant, asOf }: Evidence, rulebook: Rulebook, overla
   if (accepts !== undefined) return { gate: "unmet", where };
   return { ...doubt(`residency/${id}`, `Does ${name} take applications from ${told}? ${SILENCE}`), where };
 }
+
+/** Who asks an association that says nothing of residence is taken to live where it is. */
+const livingThere = (overlay: Overlay | undefined): Home =>
+  overlay?.jurisdiction === undefined ? { gate: "met" } : { gate: "met", presumed: overlay.jurisdiction };
 
 const UNTOLD = "In which state or country do you live? The association does not take applications from everywhere.";
 const SILENCE = "No page that was read says so; in general an association serves its own state or country alone.";

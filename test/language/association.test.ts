@@ -37,6 +37,24 @@ const status = (membership: object, association?: string) =>
     { rulebook: book, asOf: "2026-01-01", ...(association && { association: association as AssociationId }) },
   ).pathways[0]?.requirements[0]?.status;
 
+describe("where the applicant lives, not told", () => {
+  const presumed = (association?: string, applicant = {}) =>
+    judge(applicant, {
+      rulebook: book,
+      asOf: "2026-01-01",
+      ...(association && { association: association as AssociationId }),
+    }).presumed;
+
+  test("is where the association is, and the verdict says that it leans on that", () => {
+    expect(presumed("us-aa")).toEqual([{ field: "residence", value: "US-XX", evidence: [] }]);
+  });
+
+  test("is asked of nobody without an association, or who told it", () => {
+    expect(presumed()).toEqual([]);
+    expect(presumed("us-aa", { residence: "US-MI" })).toEqual([]);
+  });
+});
+
 describe("membership of the association itself", () => {
   test("is met by its own, and not by another's", () => {
     expect(status({ association: "us-aa" }, "us-aa")).toBe("met");
