@@ -4,8 +4,15 @@
  * @packageDocumentation
  */
 export { ApplicantError, type ApplicantIssue, RulebookError, type RulebookIssue } from "./base/errors";
-export { MAX_ENTRIES, parseApplicant } from "./check/applicant";
-export { MAX_DEPTH } from "./check/json-data";
+export { parseApplicant } from "./check/applicant";
+export {
+  type ApplicantLimits,
+  type Limits,
+  MAX_DEPTH,
+  MAX_ENTRIES,
+  type ReadApplicantOptions,
+  type ReadOptions,
+} from "./check/limits";
 export { parseOverlay, parseRulebook } from "./check/parse";
 export {
   applicantStandardSchema,

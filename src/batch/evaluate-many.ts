@@ -4,6 +4,8 @@
 import { availableParallelism } from "node:os";
 import { pMapIterable } from "p-map";
 import { wrong } from "../base/errors";
+import { applicantBounds } from "../check/applicant";
+import type { ReadApplicantOptions } from "../check/limits";
 import type { Detail } from "../model/verdict";
 import { rulesInForce } from "../verdict/evaluate";
 import { checkedOptions, EVALUATE_OPTIONS, type EvaluateOptions } from "../verdict/judge";
@@ -12,7 +14,7 @@ import { startPool } from "./pool";
 import type { ApplicantTask } from "./worker";
 
 /** How to judge many. */
-export interface EvaluateManyOptions<D extends Detail = Detail> extends EvaluateOptions<D> {
+export interface EvaluateManyOptions<D extends Detail = Detail> extends EvaluateOptions<D>, ReadApplicantOptions {
   /**
    * How many threads judge: as many as the machine can run at once where absent; with 0, the thread of the caller judges,
    * one applicant at a time.
@@ -43,29 +45,35 @@ export function evaluateMany<D extends Detail = "outcome">(
   applicants: Iterable<unknown> | AsyncIterable<unknown>,
   options: EvaluateManyOptions<D>,
 ): AsyncGenerator<Judgment<D> | Refusal, void, undefined> {
-  const { workers = availableParallelism(), ...evaluate } = checkedOptions(options, [...EVALUATE_OPTIONS, "workers"]);
+  const known = [...EVALUATE_OPTIONS, "workers", "limits"] as const;
+  const { workers = availableParallelism(), limits, ...evaluate } = checkedOptions(options, known);
   if (!Number.isInteger(workers) || workers < 0) {
     throw wrong("wrong-option", "/options/workers", "a whole number of threads, 0 or more", workers);
   }
   // wrong options are refused before anybody is judged
+  applicantBounds({ limits });
   rulesInForce(evaluate);
-  return workers === 0 ? judgeHere(applicants, evaluate) : judgeInThreads(applicants, evaluate, workers);
+  return workers === 0
+    ? judgeHere(applicants, evaluate, { limits })
+    : judgeInThreads(applicants, evaluate, { limits }, workers);
 }
 
 async function* judgeHere<D extends Detail>(
   applicants: Iterable<unknown> | AsyncIterable<unknown>,
   evaluate: EvaluateOptions<D>,
+  reading: ReadApplicantOptions,
 ): AsyncGenerator<Judgment<D> | Refusal, void, undefined> {
   let index = 0;
-  for await (const applicant of applicants) yield judgeOne(applicant, index++, evaluate);
+  for await (const applicant of applicants) yield judgeOne(applicant, index++, evaluate, reading);
 }
 
 async function* judgeInThreads<D extends Detail>(
   applicants: Iterable<unknown> | AsyncIterable<unknown>,
   evaluate: EvaluateOptions<D>,
+  reading: ReadApplicantOptions,
   workers: number,
 ): AsyncGenerator<Judgment<D> | Refusal, void, undefined> {
-  const pool = startPool(workers, { evaluate, format: "none", counts: false });
+  const pool = startPool(workers, { evaluate, ...reading, format: "none", counts: false });
   const judge = (task: ApplicantTask): Promise<(Judgment<D> | Refusal)[]> =>
     pool.run(task, { name: "judgeApplicants" });
   try {

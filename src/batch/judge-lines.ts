@@ -2,6 +2,7 @@
  * Judges lines of JSON, one applicant each, and writes what came of them.
  */
 import type { ApplicantIssue } from "../base/errors";
+import type { ReadApplicantOptions } from "../check/limits";
 import type { Detail } from "../model/verdict";
 import type { EvaluateOptions } from "../verdict/judge";
 import { addVerdict, type Cohort, emptyCohort } from "./cohort";
@@ -9,7 +10,7 @@ import { type Judgment, judgeOne } from "./judge-one";
 import { type Format, recordOf } from "./record";
 
 /** How lines are judged. */
-export interface LineOptions {
+export interface LineOptions extends ReadApplicantOptions {
   /** The options of judging. */
   readonly evaluate: EvaluateOptions;
   /** How verdicts are written. */
@@ -52,7 +53,7 @@ export function judgeLines(bytes: Uint8Array, first: number, options: LineOption
   linesOf(bytes).forEach((text, at) => {
     const line = first + at;
     if (text?.trim() === "") return;
-    const result = text === undefined ? { line } : judgeLine(text, line, options.evaluate);
+    const result = text === undefined ? { line } : judgeLine(text, line, options);
     if (!("verdict" in result)) {
       refused.push(result);
       return;
@@ -66,14 +67,14 @@ export function judgeLines(bytes: Uint8Array, first: number, options: LineOption
   return { text: records.join(""), judged: records.length, refused, ...(cohort && { cohort }) };
 }
 
-function judgeLine(text: string, line: number, options: EvaluateOptions): Judgment<Detail> | RefusedLine {
+function judgeLine(text: string, line: number, options: LineOptions): Judgment<Detail> | RefusedLine {
   let input: unknown;
   try {
     input = JSON.parse(text);
   } catch {
     return { line, text };
   }
-  const result = judgeOne(input, line - 1, options);
+  const result = judgeOne(input, line - 1, options.evaluate, options);
   return "verdict" in result ? result : { line, issues: result.issues, text };
 }
 

@@ -3,6 +3,7 @@
  */
 import { ApplicantError, type ApplicantIssue } from "../base/errors";
 import { parseApplicant } from "../check/applicant";
+import type { ReadApplicantOptions } from "../check/limits";
 import type { Detail, VerdictOf } from "../model/verdict";
 import { evaluate } from "../verdict/evaluate";
 import type { EvaluateOptions } from "../verdict/judge";
@@ -30,9 +31,10 @@ export function judgeOne<D extends Detail = "outcome">(
   input: unknown,
   index: number,
   options: EvaluateOptions<D>,
+  reading: ReadApplicantOptions,
 ): Judgment<D> | Refusal {
   try {
-    const applicant = parseApplicant(input);
+    const applicant = parseApplicant(input, reading);
     const verdict = evaluate<D>(applicant, options);
     return { index, ...(applicant.id !== undefined && { id: applicant.id }), verdict };
   } catch (error) {

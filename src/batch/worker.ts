@@ -33,7 +33,7 @@ const encoder = new TextEncoder();
 /** Judges applicants. */
 export function judgeApplicants({ applicants, first }: ApplicantTask): (Judgment<Detail> | Refusal)[] {
   const how: EvaluateOptions = options.evaluate;
-  return applicants.map((one, at) => judgeOne(one, first + at, how));
+  return applicants.map((one, at) => judgeOne(one, first + at, how, options));
 }
 
 /** Judges lines, and writes what came of them. */

@@ -8,31 +8,41 @@ import type { Applicant } from "../model/applicant";
 import { issueOf } from "./applicant-issue";
 import { checkLinks, linkIssues } from "./applicant-links";
 import { shapeIssues } from "./applicant-shape";
-import { copyJson, isLimit, isPlain, MAX_DEPTH } from "./json-data";
+import { copyJson, isLimit, isPlain } from "./json-data";
+import { allowed, type Bound, boundsOf, lessOf, MAX_DEPTH, MAX_ENTRIES, type ReadApplicantOptions } from "./limits";
 import { entryReader, type Json, listReader, REFUSED, type Read, readAddress, readerOf } from "./read-values";
 
-/** The most entries an applicant may have, over all collections; endorsements of people are entries, too. */
-export const MAX_ENTRIES = 100_000;
-/** The most values of any kind: every field, every word of a list. */
-const MAX_VALUES = 2_500_000;
+/** How much an applicant may be; every field and every word of a list is a value. */
+const OURS = { entries: MAX_ENTRIES, depth: MAX_DEPTH, values: 2_500_000 };
+const BOUNDS = boundsOf(undefined, OURS);
+
+/** Takes the bounds of the caller on an applicant. */
+export const applicantBounds = (options: ReadApplicantOptions | undefined): typeof BOUNDS =>
+  options?.limits === undefined ? BOUNDS : boundsOf(options, OURS);
 
 /**
  * Reads an applicant from unknown data.
  *
  * @category Read unknown data
  * @param input - Parsed JSON: at most 100,000 entries, nested at most 64 levels. A field that is `undefined` was not told.
+ * @param options - Bounds on how much is read, where they shall be lower: a service may allow strangers less.
  * @returns The applicant, a copy.
- * @throws {@link ApplicantError} with every issue found.
+ * @throws {@link ApplicantError} with every issue found; also where a bound is wrong.
  * @example
  * parseApplicant({ training: [{ date: "2025-03-01", hours: 6 }] }).training?.length; //=> 1
+ * parseApplicant({ training: [{ hours: 6 }] }, { limits: { entries: 1000, depth: 20 } }).training?.length; //=> 1
  */
-export function parseApplicant(input: unknown): Applicant {
-  const applicant = readWhole(input);
+export function parseApplicant(input: unknown, options?: ReadApplicantOptions): Applicant {
+  const bounds = applicantBounds(options);
+  const { entries } = bounds;
+  // what has the shape of an applicant is flat and, entry for entry, small: only lower bounds need be counted
+  const isCounted = bounds.depth.own !== undefined || bounds.values.own !== undefined;
+  const applicant = isCounted ? undefined : readWhole(input, entries);
   if (applicant !== undefined) return applicant;
-  const { value, faults } = copyJson(input, { depth: MAX_DEPTH, values: MAX_VALUES });
-  const issues = issuesOf(value, faults);
+  const { value, faults } = copyJson(input, bounds);
+  const issues = issuesOf(value, faults, entries);
   // what gives another answer each time it is read is right as it was copied
-  const copy = issues.length === 0 ? readWhole(value) : undefined;
+  const copy = issues.length === 0 ? readWhole(value, entries) : undefined;
   if (copy !== undefined) return copy;
   throw new ApplicantError(issues);
 }
@@ -44,7 +54,7 @@ const readers: ReadonlyMap<string, Read> = new Map([
 ]);
 
 /** Reads an applicant in which nothing is wrong; of any other it says nothing. */
-function readWhole(input: unknown): Applicant | undefined {
+function readWhole(input: unknown, { most }: Bound): Applicant | undefined {
   try {
     if (typeof input !== "object" || input === null || Array.isArray(input) || !isPlain(input)) return undefined;
     const copy: Record<string, unknown> = {};
@@ -54,7 +64,7 @@ function readWhole(input: unknown): Applicant | undefined {
       if (own === REFUSED) return undefined;
       copy[key] = own;
     }
-    if (countEntries(copy) > MAX_ENTRIES) return undefined;
+    if (countEntries(copy) > most) return undefined;
     checkLinks(copy, refuse);
     return copy as Applicant;
   } catch {
@@ -68,15 +78,14 @@ function refuse(): never {
   throw new Error("refused");
 }
 
-function issuesOf(value: unknown, faults: ReturnType<typeof copyJson>["faults"]): ApplicantIssue[] {
+function issuesOf(value: unknown, faults: ReturnType<typeof copyJson>["faults"], bound: Bound): ApplicantIssue[] {
   const found = faults.map(({ code, path, expected, received, advice }) =>
     issueOf(code, path, expected, received, advice),
   );
   const entries = countEntries(value);
-  if (entries > MAX_ENTRIES) {
-    found.push(
-      issueOf("too-many-entries", [], `at most ${MAX_ENTRIES} entries`, String(entries), "leave the oldest out"),
-    );
+  if (entries > bound.most) {
+    const advice = lessOf("leave the oldest out", bound);
+    found.push(issueOf("too-many-entries", [], allowed(bound, "entries"), String(entries), advice));
   }
   if (found.some(({ code }) => code === "too-many-entries") || faults.some(isLimit)) return found;
   const told = new Set(found.map(({ pointer }) => pointer));

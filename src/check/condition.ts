@@ -19,7 +19,7 @@ import {
 import type { Condition, FactValue, Leaf, MeasureParams, Slot, Where, WrittenLeaf } from "../model/language";
 import { dependingOn } from "../rules/written";
 import { checkComparison, checkDay } from "./comparison";
-import { MAX_DEPTH } from "./json-data";
+import { MAX_DEPTH } from "./limits";
 import { checkCollection, checkKinds } from "./measure";
 import { quote, type Report, suggest } from "./report";
 import { checkQuestion, type Scope } from "./scope";

@@ -3,17 +3,10 @@
  * that cannot be read. Whatever is done with the copy then ends, and ends without surprise.
  */
 import type { Path } from "../base/pointer";
+import { allowed, type Bounds, lessOf } from "./limits";
 
-/** The most levels that input may be nested. */
-export const MAX_DEPTH = 64;
-
-/** How much data may be. */
-export interface JsonLimits {
-  /** The most levels. */
-  readonly depth: number;
-  /** The most values, lists and objects included. What is shared counts wherever it stands. */
-  readonly values: number;
-}
+/** How much data may be: levels, and values, lists and objects included. What is shared counts wherever it stands. */
+export type JsonBounds = Bounds<"depth" | "values">;
 
 /** Something that no JSON says. */
 export interface JsonFault {
@@ -42,8 +35,8 @@ export const isLimit = ({ code }: Pick<JsonFault, "code">): boolean =>
   code === "too-deep" || code === "too-many-values";
 
 /** Copies data. Single values are taken as they are: whether they fit is for the reader of their place to say. */
-export function copyJson(input: unknown, limits: JsonLimits): JsonCopy {
-  const copier = new Copier(limits);
+export function copyJson(input: unknown, bounds: JsonBounds): JsonCopy {
+  const copier = new Copier(bounds);
   const value = copier.copy(input);
   return { value, faults: copier.faults };
 }
@@ -58,7 +51,7 @@ class Copier {
   private readonly around = new Set<object>();
   private values = 0;
 
-  constructor(private readonly limits: JsonLimits) {}
+  constructor(private readonly bounds: JsonBounds) {}
 
   copy(value: unknown): unknown {
     if (!this.hasRoom(1)) return NOTHING;
@@ -66,9 +59,9 @@ class Copier {
     if (this.around.has(value)) {
       return this.fault("circle", "data that ends", "what it stands in", "leave the circle out");
     }
-    if (this.path.length > this.limits.depth) {
-      const most = `at most ${this.limits.depth} levels`;
-      return this.fault("too-deep", most, "more", "flatten it");
+    const { depth } = this.bounds;
+    if (this.path.length > depth.most) {
+      return this.fault("too-deep", allowed(depth, "levels"), "more", lessOf("flatten it", depth));
     }
     this.around.add(value);
     const copy = this.copyObject(value);
@@ -128,11 +121,13 @@ class Copier {
 
   /** Counts values, and says whether there is room for them. */
   private hasRoom(values: number): boolean {
-    const { values: most } = this.limits;
-    const hadRoom = this.values <= most;
+    const { values: bound } = this.bounds;
+    const hadRoom = this.values <= bound.most;
     this.values += values;
-    if (this.values <= most) return true;
-    if (hadRoom) this.fault("too-many-values", `at most ${most} values`, "more", "leave the oldest out");
+    if (this.values <= bound.most) return true;
+    if (hadRoom) {
+      this.fault("too-many-values", allowed(bound, "values"), "more", lessOf("leave the oldest out", bound));
+    }
     return false;
   }
 

@@ -10,7 +10,8 @@ import type { Rulebook } from "../model/rulebook";
 import { embeddedRulebook } from "../rules/embedded";
 import { extended } from "../rules/extended";
 import { overlayExtensionSchema, overlaySchema, rulebookSchema } from "../schemas/rulebook";
-import { copyJson, isLimit, type JsonLimits, MAX_DEPTH } from "./json-data";
+import { copyJson, isLimit, type JsonBounds } from "./json-data";
+import { boundsOf, MAX_DEPTH, type ReadOptions } from "./limits";
 import { checkOverlay } from "./overlay";
 import { collector, quote, type Report, suggest } from "./report";
 import { checkRulebook } from "./rulebook";
@@ -22,11 +23,13 @@ import { reportIssues } from "./shape-issues";
  * @category Read unknown data
  * @param input - Parsed JSON: the content of `rules/`, put together as {@link Rulebook} says; at most 500,000 values,
  * nested at most 64 levels.
+ * @param options - Lower bounds on how much is read.
  * @returns The rulebook, frozen.
  * @throws {@link RulebookError} with every issue found, each with a JSON pointer.
+ * @throws {@link ApplicantError} where a bound is wrong.
  */
-export function parseRulebook(input: unknown): Rulebook {
-  const rulebook = shaped(rulebookSchema, copyJson(input, RULEBOOK));
+export function parseRulebook(input: unknown, options?: ReadOptions): Rulebook {
+  const rulebook = shaped(rulebookSchema, copyJson(input, rulebookBounds(options)));
   const { issues, report } = collector();
   checkRulebook(rulebook, report);
   if (issues.length === 0) {
@@ -53,18 +56,20 @@ export function parseRulebook(input: unknown): Rulebook {
  * @category Read unknown data
  * @param input - Parsed JSON: at most 50,000 values, nested at most 64 levels.
  * @param rulebook - The base rulebook; the embedded one where absent.
+ * @param options - Lower bounds on how much is read.
  * @returns The overlay, frozen.
  * @throws {@link RulebookError} with every issue found, each with a JSON pointer.
+ * @throws {@link ApplicantError} where a bound is wrong.
  */
-export function parseOverlay(input: unknown, rulebook: Rulebook = embeddedRulebook()): Overlay {
+export function parseOverlay(input: unknown, rulebook: Rulebook = embeddedRulebook(), options?: ReadOptions): Overlay {
   const { issues, report } = collector();
-  const overlay = overlayIn(input, rulebook, report);
+  const overlay = overlayIn(input, rulebook, overlayBounds(options), report);
   if (issues.length > 0) throw new RulebookError(issues);
   return deepFreeze(overlay);
 }
 
-function overlayIn(input: unknown, rulebook: Rulebook, report: Report): Overlay {
-  const copy = copyJson(input, OVERLAY);
+function overlayIn(input: unknown, rulebook: Rulebook, bounds: JsonBounds, report: Report): Overlay {
+  const copy = copyJson(input, bounds);
   if (!isExtension(copy.value)) {
     const overlay = shaped(overlaySchema, copy);
     checkOverlay(rulebook, overlay, report, "");
@@ -92,10 +97,12 @@ function overlayIn(input: unknown, rulebook: Rulebook, report: Report): Overlay 
 export const isExtension = (input: unknown): boolean =>
   typeof input === "object" && input !== null && Object.hasOwn(input, "extends");
 
-/** The most values that an overlay has. The largest today has some thousands. */
-const OVERLAY: JsonLimits = { depth: MAX_DEPTH, values: 50_000 };
-/** The most values that a rulebook with its overlays has. */
-const RULEBOOK: JsonLimits = { depth: MAX_DEPTH, values: 500_000 };
+/** How much an overlay may be; the largest today has some thousands of values. */
+export const overlayBounds = (options?: ReadOptions): JsonBounds =>
+  boundsOf(options, { depth: MAX_DEPTH, values: 50_000 });
+/** How much a rulebook with its overlays may be. */
+export const rulebookBounds = (options?: ReadOptions): JsonBounds =>
+  boundsOf(options, { depth: MAX_DEPTH, values: 500_000 });
 
 /** Reads data of a shape. */
 function shaped<T>(schema: z.ZodType<T>, { value, faults }: ReturnType<typeof copyJson>): T {

@@ -6,8 +6,9 @@ import { readPointer } from "../base/pointer";
 import type { Applicant } from "../model/applicant";
 import type { Overlay } from "../model/overlay";
 import type { Rulebook } from "../model/rulebook";
-import { parseApplicant } from "./applicant";
-import { parseOverlay, parseRulebook } from "./parse";
+import { applicantBounds, parseApplicant } from "./applicant";
+import type { ReadApplicantOptions, ReadOptions } from "./limits";
+import { overlayBounds, parseOverlay, parseRulebook, rulebookBounds } from "./parse";
 
 /** What was read, or every issue found; `success` tells which. */
 export type Parsed<T, Issue> =
@@ -29,13 +30,17 @@ export type Parsed<T, Issue> =
  *
  * @category Read unknown data
  * @param input - Parsed JSON.
+ * @param options - Lower bounds on how much is read.
  * @returns The applicant, or every issue found.
+ * @throws {@link ApplicantError} where a bound is wrong, for that is no fault of the input.
  * @example
  * safeParseApplicant({ training: [{ hours: 6 }] }).success; //=> true
  * safeParseApplicant({ training: [{ hours: -6 }] }).success; //=> false
+ * safeParseApplicant({ training: [{}, {}] }, { limits: { entries: 1 } }).success; //=> false
  */
-export function safeParseApplicant(input: unknown): Parsed<Applicant, ApplicantIssue> {
-  return safely(() => parseApplicant(input), ApplicantError);
+export function safeParseApplicant(input: unknown, options?: ReadApplicantOptions): Parsed<Applicant, ApplicantIssue> {
+  applicantBounds(options);
+  return safely(() => parseApplicant(input, options), ApplicantError);
 }
 
 /**
@@ -43,12 +48,15 @@ export function safeParseApplicant(input: unknown): Parsed<Applicant, ApplicantI
  *
  * @category Read unknown data
  * @param input - Parsed JSON.
+ * @param options - Lower bounds on how much is read.
  * @returns The rulebook, or every issue found.
+ * @throws {@link ApplicantError} where a bound is wrong.
  * @example
  * safeParseRulebook({}).success; //=> false
  */
-export function safeParseRulebook(input: unknown): Parsed<Rulebook, RulebookIssue> {
-  return safely(() => parseRulebook(input), RulebookError);
+export function safeParseRulebook(input: unknown, options?: ReadOptions): Parsed<Rulebook, RulebookIssue> {
+  rulebookBounds(options);
+  return safely(() => parseRulebook(input, options), RulebookError);
 }
 
 /**
@@ -57,12 +65,19 @@ export function safeParseRulebook(input: unknown): Parsed<Rulebook, RulebookIssu
  * @category Read unknown data
  * @param input - Parsed JSON.
  * @param rulebook - The base rulebook; the embedded one where absent.
+ * @param options - Lower bounds on how much is read.
  * @returns The overlay, or every issue found.
+ * @throws {@link ApplicantError} where a bound is wrong.
  * @example
  * safeParseOverlay({}).success; //=> false
  */
-export function safeParseOverlay(input: unknown, rulebook?: Rulebook): Parsed<Overlay, RulebookIssue> {
-  return safely(() => parseOverlay(input, rulebook), RulebookError);
+export function safeParseOverlay(
+  input: unknown,
+  rulebook?: Rulebook,
+  options?: ReadOptions,
+): Parsed<Overlay, RulebookIssue> {
+  overlayBounds(options);
+  return safely(() => parseOverlay(input, rulebook, options), RulebookError);
 }
 
 function safely<T, Issue>(

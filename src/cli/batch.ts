@@ -5,6 +5,7 @@ import { availableParallelism } from "node:os";
 import { extname } from "node:path";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { type Format, formats } from "../batch/record";
+import { type ApplicantLimits, MAX_DEPTH, MAX_ENTRIES } from "../check/limits";
 import { type Detail, details } from "../model/verdict";
 import { type Checkpoint, jobOf, leftOf, removeCheckpoint, sameJob } from "./batch/checkpoint";
 import { besides, checkFiles, inputSize } from "./batch/files";
@@ -23,6 +24,8 @@ interface Options extends RuleOptions {
   readonly rejects?: string;
   readonly report: readonly string[];
   readonly workers?: number;
+  readonly maxEntries?: number;
+  readonly maxDepth?: number;
   readonly resume?: boolean;
 }
 
@@ -55,6 +58,8 @@ export function batchCommand(io: Io): Command {
     )
     .option("--report <file>", "a report of all, .md or .html; may be repeated", collectReport, [])
     .option("--workers <number>", "how many threads judge (default: as many as there are cores)", wholeNumber)
+    .option("--max-entries <number>", "refuse applicants with more entries", bound(MAX_ENTRIES))
+    .option("--max-depth <number>", "refuse what is nested over more levels", bound(MAX_DEPTH))
     .option("--resume", "go on with an output that was not finished")
     .addHelpText("after", EXIT_CODES)
     .action((file: string, options: Options) => run(file, options, io));
@@ -74,6 +79,13 @@ function wholeNumber(value: string): number {
   throw new InvalidArgumentError("Write a whole number of threads, such as 4.");
 }
 
+/** Reads a bound: nobody can allow more than the package does. */
+const bound = (most: number) => (value: string) => {
+  const number = Number(value);
+  if (/^\d+$/.test(value) && number >= 1 && number <= most) return number;
+  throw new InvalidArgumentError(`Write a whole number from 1 to ${most}: more is never read.`);
+};
+
 /** How often a run notes how far it came, in milliseconds. */
 const CHECKPOINT_EVERY = 1000;
 /** A smaller input, in bytes, is judged before a thread would have begun. */
@@ -87,6 +99,7 @@ async function run(input: string, options: Options, io: Io): Promise<void> {
       "--report tells what is missing, and --detail status does not look at it; leave one of them out",
     );
   }
+  refuseTable(input);
   const rejects = options.rejects ?? (output === undefined ? undefined : besides(output));
   checkFiles({ input, output, rejects, reports });
   const left = output === undefined ? undefined : await leftOf(output, resume);
@@ -95,7 +108,8 @@ async function run(input: string, options: Options, io: Io): Promise<void> {
     return;
   }
   const rules = { ...(await chosenRules(io, sameDay(options, left))), detail };
-  const job = jobOf(rules, { format, rejects, counts: reports.length > 0 });
+  const limits = limitsOf(options);
+  const job = jobOf(rules, { format, rejects, counts: reports.length > 0, ...(limits && { limits }) });
   if (left !== undefined) sameJob(left.job, job, output ?? "");
   const size = await inputSize(input);
   const workers = options.workers ?? (size !== undefined && size < SMALL ? 0 : availableParallelism());
@@ -109,6 +123,24 @@ async function run(input: string, options: Options, io: Io): Promise<void> {
   const summary = summaryOf(ran, (io.now().getTime() - begun) / 1000, rejects);
   print(io.stderr, `${wrapped(summary, pageFor(io.stderr, io))}\n`);
   if (ran.refused > 0) throw new LinesRefused();
+}
+
+/** A table tells of entries, and not of applicants: whose each row is must be said. */
+function refuseTable(input: string): void {
+  if (!TABLES.includes(extname(input).toLowerCase())) return;
+  throw new InputError(
+    `${input} is a table; bring it into a file of applicants first: endorsement-pathways import ${input} --as training --by HEADING --into all.jsonl`,
+  );
+}
+const TABLES: readonly string[] = [".csv", ".tsv", ".xlsx"];
+
+/** The bounds that were given; nothing where none was. */
+function limitsOf({ maxEntries, maxDepth }: Options): ApplicantLimits | undefined {
+  if (maxEntries === undefined && maxDepth === undefined) return undefined;
+  return {
+    ...(maxEntries !== undefined && { entries: maxEntries }),
+    ...(maxDepth !== undefined && { depth: maxDepth }),
+  };
 }
 
 /** Whoever goes on tomorrow goes on as of the day on which the batch began. */

@@ -5,7 +5,7 @@
 import { type JSONVisitor, printParseErrorCode, visit } from "jsonc-parser";
 import { quoted } from "../base/errors";
 import type { Path } from "../base/pointer";
-import { MAX_DEPTH } from "../check/json-data";
+import { MAX_DEPTH } from "../check/limits";
 
 /** What is wrong at a place of a text. */
 export interface TextProblem {

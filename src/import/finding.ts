@@ -26,6 +26,7 @@ export const tableIssueCodes = [
   "duplicate-id",
   "needed",
   "no-applicant",
+  "too-many-entries",
 ] as const;
 /** The kind of an issue. */
 export type TableIssueCode = (typeof tableIssueCodes)[number];

@@ -1,6 +1,7 @@
 /**
  * Goes through the rows of a table below its headings.
  */
+import { allowed, type Bound } from "../check/limits";
 import { columnName } from "./cell";
 import type { TableIssue } from "./finding";
 import type { Layout } from "./layout";
@@ -9,12 +10,13 @@ import { type PlacedProblem, type ReadColumn, type RowCell, readRow } from "./re
 import { guess, leaveOut, type TableReading } from "./reading";
 import { plainWords } from "./wording";
 
-/** Reads every row as an entry, or notes why it is none. */
+/** Reads every row as an entry, or notes why it is none; once there are as many entries as may be, it stops. */
 export function readRows(
   reading: TableReading,
   layout: Layout,
   columns: readonly ReadColumn[],
   start: CellContext,
+  bound: Bound,
 ): void {
   const { texts, cells } = reading;
   let context = start;
@@ -44,8 +46,26 @@ export function readRows(
       leaveOut(reading, row, "year-heading", `it is taken as the year of the rows below`, "Nothing is to be done.");
       continue;
     }
+    const before = reading.entries.length;
     sums += readInto(reading, row, inColumns, context);
+    if (reading.entries.length <= bound.most) continue;
+    reading.entries.length = reading.rows.length = before;
+    reading.issues.push(tooMany(row, texts, bound));
+    return;
   }
+}
+
+/** Tells that the rows from one on are not read. */
+function tooMany(row: number, texts: readonly (readonly string[])[], bound: Bound): TableIssue {
+  const last = texts.findLastIndex((own) => own.some((text) => text !== ""));
+  return {
+    code: "too-many-entries",
+    row: row + 1,
+    lastRow: last + 1,
+    loses: "row",
+    message: `a table gives ${allowed(bound, "entries")}, so that nothing is read from here on`,
+    advice: `${bound.own === undefined ? "Split the table" : `Split the table, or raise ${bound.own}`}.`,
+  };
 }
 
 /** Reads a row into the entries, and returns its hours. */

@@ -1,6 +1,7 @@
 /**
  * Reads a table that tells of many applicants, one of whose columns tells whose each row is.
  */
+import { boundsOf } from "../check/limits";
 import type { CollectionName, Collections, Person } from "../model/applicant";
 import { cellText, columnIndex, type TableSource } from "./cell";
 import type { TableIssue } from "./finding";
@@ -25,10 +26,12 @@ export interface ReadByApplicant<C extends CollectionName = CollectionName> {
  * Reads a table that tells of many applicants, such as what a registry exports, and parts it by applicant.
  *
  * The order of days and all else that is found from the table is found once, from all of its rows. A row of which it is not
- * told whose it is belongs to nobody, and is told. It never throws. Pure.
+ * told whose it is belongs to nobody, and is told. No table makes it throw. Pure.
  *
  * @param source - The text of a CSV file, or rows of cells.
- * @param options - As for `readTable`, and the column that tells whose each row is.
+ * @param options - As for `readTable`, and the column that tells whose each row is; `limits.entries` bounds the whole table,
+ * which has no other bound.
+ * @throws {@link ApplicantError} where `options.limits` is wrong.
  * @example
  * const table = "Participant,Date,Hours\n7,2024-03-14,2\n9,2024-03-14,2\n7,2024-05-02,3";
  * const { applicants } = readTableByApplicant(table, { collection: "training", by: "Participant" });
@@ -39,8 +42,9 @@ export function readTableByApplicant<C extends CollectionName>(
   { by, ...options }: ReadByApplicantOptions<C>,
 ): ReadByApplicant<C> {
   const how: ReadTableOptions<C> = { ...options, columns: { ...options.columns, [by]: null } };
+  const { entries } = boundsOf(how, { entries: Number.MAX_SAFE_INTEGER });
   const cells = cellsOf(source, how);
-  const read = readCells(cells, how);
+  const read = readCells(cells, how, entries);
   const column = read.unmapped.find((one) => one.because === "left-out-by-choice" && isNamed(one, by));
   const at = column && columnIndex(column.column);
   const ownerOf = (row: number) => (at === undefined ? "" : cellText(cells.rows[row - 1]?.[at]));

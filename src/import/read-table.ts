@@ -4,6 +4,7 @@
 
 import { isTime } from "../base/written/clock";
 import type { DateOrder } from "../base/written/day";
+import { type ApplicantLimits, type Bound, boundsOf, MAX_ENTRIES } from "../check/limits";
 import type { CollectionName, Collections, Person } from "../model/applicant";
 import type { Headings } from "../model/headings";
 import { knownHeadings } from "../rules/headings";
@@ -38,6 +39,8 @@ export interface ReadTableOptions<C extends CollectionName = CollectionName> {
   readonly defaults?: Partial<NonNullable<Collections[C]>[number]>;
   /** The headings and words that people use, in place of those that ship with the package. */
   readonly headings?: Headings;
+  /** How many entries are read at most; 100,000 of one applicant where absent. */
+  readonly limits?: Pick<ApplicantLimits, "entries"> | undefined;
 }
 
 /** A column, and what it was taken for. */
@@ -89,24 +92,30 @@ export interface TableRead<C extends CollectionName = CollectionName> {
  *
  * It finds the row of headings, knows the headings and words that people use, and reads days, hours, names and lists as
  * people write them. What cannot be read is told, never dropped: each row that tells something gives an entry or an issue,
- * and each guess is listed. It never throws, runs no formula, and knows no clock. Pure.
+ * and each guess is listed. No table makes it throw; it runs no formula, and knows no clock. Pure.
  *
  * @category Read and write tables
  * @param source - The text of a CSV file, or rows of cells.
  * @param options - The collection, and whatever the table does not say itself.
  * @returns The entries with people, issues, columns and guesses.
+ * @throws {@link ApplicantError} where `options.limits` is wrong.
  * @example
  * const { entries } = readTable("Date,Training,Hours\n3/14/2024,Attachment,90 min", { collection: "training" });
  * entries; //=> [{ date: "2024-03-14", title: "Attachment", hours: 1.5 }]
+ * // what is above a bound is told, and not read
+ * const { issues } = readTable("Date,Hours\n3/14/2024,2\n3/15/2024,2", { collection: "training", limits: { entries: 1 } });
+ * issues.map(({ code, row }) => `${code} in row ${row}`); //=> ["too-many-entries in row 3"]
  */
 export function readTable<C extends CollectionName>(source: TableSource, options: ReadTableOptions<C>): TableRead<C> {
-  return readCells(cellsOf(source, options), options);
+  const { entries } = boundsOf(options, { entries: MAX_ENTRIES });
+  return readCells(cellsOf(source, options), options, entries);
 }
 
 /** Reads the rows of a table as entries. */
 export function readCells<C extends CollectionName>(
   { rows: cells, openQuote }: TableCells,
   options: ReadTableOptions<C>,
+  bound: Bound,
 ): TableRead<C> {
   const { collection, columns: choices = {}, headings = knownHeadings, defaults = {} } = options;
   const read = headingReader(collection, headings);
@@ -131,7 +140,7 @@ export function readCells<C extends CollectionName>(
   noteAbove(reading, timed);
   const columns = readColumns(timed.columns);
   const context = contextOf(reading, timed, columns, options, headings);
-  readRows(reading, timed, columns, context);
+  readRows(reading, timed, columns, context, bound);
   return result<C>(reading, timed, context.people.found(), []);
 }
 

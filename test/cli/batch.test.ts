@@ -143,6 +143,13 @@ describe("lines that cannot be judged", () => {
     expect(err).toContain("More lines were refused; --rejects FILE lists them all.");
   });
 
+  test("are those with more entries or levels than are allowed", async () => {
+    const two = [JSON.stringify({ training: [{}, {}] }), JSON.stringify({ training: [{ topics: ["other"] }] })];
+    const { out, err } = await batch(["--max-entries", "1", "--max-depth", "2"], [...two, "{}"].join("\n"));
+    expect(recordsOf(out).map(({ line }) => line)).toEqual([3]);
+    expect(err.replaceAll(/\s+/g, " ")).toMatch(/Line 1 expected at most 1 entries.*Line 2 \/training\/0\/topics: /);
+  });
+
   test("go where --rejects says", async () => {
     await batch(["--rejects", at("bad.jsonl")], mixed);
     expect(recordsOf(read("bad.jsonl"))).toHaveLength(2);
@@ -159,10 +166,19 @@ describe("what cannot be used", () => {
     [["--output", "OUT", "--rejects", "OUT"], /named twice/],
     [["--output", "nowhere/out.jsonl"], /cannot be written/],
     [["--association", "us-zz"], /no such association/],
+    [["--max-entries", "100001"], /whole number from 1 to 100000: more is never read/],
+    [["--max-depth", "deep"], /whole number from 1 to 64/],
   ])("%j is refused", async ([args, words]) => {
     const { code, err } = await batch(args.map((arg) => arg.replace("IN", at("in.jsonl")).replace("OUT", at("o"))));
     expect(err.replaceAll(/\s+/g, " ")).toMatch(words);
     expect(code).toBe(2);
+  });
+
+  test("a table, which is to be imported first", async () => {
+    writeFileSync(at("all.csv"), "Participant,Date,Hours\n7,2024-03-14,2\n");
+    const { code, err } = await cli(["batch", at("all.csv"), ...how]);
+    expect(code).toBe(2);
+    expect(err.replaceAll(/\s+/g, " ")).toContain("--by HEADING --into all.jsonl");
   });
 
   test("a file that is not there", async () => {

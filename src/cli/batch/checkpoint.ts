@@ -5,6 +5,7 @@ import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { readFile, rename, rm, writeFile } from "node:fs/promises";
 import type { Cohort } from "../../batch/cohort";
+import type { ApplicantLimits } from "../../check/limits";
 import { digestOf } from "../../rules/digest";
 import { rulebook } from "../../verdict/evaluate";
 import type { EvaluateOptions } from "../../verdict/judge";
@@ -22,6 +23,8 @@ export interface Job {
   readonly rejects: string | undefined;
   readonly counts: boolean;
   readonly detail: string;
+  /** How much of an applicant is read at most, where less is than the package allows. */
+  readonly limits?: ApplicantLimits;
 }
 
 /** How far a batch came. */
@@ -97,7 +100,7 @@ export async function leftOf(output: string, isResumed: boolean): Promise<Checkp
 }
 
 /** Describes a job. */
-export function jobOf(rules: EvaluateOptions, how: Pick<Job, "format" | "rejects" | "counts">): Job {
+export function jobOf(rules: EvaluateOptions, how: Pick<Job, "format" | "rejects" | "counts" | "limits">): Job {
   const { asOf, association, overlay, pathways, detail = "outcome" } = rules;
   return {
     asOf,
@@ -120,6 +123,7 @@ export function sameJob(begun: Job, now: Job, output: string): void {
     rejects: "--rejects",
     counts: "--report",
     detail: "--detail",
+    limits: "--max-entries or --max-depth",
   };
   const other = (Object.keys(words) as (keyof Job)[]).find(
     (key) => JSON.stringify(begun[key]) !== JSON.stringify(now[key]),

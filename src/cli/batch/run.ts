@@ -55,7 +55,7 @@ export async function runBatch(batch: Batch, io: Io): Promise<Ran> {
     if (output !== undefined) await note(output, reached, target, rejects);
     if (target.size() === 0) await target.write(Buffer.from(headOf(format)));
     const chunks = lineChunks(source, { first: begun.line, offset: begun.offset }, LONGEST_LINE);
-    const options = { evaluate: batch.rules, format, counts: job.counts };
+    const options = { evaluate: batch.rules, limits: job.limits, format, counts: job.counts };
     for await (const judged of judgeChunks(chunks, options, batch.workers)) {
       await take(judged, reached, target, rejects);
       progress.show(reached.offset, reached.judged - begun.judged);
