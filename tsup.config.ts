@@ -1,6 +1,5 @@
 import { readFileSync } from "node:fs";
 import { builtinModules } from "node:module";
-import { resolve } from "node:path";
 import { defineConfig, type Options } from "tsup";
 import { digestOf } from "./src/rules/digest";
 import { embeddedRulebook } from "./src/rules/embedded";
@@ -38,24 +37,21 @@ const library = {
 /** What a thread of a batch runs; `src/batch/pool.ts` names it. */
 const threads = { "batch-worker": "src/batch/worker.ts" };
 
-/** Leaves out of a function for a warehouse what computes digests: its rules bear that of the whole rulebook. */
-const knownDigest: Plugin = {
-  name: "known-digest",
-  setup({ onResolve }) {
-    onResolve({ filter: /\/rules\/digest$/ }, () => ({ path: resolve("src/warehouse/known-digest.ts") }));
-  },
-};
-
 /** Writes the rules as texts that are parsed: engines read that faster than the same as code. */
 const rulesAsText: Plugin = {
   name: "rules-as-text",
   setup({ onLoad }) {
     onLoad({ filter: /[\\/]rules[\\/].*\.json$/ }, ({ path }) => {
-      const text = JSON.stringify(JSON.parse(readFileSync(path, "utf8")));
-      return { contents: `export default /* @__PURE__ */ JSON.parse(${JSON.stringify(text)});`, loader: "js" };
+      const text = JSON.stringify(JSON.stringify(JSON.parse(readFileSync(path, "utf8"))));
+      // `src/rules/embedded.ts` reads what an association does once it is asked for
+      const isLate = /[\\/]rules[\\/]associations[\\/]/.test(path);
+      return { contents: `export default ${isLate ? text : `/* @__PURE__ */ JSON.parse(${text})`};`, loader: "js" };
     });
   },
 };
+
+/** Bundled, for to find the dozen files of these packages takes as long as the rest of a start. */
+const noExternal = [/^(?:@date-fns\/utc|date-fns)(?:\/|$)/];
 
 const define = { EMBEDDED_DIGEST: JSON.stringify(digestOf(embeddedRulebook(), undefined)) };
 
@@ -64,6 +60,7 @@ export default defineConfig([
   {
     entry: { ...library, ...threads, cli: "src/cli/main.ts" },
     format: ["esm"],
+    noExternal,
     esbuildPlugins: [nodeImports, rulesAsText],
     removeNodeProtocol: false,
     dts: { entry: library },
@@ -75,6 +72,7 @@ export default defineConfig([
   {
     entry: library,
     format: ["cjs"],
+    noExternal,
     esbuildPlugins: [rulesAsText],
     dts: { entry: library },
     clean: ["!**/*.{js,d.ts}"],
@@ -99,7 +97,6 @@ export default defineConfig([
     entry: { "warehouse-status": "src/warehouse/status-core.ts", "warehouse-verdict": "src/warehouse/verdict-core.ts" },
     format: ["iife"],
     globalName: CORE,
-    esbuildPlugins: [knownDigest],
     minify: true,
     target: "es2020",
   },

@@ -1,16 +1,11 @@
 import { defineConfig } from "vitest/config";
 
-/** What judges is changed, and these tests must notice: all that is fast and judges by hand-written rules or cases. */
+/** The tests that must notice a change of what judges: all that are fast, or those that `TESTS` names. */
+const { TESTS = "test/{calendar,language/*,rules/cases,associations/*,examples/*}.test.ts" } = process.env;
+
 export default defineConfig({
   test: {
-    include: [
-      "test/calendar.test.ts",
-      "test/written/**/*.test.ts",
-      "test/language/**/*.test.ts",
-      "test/rules/{cases,digest}.test.ts",
-      "test/associations/**/*.test.ts",
-      "test/examples/**/*.test.ts",
-    ],
+    include: TESTS.split(" "),
     exclude: ["test/associations/untouched.test.ts", "test/language/faults.test.ts"],
     setupFiles: ["test/setup.ts"],
     env: { TZ: "UTC" },

@@ -3,8 +3,8 @@
  */
 import { TextEncoder } from "node:util";
 import { Tinypool } from "tinypool";
-import { deepFreeze } from "../base/freeze";
 import type { Detail } from "../model/verdict";
+import { sealed } from "../rules/hash";
 import type { EvaluateOptions } from "../verdict/judge";
 import { type JudgedLines, judgeLines, type LineOptions } from "./judge-lines";
 import { type Judgment, judgeOne, type Refusal } from "./judge-one";
@@ -26,8 +26,10 @@ export interface WrittenLines extends Omit<JudgedLines, "text"> {
   readonly bytes: Uint8Array;
 }
 
-// what was checked was frozen, and is no more after it changed threads
-const options = deepFreeze(Tinypool.workerData) as LineOptions;
+const options = Tinypool.workerData as LineOptions;
+// what was checked was sealed, and is no more after it changed threads
+const { rulebook, overlay } = options.evaluate;
+for (const rules of [rulebook, overlay]) if (rules !== undefined) sealed(rules);
 const encoder = new TextEncoder();
 
 /** Judges applicants. */

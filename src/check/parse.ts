@@ -3,12 +3,12 @@
  */
 import type * as z from "zod";
 import { RulebookError } from "../base/errors";
-import { deepFreeze } from "../base/freeze";
 import { escapeKey, readPointer, writtenPointer } from "../base/pointer";
 import type { Overlay } from "../model/overlay";
 import type { Rulebook } from "../model/rulebook";
 import { embeddedRulebook } from "../rules/embedded";
 import { extended } from "../rules/extended";
+import { sealed } from "../rules/hash";
 import { overlayExtensionSchema, overlaySchema, rulebookSchema } from "../schemas/rulebook";
 import { copyJson, isLimit, type JsonBounds } from "./json-data";
 import { boundsOf, MAX_DEPTH, type ReadOptions } from "./limits";
@@ -46,7 +46,7 @@ export function parseRulebook(input: unknown, options?: ReadOptions): Rulebook {
     }
   }
   if (issues.length > 0) throw new RulebookError(issues);
-  return deepFreeze(rulebook);
+  return sealed(rulebook);
 }
 
 /**
@@ -65,7 +65,7 @@ export function parseOverlay(input: unknown, rulebook: Rulebook = embeddedRulebo
   const { issues, report } = collector();
   const overlay = overlayIn(input, rulebook, overlayBounds(options), report);
   if (issues.length > 0) throw new RulebookError(issues);
-  return deepFreeze(overlay);
+  return sealed(overlay);
 }
 
 function overlayIn(input: unknown, rulebook: Rulebook, bounds: JsonBounds, report: Report): Overlay {

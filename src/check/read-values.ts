@@ -2,7 +2,7 @@
  * Reads values of an applicant as the table of fields says: a reader gives a copy of what is right and refuses the rest.
  */
 import { firstDay, isDay } from "../base/calendar";
-import { isPlace } from "../base/places";
+import { isPlace } from "../base/known-places";
 import type { Field } from "../evidence/field";
 import { ASSOCIATION, absenceFields, standingFields } from "../evidence/fields";
 import { isPlain } from "./json-data";

@@ -1,15 +1,16 @@
 /**
  * The options that say by which rules and for which pathways a command judges.
  */
+
 import { type Command, Option } from "commander";
 import { dayNumber } from "../base/calendar";
+import { isPlace } from "../base/known-places";
 import { lettersOf, ofSameLetters } from "../base/letters";
 import { readWrittenPlace } from "../base/written/place";
 import { parseOverlay } from "../check/parse";
 import { rightForm } from "../check/right-form";
 import type { AssociationId } from "../model/applicant";
 import type { PathwayId } from "../model/rulebook";
-import { placeOf } from "../rules/where-to-apply";
 import { rulebook, whereToApply } from "../verdict/evaluate";
 import type { EvaluateOptions } from "../verdict/judge";
 import { type Io, localDay } from "./io";
@@ -78,7 +79,7 @@ function checkedRules(io: Io, { asOf: day, pathway: named = [], association: tol
 export function chosenAssociation(told: string, asOf: string): AssociationId {
   const all = Object.values(rulebook().associations);
   const isCalled = (name: string | undefined) => name !== undefined && lettersOf(name) === lettersOf(told);
-  const places = [placeOf(told), ...readWrittenPlace(told)].filter((place) => place !== undefined);
+  const places = [told.toUpperCase(), ...readWrittenPlace(told)].filter(isPlace);
   const found =
     all.find(({ id }) => id === told) ??
     all.find(({ id, name, short, aliases = [] }) =>

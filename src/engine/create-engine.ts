@@ -69,7 +69,7 @@ export function createEngine(applicant: Applicant, options: CreateEngineOptions)
   const { prefix } = load;
   const rulebook = options.rulebook ?? embeddedRulebook();
   const { program, overlay } = programFor({ ...options, rulebook });
-  const pathways = chosenPathways(program, options.pathways);
+  const pathways = chosenPathways(rulebook, program.inForce, options.pathways);
   const evidence = readEvidence(applicant, dayNumber(options.asOf));
   const decisions = readDecisions(evidence, rulebook, overlay?.id);
   const judged = judgedIn(startJudging(program, evidence, decisions, homeOf(evidence, rulebook, overlay)));

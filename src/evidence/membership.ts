@@ -26,13 +26,13 @@ export interface MembershipCalendar {
  */
 export function validUntil(
   entry: Entry,
-  calendars: ReadonlyMap<string, readonly MembershipCalendar[]>,
+  calendars: (association: string) => readonly MembershipCalendar[],
 ): readonly [low: number, high: number] {
   const until = readDay(entry, "until");
   if (until !== undefined) return [until, readLastDay(entry, "until", until)];
   const purchased = readDay(entry, "purchased");
   if (purchased === undefined) return [-Infinity, Infinity];
-  const all = calendars.get(String(entry.raw["association"])) ?? [];
+  const all = calendars(String(entry.raw["association"]));
   const last = readLastDay(entry, "purchased", purchased);
   if (last === purchased) return endFor(purchased, all);
   // within a calendar, who buys later is a member no shorter

@@ -20,7 +20,7 @@ export interface Standings {
   /** The associations whose endorsements are of another system: they are not held here. */
   readonly otherSystems: ReadonlySet<string>;
   /** The membership calendars of the associations. */
-  readonly calendars: ReadonlyMap<string, readonly MembershipCalendar[]>;
+  readonly calendars: (association: string) => readonly MembershipCalendar[];
 }
 
 /** The days on which a person certainly held what a condition asks for, and those on which perhaps. */

@@ -102,7 +102,6 @@ export interface TableRead<C extends CollectionName = CollectionName> {
  * @example
  * const { entries } = readTable("Date,Training,Hours\n3/14/2024,Attachment,90 min", { collection: "training" });
  * entries; //=> [{ date: "2024-03-14", title: "Attachment", hours: 1.5 }]
- * // what is above a bound is told, and not read
  * const { issues } = readTable("Date,Hours\n3/14/2024,2\n3/15/2024,2", { collection: "training", limits: { entries: 1 } });
  * issues.map(({ code, row }) => `${code} in row ${row}`); //=> ["too-many-entries in row 3"]
  */

@@ -5,7 +5,7 @@
 import { countUpTo, dayNumber, firstDay, isoDay } from "../base/calendar";
 import type { MembershipCalendar } from "../evidence/membership";
 import type { Standings } from "../evidence/standing";
-import type { Day } from "../model/applicant";
+import type { AssociationId, Day } from "../model/applicant";
 import type { Confidence } from "../model/language";
 import type { Overlay } from "../model/overlay";
 import type { Cycle, ImpreciseDay, PathwayId, Rulebook } from "../model/rulebook";
@@ -18,7 +18,9 @@ import {
   type PathwayInForce,
   type RequirementInForce,
   type RulesInForce,
-  rulesOn,
+  type RulesOn,
+  startRules,
+  wholeOf,
 } from "../rules/in-force";
 import { type Names, resolve } from "../rules/resolve";
 import type { Resolved } from "../rules/resolved";
@@ -64,9 +66,11 @@ export interface CompiledPathway {
   readonly requirements: readonly CompiledRequirement[];
 }
 
-/** The rules in force, compiled as far as they were asked for. */
+/** The rules in force, worked out and compiled as far as they were asked for. */
 export interface Program {
   readonly rules: RulesInForce;
+  /** Works out a pathway, once. */
+  readonly inForce: RulesOn["pathway"];
   readonly compiler: Compiler;
   /** Compiles a pathway, once. */
   readonly pathway: (id: PathwayId) => CompiledPathway;
@@ -100,11 +104,11 @@ export function programOn(rulebook: Rulebook, asOf: Day, overlay?: Overlay): Pro
   const span = countUpTo(days, dayNumber(asOf));
   let program = programs.get(span);
   if (program === undefined)
-    programs.set(span, (program = compile(rulebook, rulesOn(rulebook, asOf, overlay), overlay)));
+    programs.set(span, (program = compile(rulebook, startRules(rulebook, asOf, overlay), overlay)));
   return program;
 }
 
-function compile(rulebook: Rulebook, rules: RulesInForce, overlay: Overlay | undefined): Program {
+function compile(rulebook: Rulebook, rules: RulesOn, overlay: Overlay | undefined): Program {
   const compiler = createCompiler(standingsOf(rulebook, overlay));
   const compiled = new Map<string, CompiledPathway>();
   const once = (key: string, make: () => CompiledPathway) => {
@@ -116,20 +120,24 @@ function compile(rulebook: Rulebook, rules: RulesInForce, overlay: Overlay | und
     const offers = overlay?.offers?.filter(({ pathways }) => pathways.includes(inForce.id)) ?? [];
     return compilePathway(compiler, names, inForce, offers);
   };
-  const namesFor = namesIn(rules);
+  const namesFor = namesIn(rules.shared);
   const before = new Map<number, RulesThen>();
   const rulesThen = (last: number) => {
-    const then = before.get(last) ?? thenOf(rulesOn(rulebook, isoDay(last), overlay));
+    const then = before.get(last) ?? thenOf(startRules(rulebook, isoDay(last), overlay));
     before.set(last, then);
     return then;
   };
+  let whole: RulesInForce | undefined;
   return {
-    rules,
+    get rules() {
+      return (whole ??= wholeOf(rulebook, rules));
+    },
+    inForce: rules.pathway,
     compiler,
     namesFor,
     pathway: (id) =>
       once(id, () => {
-        const inForce = pathwayIn(rules, id);
+        const inForce = rules.pathway(id);
         return compileWith(namesFor(inForce), inForce);
       }),
     cycleOn: (id, day) => {
@@ -139,7 +147,7 @@ function compile(rulebook: Rulebook, rules: RulesInForce, overlay: Overlay | und
     closed: (id, last) =>
       once(`${id} until ${last}`, () => {
         const then = rulesThen(last);
-        const { cycle, ...inForce } = pathwayIn(then.rules, id);
+        const { cycle, ...inForce } = then.pathway(id);
         const pathway = { ...inForce, ...(cycle && { cycle: { ...cycle, on: isoDay(last) } }) };
         return compileWith(then.namesFor(pathway), pathway);
       }),
@@ -147,18 +155,12 @@ function compile(rulebook: Rulebook, rules: RulesInForce, overlay: Overlay | und
 }
 
 /** The rules on another day. */
-type RulesThen = Pick<Program, "rules" | "namesFor">;
+type RulesThen = Pick<RulesOn, "pathway"> & Pick<Program, "namesFor">;
 
-const thenOf = (rules: RulesInForce): RulesThen => ({ rules, namesFor: namesIn(rules) });
-
-function pathwayIn({ pathways }: RulesInForce, id: PathwayId): PathwayInForce {
-  const found = pathways.find((one) => one.id === id);
-  if (found === undefined) throw new TypeError(`there is no pathway ${id}`);
-  return found;
-}
+const thenOf = ({ shared, pathway }: RulesOn): RulesThen => ({ pathway, namesFor: namesIn(shared) });
 
 /** Resolves the names in conditions of pathways, those of each once. */
-function namesIn(rules: RulesInForce): (pathway: PathwayInForce) => Names {
+function namesIn(rules: RulesOn["shared"]): (pathway: PathwayInForce) => Names {
   const conditions = new Map(rules.conditions.map((one) => [one.id, one]));
   const equivalences = new Map(rules.equivalences.map((one) => [one.id, one]));
   const questions = new Map(rules.questions.map((one) => [one.id, one]));
@@ -231,8 +233,14 @@ function standingsOf(rulebook: Rulebook, overlay: Overlay | undefined): Standing
       }),
     ),
   );
-  const overlays = { ...rulebook.associations, ...(overlay && { [overlay.id]: overlay }) };
-  const calendars = new Map(Object.entries(overlays).map(([id, one]) => [id, calendarsOf(one)]));
+  const known = new Map<string, readonly MembershipCalendar[]>();
+  // what an association says is read once a membership of it must be dated
+  const calendars = (id: string) => {
+    const one = id === overlay?.id ? overlay : rulebook.associations[id as AssociationId];
+    const own = known.get(id) ?? (one === undefined ? [] : calendarsOf(one));
+    known.set(id, own);
+    return own;
+  };
   const otherSystems = new Set((rulebook.otherSystems ?? []).flatMap((one) => one.associations));
   return { emergingMonths, conversions, otherSystems, calendars };
 }

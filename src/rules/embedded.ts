@@ -59,8 +59,10 @@ import routes from "../../rules/routes.json";
 import rulebook from "../../rules/rulebook.json";
 import sources from "../../rules/sources.json";
 import { deepFreeze } from "../base/freeze";
+import type { Overlay } from "../model/overlay";
 import type { Rulebook } from "../model/rulebook";
 import { knowDigest } from "./digest";
+import { sealed } from "./hash";
 
 const pathways = {
   "endorsed-reflective-supervisor": endorsedReflectiveSupervisor,
@@ -123,14 +125,26 @@ let embedded: Rulebook | undefined;
 /** The rules of this package, frozen. A test parses them; here they are taken as they stand. */
 export function embeddedRulebook(): Rulebook {
   if (embedded !== undefined) return embedded;
-  embedded = deepFreeze(gather());
-  if (typeof EMBEDDED_DIGEST === "string") knowDigest(embedded, EMBEDDED_DIGEST);
+  if (typeof EMBEDDED_DIGEST === "string") knowDigest((embedded = deepFreeze(gather())), EMBEDDED_DIGEST);
+  else embedded = sealed(gather());
   return embedded;
 }
 
 function gather(): Rulebook {
   const shared = { requirements, routes, questions, conditions, equivalences };
-  const data = { ...rulebook, pathways, ...shared, credentials, sources, renamed, places, associations };
+  const own = { ...rulebook, pathways, ...shared, credentials, sources, renamed, places };
   // JSON imports know words only as strings
-  return data as unknown as Rulebook;
+  return { ...own, associations: readLater(associations) } as unknown as Rulebook;
+}
+
+/** Reads what an association does once it is asked for: most who judge ask for none, or for one. */
+function readLater(written: Readonly<Record<string, unknown>>): Rulebook["associations"] {
+  const all = {};
+  for (const [id, one] of Object.entries(written)) {
+    let read: Overlay | undefined;
+    // the build leaves texts in their places
+    const get = () => (read ??= deepFreeze((typeof one === "string" ? JSON.parse(one) : one) as Overlay));
+    Object.defineProperty(all, id, { enumerable: true, get });
+  }
+  return Object.freeze(all);
 }

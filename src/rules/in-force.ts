@@ -112,13 +112,31 @@ export interface RulesInForce extends UndecidingInForce {
   readonly labels: readonly Spelled<Label>[];
 }
 
+/** What is in force on a day, each pathway worked out once it is asked for. */
+export interface RulesOn {
+  /** Everything but pathways. */
+  readonly shared: Omit<RulesInForce, "pathways">;
+  /** Works out a pathway, once. */
+  readonly pathway: (id: PathwayId) => PathwayInForce;
+}
+
 /**
  * Works out what is in force.
  *
  * @param asOf - The day, ISO `YYYY-MM-DD`.
  * @param overlay - What an association does differently.
  */
-export function rulesOn(rulebook: Rulebook, asOf: Day, overlay?: Overlay): RulesInForce {
+export const rulesOn = (rulebook: Rulebook, asOf: Day, overlay?: Overlay): RulesInForce =>
+  wholeOf(rulebook, startRules(rulebook, asOf, overlay));
+
+/** Works out every pathway. */
+export const wholeOf = ({ order }: Rulebook, { shared, pathway }: RulesOn): RulesInForce => ({
+  ...shared,
+  pathways: order.map(pathway),
+});
+
+/** Works out what is in force, except for pathways. */
+export function startRules(rulebook: Rulebook, asOf: Day, overlay?: Overlay): RulesOn {
   const day = dayNumber(asOf);
   const on = <T extends Dated>(editions: readonly T[] | undefined) => editionOn(editions ?? [], day);
   const all = <T extends Dated>(dated: readonly T[] | undefined) => (dated ?? []).filter((one) => holdsOn(one, day));
@@ -127,10 +145,15 @@ export function rulesOn(rulebook: Rulebook, asOf: Day, overlay?: Overlay): Rules
   const told = Object.fromEntries(
     undecidingKeys.map((key) => [key, all<Statement>(overlay?.[key]).map(spelled)]),
   ) as unknown as UndecidingInForce;
-  return {
+  const pathways = new Map<PathwayId, PathwayInForce>();
+  const pathway = (id: PathwayId) => {
+    const known = pathways.get(id) ?? pathwayOn(rulebook, shared, id, day, overlay);
+    pathways.set(id, known);
+    return known;
+  };
+  const rest = {
     asOf,
     ...(overlay && { association: overlay.id }),
-    pathways: rulebook.order.map((id) => pathwayOn(rulebook, shared, id, day, overlay)),
     conditions: conditionsOn(rulebook, day, overlay).map(spelled),
     equivalences: editionsOn(rulebook.equivalences, overlay?.equivalences, day).map(spelled),
     credentials: rulebook.credentials.map(spelled),
@@ -146,6 +169,7 @@ export function rulesOn(rulebook: Rulebook, asOf: Day, overlay?: Overlay): Rules
     process: [...all(rulebook.process).map(spelled), ...told.process],
     notes: (overlay?.notes ?? []).map(spelled),
   };
+  return { shared: rest, pathway };
 }
 
 /** Finds the pathway with an id, and its file. */

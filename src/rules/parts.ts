@@ -20,9 +20,9 @@ export const isOutline = (overlay: Overlay): overlay is Outline => "outline" in 
 /** The part by which is judged without an association; of associations, it has the outlines. */
 export function basePart(rulebook: Rulebook, digest: string): Rulebook & Part {
   const { places, associations, ...rest } = rulebook;
-  const judged = withoutWords({ ...rest, fees: [], process: [], sources: [] }) as typeof rest;
+  const judged = withoutWords({ ...rest, fees: [], process: [] }) as typeof rest;
   const outlines = Object.entries(associations).map(([id, overlay]) => [id, outlineOf(overlay)] as const);
-  return { ...judged, places, associations: Object.fromEntries(outlines), digest };
+  return { ...judged, places, sources: [], associations: Object.fromEntries(outlines), digest };
 }
 
 /** The part by which is judged in an association. */
@@ -76,6 +76,7 @@ const WORDS: readonly string[] = [
   "because",
   "label",
   "site",
+  "sources",
 ];
 
 /** Leaves out what people read. */
@@ -83,10 +84,6 @@ export function withoutWords(part: unknown): unknown {
   if (Array.isArray(part)) return part.map(withoutWords);
   if (typeof part !== "object" || part === null) return part;
   return Object.fromEntries(
-    Object.entries(part).flatMap(([key, value]) => {
-      if (WORDS.includes(key)) return [];
-      // what has a source must have a list
-      return [[key, key === "sources" ? [] : withoutWords(value)]];
-    }),
+    Object.entries(part).flatMap(([key, value]) => (WORDS.includes(key) ? [] : [[key, withoutWords(value)]])),
   );
 }

@@ -44,7 +44,7 @@ export const sharedWith = (rulebook: Shared, overlay: Pick<Overlay, "questions">
 export const CONFIDENCE: Confidence = "medium";
 
 /** Spells citations out. */
-export const citations = (sources: Sources): readonly Citation[] =>
+export const citations = (sources: Sources = []): readonly Citation[] =>
   sources.map((one) => (typeof one === "string" ? { source: one } : one));
 
 /** Spells out who published a document. */

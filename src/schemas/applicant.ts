@@ -3,7 +3,7 @@
  */
 import * as z from "zod";
 import { firstDay } from "../base/calendar";
-import { isPlace } from "../base/places";
+import { isPlace } from "../base/known-places";
 import type { Field } from "../evidence/field";
 import {
   ASSOCIATION,

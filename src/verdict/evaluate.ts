@@ -3,7 +3,7 @@
  */
 import { dayNumber } from "../base/calendar";
 import { wrong } from "../base/errors";
-import { isPlace } from "../base/places";
+import { isPlace } from "../base/known-places";
 import type { Applicant, AssociationId, Day } from "../model/applicant";
 import type { PathwayId, Rulebook } from "../model/rulebook";
 import type { Detail, VerdictOf, WhereToApply } from "../model/verdict";

@@ -23,7 +23,7 @@ import {
   type VerdictOf,
 } from "../model/verdict";
 import { digestOf } from "../rules/digest";
-import { isAwarded, isHelp, type PathwayInForce, type RulesInForce, rulesOn } from "../rules/in-force";
+import { findPathway, isAwarded, isHelp, type RulesInForce, startRules, wholeOf } from "../rules/in-force";
 import { isOutline, isWordless } from "../rules/parts";
 import { placeOf, whereToApplyFrom } from "../rules/where-to-apply";
 import { listAccount, listOutcome, measuresOf } from "./measures";
@@ -120,7 +120,7 @@ function judgePathways(applicant: Applicant, options: ResolvedOptions) {
   const { rulebook, asOf } = options;
   const { program, overlay } = programFor(options);
   const evidence = readEvidence(applicant, dayNumber(asOf));
-  const chosen = chosenPathways(program, options.pathways);
+  const chosen = chosenPathways(rulebook, program.inForce, options.pathways);
   const compiled = chosen.map((id) => compiledFor(program, id, evidence));
   const decisions = readDecisions(evidence, rulebook, overlay?.id);
   const home = homeOf(evidence, rulebook, overlay);
@@ -187,10 +187,10 @@ function accountFor({ judging, pathways, unused }: Judged): Pick<AccountVerdict,
 /** Works out the rules in force; of all pathways, or of those that are asked for. */
 export function rulesFor(options: ResolvedOptions): RulesInForce {
   refuseUnparsed(options.rulebook);
-  const rules = rulesOn(options.rulebook, checkedDay(options.asOf), overlayOf(options));
-  if (options.pathways === undefined) return rules;
-  const chosen = chosenPathways({ rules }, options.pathways);
-  return { ...rules, pathways: rules.pathways.filter(({ id }) => chosen.includes(id)) };
+  const { rulebook, pathways } = options;
+  const rules = startRules(rulebook, checkedDay(options.asOf), overlayOf(options));
+  if (pathways === undefined) return wholeOf(rulebook, rules);
+  return { ...rules.shared, pathways: chosenPathways(rulebook, rules.pathway, pathways).map(rules.pathway) };
 }
 
 /** Finds the compiled rules that options ask for. */
@@ -288,10 +288,11 @@ export function knownPathway({ order }: Rulebook, pathway: PathwayId): void {
 
 /** Finds the pathways that options ask for. */
 export function chosenPathways(
-  { rules }: Pick<Program, "rules">,
+  rulebook: Rulebook,
+  inForce: Program["inForce"],
   chosen: EvaluateOptions["pathways"],
 ): readonly PathwayId[] {
-  const known = rules.pathways.map(({ id }) => id);
+  const known = rulebook.order;
   if (Array.isArray(chosen)) {
     const stranger: unknown = chosen.find((id) => !known.includes(id));
     if (stranger === undefined) return known.filter((id) => chosen.includes(id));
@@ -307,8 +308,10 @@ export function chosenPathways(
       kind ?? chosen,
     );
   }
-  // help with cost that no page shows for the association is another one's
-  const isOfKind = (pathway: PathwayInForce) => pathway.kind === kind && (!isHelp(pathway) || pathway.offerShown);
-  const isChosen = kind === undefined ? isAwarded : isOfKind;
-  return rules.pathways.filter(isChosen).map(({ id }) => id);
+  return known.filter((id) => {
+    const pathway = findPathway(rulebook, id)?.pathway;
+    if (pathway === undefined || kind === undefined) return pathway !== undefined && isAwarded(pathway);
+    // help with cost that no page shows for the association is another one's
+    return pathway.kind === kind && (!isHelp(pathway) || inForce(id).offerShown);
+  });
 }

@@ -19,7 +19,7 @@ export function slimRulebook(rulebook: Rulebook, { association, pathways }: Slim
   const own = association === undefined ? undefined : rulebook.associations[association];
   // whom nobody else serves is said by the rules of all
   if (own?.residency?.some(({ accepts }) => accepts === "unserved")) {
-    return bare({ ...rulebook, sources: [] });
+    return bare(rulebook);
   }
   const files = Object.entries(rulebook.pathways).flatMap(([name, file]) => {
     const kept = keptFile(rulebook, file, pathways);
@@ -35,7 +35,6 @@ export function slimRulebook(rulebook: Rulebook, { association, pathways }: Slim
     order: rulebook.order.filter((id) => pathways.includes(id)),
     pathways: Object.fromEntries(files),
     associations: Object.fromEntries(associations),
-    sources: [],
     places: [],
     fees: [],
     process: [],
@@ -113,4 +112,4 @@ function withoutAsked(part: unknown): unknown {
 const isListOfIds = (value: unknown) => Array.isArray(value) && value.every((one) => typeof one === "string");
 
 /** A rulebook without everything that no state depends on. */
-const bare = (rulebook: Rulebook): Rulebook => withoutAsked(withoutWords(rulebook)) as Rulebook;
+const bare = (rulebook: Rulebook): Rulebook => ({ ...(withoutAsked(withoutWords(rulebook)) as Rulebook), sources: [] });

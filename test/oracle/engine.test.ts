@@ -58,7 +58,7 @@ async function engineAllows(applicant: Applicant, options: EvaluateOptions): Pro
   const decisions = readDecisions(evidence, book, overlay?.id);
   const judged = judgedIn(startJudging(program, evidence, decisions, homeOf(evidence, book, overlay)));
   const target = { prefix: "p/", sources: [], compiler: program.compiler };
-  const pathways = chosenPathways(program, options.pathways);
+  const pathways = chosenPathways(book, program.inForce, options.pathways);
   const engine = new Engine();
   addOperators(engine, target.prefix);
   addFacts(engine, { ...target, program, judged, pathways });

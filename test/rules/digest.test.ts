@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { hash } from "../../src/rules/digest";
+import { hash } from "../../src/rules/hash";
 
 const nodes = (text: string) => createHash("sha256").update(text, "utf8").digest("hex");
 

@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { dayNumber, firstDay, isoDay } from "../../src/base/calendar";
-import { countryLikeState, isPlace } from "../../src/base/places";
+import { countryLikeState, isPlace } from "../../src/base/known-places";
 import { readWrittenAges } from "../../src/base/written/ages";
 import { readWrittenAmount, readWrittenShare } from "../../src/base/written/amount";
 import { readWrittenAnswer } from "../../src/base/written/answer";

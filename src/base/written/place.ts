@@ -1,7 +1,7 @@
 /**
  * Places as people write them: `WA`, `Washington`, `Seattle, WA`; and associations by their place: `WA-AIMH`.
  */
-import { isCountry, states } from "../places";
+import { isCountry, states } from "../known-places";
 
 /** What else people call a place. */
 const OTHER_NAMES: readonly (readonly [name: string, place: string])[] = [

@@ -2,7 +2,7 @@
  * What hardly any life has: two full-time jobs at once, a degree as a child, supervision by oneself, children of three months only.
  */
 import { addMonths, firstDay, lastDay } from "../../base/calendar";
-import { countryLikeState } from "../../base/places";
+import { countryLikeState } from "../../base/known-places";
 import { readWrittenPlace } from "../../base/written/place";
 import type { Field } from "../../evidence/field";
 import { collectionNames, fields } from "../../evidence/fields";
