@@ -1,6 +1,18 @@
 /** Days, in every time zone the tests run in. */
 import { describe, expect, test } from "vitest";
-import { addMonths, cycleOf, dayNumber, firstDay, isoDay, lastDay } from "../src/base/calendar";
+import {
+  addMonths,
+  countUpTo,
+  cycleOf,
+  dayNumber,
+  firstDay,
+  isExact,
+  isoDay,
+  LAST_DAY,
+  lastDay,
+  yearlyAfter,
+  yearlyUpTo,
+} from "../src/base/calendar";
 import { numbers } from "./generate/applicants";
 
 const isLeap = (year: number) => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
@@ -38,6 +50,11 @@ describe("a day", () => {
     "0099-01-01",
     "",
     "today",
+    "2025/01-01",
+    "2025-01/01",
+    "2025-0:-10",
+    "2025-1/-10",
+    "202a-01-01",
     "२०२५-०१-०१",
   ])("is not %s", (text) => {
     expect(dayNumber(text)).toBeNaN();
@@ -76,6 +93,31 @@ test("a month and a year stand for their first and last day", () => {
   expect(both("2023-02")).toEqual(["2023-02-01", "2023-02-28"]);
   expect(both("2024-05-06")).toEqual(["2024-05-06", "2024-05-06"]);
   expect([firstDay("2024-13"), lastDay("2024-13"), lastDay("x")]).toEqual([Number.NaN, Number.NaN, Number.NaN]);
+});
+
+test("only a whole day is exact, and the last one that can be written is of the year 9999", () => {
+  expect(["2024", "2024-02", "2024-02-29"].map(isExact)).toEqual([false, false, true]);
+  expect(isoDay(LAST_DAY)).toBe("9999-12-31");
+});
+
+test("a month and day come once a year: the next one lies after a day, the last one on it or before", () => {
+  const after = (day: string) => isoDay(yearlyAfter(dayNumber(day), "01-31"));
+  expect(["2024-12-31", "2025-01-30", "2025-01-31"].map(after)).toEqual(["2025-01-31", "2025-01-31", "2026-01-31"]);
+  const upTo = (day: string) => isoDay(yearlyUpTo(dayNumber(day), "10-01"));
+  expect(["2025-09-30", "2025-10-01", "2025-12-31"].map(upTo)).toEqual(["2024-10-01", "2025-10-01", "2025-10-01"]);
+});
+
+test("days that have come are counted", () => {
+  const days = [10, 20, 20, 30];
+  expect([9, 10, 19, 20, 30, 31].map((day) => countUpTo(days, day))).toEqual([0, 1, 1, 3, 4, 4]);
+  expect(countUpTo([], 5)).toBe(0);
+});
+
+test("a cycle is found across the year 2100, which is no leap year", () => {
+  const found = cycleOf(dayNumber("2103-01-01"), dayNumber("2096-12-31"), 36);
+  expect(found.map(isoDay)).toEqual(["2103-01-01", "2105-12-31"]);
+  const before = cycleOf(dayNumber("2096-12-31"), dayNumber("2105-12-31"), 36);
+  expect(before.map(isoDay)).toEqual(["2094-01-01", "2096-12-31"]);
 });
 
 test("every day lies in one cycle, and cycles follow each other", () => {

@@ -58,7 +58,7 @@ export function dayNumber(text: string): number {
   const year = number(text, 0, 4);
   const month = number(text, 5, 7);
   const day = number(text, 8, 10);
-  const isInYear = year >= 1900 && month >= 1 && month <= 12 && day >= 1 && day <= (LENGTHS[month - 1] as number);
+  const isInYear = year >= 1900 && day >= 1 && day <= (LENGTHS[month - 1] ?? 0);
   if (!isInYear || (day === 29 && month === 2 && !isLeap(year))) return Number.NaN;
   const leaps = leapsUpTo(year - 1) - LEAPS_BEFORE + (month > 2 && isLeap(year) ? 1 : 0);
   return (year - EPOCH) * DAYS_A_YEAR + leaps + (BEFORE[month - 1] as number) + day - 1;
@@ -150,9 +150,7 @@ export function firstDay(text: string): number {
 export function lastDay(text: string): number {
   if (text.length === 4) return dayNumber(`${text}-12-31`);
   if (text.length !== 7) return dayNumber(text);
-  const first = dayNumber(`${text}-01`);
-  if (Number.isNaN(first)) return first;
-  return lastDayOfMonth(dateOf(first)).getTime() / MILLISECONDS;
+  return lastDayOfMonth(dateOf(dayNumber(`${text}-01`))).getTime() / MILLISECONDS;
 }
 
 /**

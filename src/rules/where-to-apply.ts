@@ -1,6 +1,8 @@
 /**
  * Where one applies: the association that serves a place, the Alliance itself, or that no page says.
  */
+
+import { isCountry } from "../base/countries";
 import { deepFreeze } from "../base/freeze";
 import { liesIn } from "../base/places";
 import type { Overlay } from "../model/overlay";
@@ -47,9 +49,11 @@ function find(rulebook: Rulebook, residence: string, day: number): WhereToApply 
 const COUNTRY = "US".length;
 const SILENCE = "No page tells where one applies from there; ask the Alliance: https://allianceaimh.org/";
 
-/** The place in an id of an association, `US-OH` of `us-oh`; whether there is such a place is not looked up for an error. */
-export const placeOf = (association: string): string | undefined =>
-  /^[a-z]{2}-[a-z\d]{1,3}$/i.test(association) ? association.toUpperCase() : undefined;
+/** The place in an id of an association, `US-OH` of `us-oh`; whether the country has such a part is not looked up. */
+export function placeOf(association: string): string | undefined {
+  const [, place = "", country = ""] = /^(([A-Z]{2})(?:-[A-Z\d]{1,3})?)$/.exec(association.toUpperCase()) ?? [];
+  return isCountry(country) ? place : undefined;
+}
 
 /** Whether an association offers anything on a day; of which no page shows what it offers, that is not known to be no. */
 function offersOn(rulebook: Rulebook, { offers = [] }: Overlay, day: number): boolean {

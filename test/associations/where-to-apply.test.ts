@@ -1,7 +1,8 @@
 /** Where one applies: every state, territory and country has an answer, and none is invented. */
 
 import { describe, expect, test } from "vitest";
-import { isCountry, states } from "../../src/base/known-places";
+import { isCountry } from "../../src/base/countries";
+import { states } from "../../src/base/known-places";
 import { associations, evaluate, fees, whereToApply } from "../../src/index";
 import type { AssociationId } from "../../src/model/applicant";
 import { embeddedRulebook } from "../../src/rules/embedded";

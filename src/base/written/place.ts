@@ -1,7 +1,8 @@
 /**
  * Places as people write them: `WA`, `Washington`, `Seattle, WA`; and associations by their place: `WA-AIMH`.
  */
-import { isCountry, states } from "../known-places";
+import { isCountry } from "../countries";
+import { states } from "../known-places";
 
 /** What else people call a place. */
 const OTHER_NAMES: readonly (readonly [name: string, place: string])[] = [
