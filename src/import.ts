@@ -4,6 +4,7 @@
  * @packageDocumentation
  */
 
+export { ApplicantError, type ApplicantIssue } from "./base/errors";
 export { type DateOrder, dateOrders } from "./base/written/day";
 export type { Cell, DateLike, TableSource } from "./import/cell";
 export { decodeTable } from "./import/decode";
