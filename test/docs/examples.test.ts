@@ -98,6 +98,16 @@ describe("README", () => {
     );
   });
 
+  test("what it says is in a verdict is in one", () => {
+    const section =
+      readFileSync("README.md", "utf8").match(/^## What a verdict is$[\s\S]*?^Where two sources/m)?.[0] ?? "";
+    const named = [...section.matchAll(/`([a-z][A-Za-z-]+)`/g)].map(([, name = ""]) => name);
+    const schema = readFileSync("rules/schema/verdict.schema.json", "utf8");
+    expect(named.length).toBeGreaterThan(20);
+    // some are functions of the package
+    expect(named.filter((name) => !schema.includes(`"${name}"`) && !(name in library))).toEqual([]);
+  });
+
   test("the file that is packed is named by today's version", () => {
     const { name, version } = JSON.parse(readFileSync("package.json", "utf8")) as Readonly<Record<string, string>>;
     expect(of("sh").join("\n")).toContain(`/${name}-${version}.tgz`);
