@@ -179,3 +179,10 @@ export function eachPossible(bits: Bits, { at }: Vector, visit: (entry: Entry, l
     }
   }
 }
+
+/** Calls back with the place of each entry of a mask. */
+export function each(mask: Int32Array, visit: (index: number) => void): void {
+  for (let word = 0; word < mask.length; word++) {
+    for (let rest = mask[word] as number; rest !== 0; rest &= rest - 1) visit((word << 5) + lowest(rest));
+  }
+}

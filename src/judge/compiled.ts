@@ -6,12 +6,12 @@ import type { Entry } from "../evidence/read";
 import type { Standings } from "../evidence/standing";
 import type { CollectionName } from "../model/applicant";
 import type { MeasureFact } from "../model/facts";
-import type { Counted, SlotAccount, Spread, Trace, Uncounted } from "../model/verdict";
+import type { Counted, Reason, SlotAccount, Spread, Trace, Uncounted } from "../model/verdict";
 import type { EntryLeaf, ResolvedDay, ResolvedParams, ResolvedWhere } from "../rules/resolved";
+import type { Bits } from "./bits";
 import type { EntryColumn } from "./columns";
 import type { Obstacle } from "./obstacle";
 import type { PersonField, Run } from "./run";
-import type { CompiledWhere, WhereParts } from "./where";
 
 /** A day that may not be certain. */
 export interface DayRange {
@@ -42,6 +42,35 @@ export interface Drawn extends DayRange {
 export interface CountedEntry extends Omit<Counted, "evidence"> {
   readonly entry: Entry;
 }
+
+/** A condition on the entries of a collection. */
+export interface CompiledWhere {
+  readonly of: CollectionName;
+  /** A short name that follows from what it asks for. */
+  readonly name: string;
+  readonly column: EntryColumn;
+  /** Whether readings differ in it. */
+  readonly hasReadings: boolean;
+  /** What it asks for one after the other, each by its column: what asks for more implies what asks for less. */
+  readonly conjuncts: ReadonlySet<number>;
+  /** Says why entries came to the level to which they came. */
+  readonly blame: Blaming;
+  /** Adds up how much keeps entries, which came to a level, from another. */
+  readonly distance: Measuring;
+  /** Finds the questions whose readings differ of entries that are unknown. */
+  readonly questions: Asking;
+}
+
+/** @param mask - The entries. @param reasons - Where the reason of each is put. */
+export type Blaming = (run: Run, bits: Bits, mask: Int32Array, level: Level, reasons: (Reason | undefined)[]) => void;
+/** @param sums - Where the distance of each entry is added. */
+export type Measuring = (run: Run, bits: Bits, mask: Int32Array, level: Level, sums: number[]) => void;
+
+/** @param mask - The entries, which are unknown. */
+export type Asking = (run: Run, bits: Bits, mask: Int32Array, found: Set<string>) => void;
+
+/** What a condition is compiled to, beside its name. */
+export type WhereParts = Omit<CompiledWhere, "of" | "name">;
 
 /** How a measure is drawn, and how that is accounted for. */
 export interface Drawing<D extends Drawn = Drawn> {

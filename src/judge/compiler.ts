@@ -8,10 +8,10 @@ import type { CollectionName, Day } from "../model/applicant";
 import type { MeasureFact } from "../model/facts";
 import type { ResolvedDay, ResolvedParams, ResolvedWhere } from "../rules/resolved";
 import { allColumn, anyColumn, type EntryColumn, leafColumn, notColumn, readingsColumn } from "./columns";
-import type { CompiledMeasure, Compiler, Node, Numbered } from "./compiled";
+import type { CompiledMeasure, CompiledWhere, Compiler, Node, Numbered } from "./compiled";
 import { compileEntryLeaf } from "./entry-comparison";
 import { compileDaySource, drawings } from "./measures/table";
-import { type CompiledWhere, compileWhere } from "./where";
+import { compileWhere } from "./where";
 
 /** Remembers what was made of an object under a name, without looking into it. */
 function remembered<K extends object, T>(): (name: string, of: K, make: () => T) => T {

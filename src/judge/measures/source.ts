@@ -19,9 +19,8 @@ import {
   type Vector,
 } from "../bits";
 import type { EntryColumn } from "../columns";
-import type { Compiler, DayRange, DaySource } from "../compiled";
+import type { CompiledWhere, Compiler, DayRange, DaySource } from "../compiled";
 import type { Run } from "../run";
-import type { CompiledWhere } from "../where";
 
 /** Which entries a measure is drawn from. */
 export interface EntrySource {
