@@ -1,6 +1,7 @@
 /**
  * Sharing evidence out over places so that as much as possible is used, each piece once: a maximum flow.
  */
+import { nth } from "./lists";
 
 /** Amounts beyond this are unbounded; whole numbers stay exact when added to it. */
 export const UNBOUNDED = 2 ** 50;
@@ -45,30 +46,30 @@ export const fits = (mask: number, place: number): boolean => ((mask >>> place) 
  * allocate(supplies, [{ takes: 10, rank: 0 }, { takes: 5, rank: 0 }]); //=> [[[10, 0]], [[0, 3]]]
  */
 export function allocate(supplies: readonly Supply[], places: readonly FlowPlace[]): number[][][] {
-  const feeds = supplies.flatMap(({ cells }, supply) =>
-    cells.map(
+  const given = supplies.map(({ limit, cells }) => {
+    const supply = { left: limit };
+    return cells.map(
       ({ mask, amount }): Feed => ({ mask, amount, supply, choices: countPlaces(mask), flow: places.map(() => 0) }),
-    ),
-  );
-  const left = supplies.map(({ limit }) => limit);
+    );
+  });
+  const feeds = given.flat();
   let network: Network | undefined;
-  for (const place of inOrder(places)) {
-    const { takes } = places[place] as FlowPlace;
+  for (const { place, takes } of inOrder(places)) {
     if (network === undefined) {
-      const room = takes - pour(feeds, left, place, takes);
+      const room = takes - pour(feeds, place, takes);
       // more may flow if something is left over; what is placed makes way for it
-      if (room > 0 && feeds.some((feed) => restOf(feed, left) > 0)) network = new Network(feeds, left, places.length);
+      if (room > 0 && feeds.some((feed) => restOf(feed) > 0)) network = new Network(feeds, places.length);
       network?.open(place, room);
     } else network.open(place, takes);
   }
-  network?.read(feeds);
-  let next = 0;
-  return supplies.map(({ cells }) => cells.map(() => (feeds[next++] as Feed).flow));
+  network?.read();
+  return given.map((cells) => cells.map(({ flow }) => flow));
 }
 
 /** A cell while it is shared out. */
 interface Feed extends SupplyPart {
-  readonly supply: number;
+  /** What its supply can still give, all its cells together. */
+  readonly supply: { left: number };
   /** How many places it may go to. */
   readonly choices: number;
   /** How much goes to each place. */
@@ -76,23 +77,21 @@ interface Feed extends SupplyPart {
 }
 
 /** The places by rank; of the same, as they stand. */
-const inOrder = (places: readonly FlowPlace[]): number[] =>
-  places
-    .map((_, place) => place)
-    .sort((a, b) => (places[a] as FlowPlace).rank - (places[b] as FlowPlace).rank || a - b);
+const inOrder = (places: readonly FlowPlace[]): readonly (FlowPlace & { readonly place: number })[] =>
+  places.map((one, place) => ({ ...one, place })).sort((a, b) => a.rank - b.rank);
 
 /** Pours what is left into a place, first what fits few others. */
-function pour(feeds: readonly Feed[], left: number[], place: number, takes: number): number {
+function pour(feeds: readonly Feed[], place: number, takes: number): number {
   let poured = 0;
   let most = 0;
   for (const { choices } of feeds) most = Math.max(most, choices);
   for (let choices = 1; choices <= most && poured < takes; choices++) {
     for (const feed of feeds) {
       if (feed.choices !== choices || !fits(feed.mask, place)) continue;
-      const amount = Math.min(restOf(feed, left), takes - poured);
+      const amount = Math.min(restOf(feed), takes - poured);
       if (amount <= 0) continue;
       feed.flow[place] = amount;
-      left[feed.supply] = (left[feed.supply] as number) - amount;
+      feed.supply.left -= amount;
       poured += amount;
     }
   }
@@ -106,104 +105,114 @@ function countPlaces(mask: number): number {
 }
 
 /** What a cell can still give. */
-function restOf({ amount, flow, supply }: Feed, left: readonly number[]): number {
+function restOf({ amount, flow, supply }: Feed): number {
   let rest = amount;
   for (const part of flow) rest -= part;
-  return Math.min(rest, left[supply] as number);
+  return Math.min(rest, supply.left);
 }
 
-/** Pipes from a source over supplies, cells and places to a sink; each has a pipe back, through which what flows can return. */
-class Network {
-  /** The pipes of each node. */
-  private readonly pipes: number[][] = [[], []];
-  /** Where each pipe leads; the pipe back of `pipe` is `pipe ^ 1`. */
-  private readonly ends: number[] = [];
-  /** What still fits through each pipe. */
-  private readonly rooms: number[] = [];
-  private readonly places: readonly number[];
-  /** The pipes from each cell to places, by place. */
-  private readonly spouts: readonly (number | undefined)[][];
-  private distances: number[] = [];
-  private tried: number[] = [];
+/** Where pipes meet: a supply, a cell, a place, the source or the sink. */
+class Junction {
+  readonly pipes: Pipe[] = [];
+  /** How far it is from the source; below 0 where nothing flows to it. */
+  distance = -1;
+  /** How many of its pipes were tried. */
+  tried = 0;
+}
 
-  constructor(feeds: readonly Feed[], left: readonly number[], places: number) {
-    this.places = Array.from({ length: places }, () => this.node());
-    const inlets: number[] = [];
-    this.spouts = feeds.map(({ supply, mask, amount, flow }) => {
+/** A pipe, through which some flows already; what flows can return through the pipe back. */
+class Pipe {
+  readonly back: Pipe;
+
+  /**
+   * @param room - What still fits through it.
+   * @param back - The pipe back, or what flows through this one, which fits through the pipe back that is made.
+   */
+  constructor(
+    from: Junction,
+    readonly to: Junction,
+    public room: number,
+    back: Pipe | number,
+  ) {
+    from.pipes.push(this);
+    this.back = typeof back === "number" ? new Pipe(to, from, back, this) : back;
+  }
+}
+
+/** Pipes from a source over supplies, cells and places to a sink. */
+class Network {
+  private readonly junctions: Junction[] = [];
+  private readonly source = this.junction();
+  private readonly sink = this.junction();
+  private readonly places: readonly Junction[];
+  /** The cells, each with the pipes to its places, by place. */
+  private readonly cells: readonly { readonly feed: Feed; readonly spouts: readonly (Pipe | undefined)[] }[];
+
+  constructor(feeds: readonly Feed[], places: number) {
+    this.places = Array.from({ length: places }, () => this.junction());
+    const inlets = new Map<Feed["supply"], Pipe>();
+    this.cells = feeds.map((feed) => {
+      const { supply, mask, amount, flow } = feed;
       const given = flow.reduce((sum, part) => sum + part, 0);
-      const inlet = (inlets[supply] ??= this.connect(SOURCE, this.node(), left[supply] as number, 0));
-      this.rooms[inlet ^ 1] = (this.rooms[inlet ^ 1] as number) + given;
-      const cell = this.node();
-      this.connect(this.ends[inlet] as number, cell, amount - given, given);
-      return flow.map((through, place) =>
-        fits(mask, place) ? this.connect(cell, this.places[place] as number, UNBOUNDED, through) : undefined,
+      const inlet = inlets.get(supply) ?? new Pipe(this.source, this.junction(), supply.left, 0);
+      inlets.set(supply, inlet);
+      inlet.back.room += given;
+      const cell = this.junction();
+      new Pipe(inlet.to, cell, amount - given, given);
+      const spouts = this.places.map((place, at) =>
+        fits(mask, at) ? new Pipe(cell, place, UNBOUNDED, flow[at] ?? 0) : undefined,
       );
+      return { feed, spouts };
     });
   }
 
   /** Opens a place, and lets as much flow into it as can; what flows elsewhere stays as much. */
   open(place: number, room: number): void {
-    this.connect(this.places[place] as number, SINK, room, 0);
+    new Pipe(nth(this.places, place), this.sink, room, 0);
     while (this.measure()) {
-      this.tried = this.pipes.map(() => 0);
-      while (this.push(SOURCE, UNBOUNDED) > 0);
+      for (const junction of this.junctions) junction.tried = 0;
+      while (this.push(this.source, UNBOUNDED) > 0);
     }
   }
 
   /** Reads what flows from each cell to each place. */
-  read(feeds: readonly Feed[]): void {
-    feeds.forEach((feed, at) => {
-      feed.flow = (this.spouts[at] ?? []).map((spout) => (spout === undefined ? 0 : (this.rooms[spout ^ 1] as number)));
-    });
+  read(): void {
+    for (const { feed, spouts } of this.cells) feed.flow = spouts.map((spout) => spout?.back.room ?? 0);
   }
 
-  private node(): number {
-    return this.pipes.push([]) - 1;
+  private junction(): Junction {
+    const made = new Junction();
+    this.junctions.push(made);
+    return made;
   }
 
-  private connect(from: number, to: number, room: number, flow: number): number {
-    const pipe = this.ends.push(to, from) - 2;
-    this.rooms.push(room, flow);
-    (this.pipes[from] as number[]).push(pipe);
-    (this.pipes[to] as number[]).push(pipe ^ 1);
-    return pipe;
-  }
-
-  /** Measures how far each node is from the source; whether the sink can be reached. */
+  /** Measures how far each junction is from the source; whether the sink can be reached. */
   private measure(): boolean {
-    const distances = this.pipes.map(() => -1);
-    distances[SOURCE] = 0;
-    const queue = [SOURCE];
-    for (const at of queue) {
-      for (const pipe of this.pipes[at] as number[]) {
-        const to = this.ends[pipe] as number;
-        if ((this.rooms[pipe] as number) <= 0 || (distances[to] as number) >= 0) continue;
-        distances[to] = (distances[at] as number) + 1;
+    for (const junction of this.junctions) junction.distance = -1;
+    this.source.distance = 0;
+    const queue = [this.source];
+    for (const { pipes, distance } of queue) {
+      for (const { to, room } of pipes) {
+        if (room <= 0 || to.distance >= 0) continue;
+        to.distance = distance + 1;
         queue.push(to);
       }
     }
-    this.distances = distances;
-    return (distances[SINK] as number) >= 0;
+    return this.sink.distance >= 0;
   }
 
-  /** Pushes some of an amount from a node toward the sink, along pipes that lead away from the source. */
-  private push(at: number, amount: number): number {
-    if (at === SINK) return amount;
-    const pipes = this.pipes[at] as number[];
-    for (; (this.tried[at] as number) < pipes.length; this.tried[at] = (this.tried[at] as number) + 1) {
-      const pipe = pipes[this.tried[at] as number] as number;
-      const to = this.ends[pipe] as number;
-      const room = this.rooms[pipe] as number;
-      if (room <= 0 || this.distances[to] !== (this.distances[at] as number) + 1) continue;
+  /** Pushes some of an amount from a junction toward the sink, along pipes that lead away from the source. */
+  private push(at: Junction, amount: number): number {
+    if (at === this.sink) return amount;
+    for (let pipe = at.pipes[at.tried]; pipe !== undefined; pipe = at.pipes[++at.tried]) {
+      const { to, room, back } = pipe;
+      if (room <= 0 || to.distance !== at.distance + 1) continue;
       const pushed = this.push(to, Math.min(amount, room));
       if (pushed === 0) continue;
-      this.rooms[pipe] = room - pushed;
-      this.rooms[pipe ^ 1] = (this.rooms[pipe ^ 1] as number) + pushed;
+      pipe.room -= pushed;
+      back.room += pushed;
       return pushed;
     }
     return 0;
   }
 }
-
-const SOURCE = 0;
-const SINK = 1;
