@@ -93,24 +93,33 @@ const LOST = "JSON keeps only the last of the two, so join them or take one out"
 
 /** Finds the line on which each of some places stands; for what is not there, the line of what lacks it. */
 export function linesOf(text: string, paths: readonly Path[]): readonly number[] {
-  const lines = new Map<string, number | undefined>([["", 1]]);
   const steps = paths.map((path) => path.map((_, index) => keyOf(path.slice(0, index + 1))));
-  for (const key of steps.flat()) lines.set(key, undefined);
+  const lines = new Map<string, number>();
+  const wanted = new Set(steps.flat());
   const see = (path: Path, line: number) => {
-    const key = keyOf(path);
-    if (lines.has(key) && lines.get(key) === undefined) lines.set(key, line + 1);
+    if (!wanted.delete(keyOf(path))) return;
+    lines.set(keyOf(path), line + 1);
+    // what follows tells nothing that is asked for, and may be long
+    if (wanted.size === 0) throw new Found();
   };
   const seeValue = (_offset: number, _length: number, line: number, _column: number, path: () => Path) =>
     see(path(), line);
-  visit(text, {
-    onObjectProperty: (key, _offset, _length, line, _column, path) => see([...path(), key], line),
-    onObjectBegin: (...at) => seeValue(...at),
-    onArrayBegin: (...at) => seeValue(...at),
-    onLiteralValue: (_value, ...at) => seeValue(...at),
-  });
+  try {
+    visit(text, {
+      onObjectProperty: (key, _offset, _length, line, _column, path) => see([...path(), key], line),
+      onObjectBegin: (...at) => seeValue(...at),
+      onArrayBegin: (...at) => seeValue(...at),
+      onLiteralValue: (_value, ...at) => seeValue(...at),
+    });
+  } catch (found) {
+    if (!(found instanceof Found)) throw found;
+  }
   const known = (keys: readonly string[]) => keys.flatMap((key) => lines.get(key) ?? []).at(-1);
   return steps.map((keys) => known(keys) ?? 1);
 }
+
+/** Ends a walk that has found everything. */
+class Found {}
 
 const keyOf = (path: Path) => path.map(String).join("\u0000");
 

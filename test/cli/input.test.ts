@@ -59,8 +59,9 @@ describe("files", () => {
 
   test("one of 50 MB is read, and its entries are counted", async () => {
     const entry = JSON.stringify({ date: "2025-03-01", hours: 1, topics: ["infant-mental-health"] });
-    const many = Math.ceil((50 * 1024 * 1024) / (entry.length + 1));
-    const file = inFolder("large.json", `{"training":[${Array(many).fill(entry).join(",")}]}`);
+    const many = 100_001;
+    const spaced = entry.padEnd(Math.ceil((50 * 1024 * 1024) / many));
+    const file = inFolder("large.json", `{"training":[${Array(many).fill(spaced).join(",")}]}`);
     expect(await refused(["evaluate", file])).toContain(`expected at most 100000 entries, received ${many}`);
   }, 60_000);
 

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { expectedPathways, type GoldenCase, type GoldenFile } from "../../src/cases/golden";
 import { evaluate } from "../../src/index";
-import type { AccountVerdict } from "../../src/model/verdict";
+import type { Detail, VerdictOf } from "../../src/model/verdict";
 
 /** The files of golden cases, such as `cases/IFS.json`. */
 export const goldenPaths: readonly string[] = readdirSync("cases", { recursive: true, encoding: "utf8" })
@@ -22,14 +22,14 @@ export function goldenFile(path: string): GoldenFile {
 /** All golden cases. */
 export const goldenCases = (): readonly GoldenCase[] => goldenPaths.flatMap((path) => goldenFile(path).cases);
 
-const verdicts = new WeakMap<GoldenCase, AccountVerdict>();
+const verdicts = new WeakMap<GoldenCase, Partial<VerdictOf>>();
 
 /** The verdict on a case, judged once for all tests that only look at it. */
-export function verdictOn(golden: GoldenCase): AccountVerdict {
+export function verdictOn<D extends Detail = "account">(golden: GoldenCase, detail = "account" as D): VerdictOf[D] {
+  const known: Partial<VerdictOf> = verdicts.get(golden) ?? {};
   const { applicant, options, expected } = golden;
   const verdict =
-    verdicts.get(golden) ??
-    evaluate(applicant, { ...options, pathways: expectedPathways({ expected }), detail: "account" });
-  verdicts.set(golden, verdict);
+    known[detail] ?? evaluate(applicant, { ...options, pathways: expectedPathways({ expected }), detail });
+  verdicts.set(golden, { ...known, [detail]: verdict });
   return verdict;
 }

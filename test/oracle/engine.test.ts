@@ -21,7 +21,7 @@ import { chosenPathways, type EvaluateOptions, programFor, startJudging } from "
 import { compiledFor } from "../../src/verdict/renewal";
 import { homeOf } from "../../src/verdict/residency";
 import { type Generated, Generator } from "../generate/applicants";
-import { goldenCases } from "../generate/golden-cases";
+import { goldenCases, verdictOn } from "../generate/golden-cases";
 
 const book = embeddedRulebook();
 const cases = goldenCases();
@@ -94,9 +94,10 @@ const unmissable = new Set(["ERS-emerging/rsc-provision"]);
 
 describe("the engine and evaluate agree", () => {
   test("on every golden case", async () => {
-    for (const { id, applicant, options, expected } of cases) {
-      const chosen = { ...options, pathways: expectedPathways({ expected }), detail: "account" } as const;
-      const verdict = evaluate(applicant, chosen);
+    for (const golden of cases) {
+      const { id, applicant, options, expected } = golden;
+      const chosen = { ...options, pathways: expectedPathways({ expected }) };
+      const verdict = verdictOn(golden);
       expect(await engineSays(applicant, chosen), id).toEqual(verdictSays(verdict));
       // what was decided about a requirement is no part of its conditions
       if (applicant.decisions !== undefined) continue;

@@ -5,7 +5,6 @@ import type { ValidateFunction } from "ajv";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { beforeAll, describe, expect, test } from "vitest";
 import { jsonSchemas } from "../../scripts/schemas";
-import { expectedPathways } from "../../src/cases/golden";
 import { evaluate } from "../../src/index";
 import type { Applicant } from "../../src/model/applicant";
 import { details } from "../../src/model/verdict";
@@ -53,7 +52,7 @@ const files = (folder: string): string[] =>
 const validators = new Map<Name, ValidateFunction>();
 
 beforeAll(() => {
-  const ajv = new Ajv2020({ strict: true, allowUnionTypes: true, allErrors: true });
+  const ajv = new Ajv2020({ strict: true, allowUnionTypes: true });
   // the patterns beside it say the same
   ajv.addFormat("date", true);
   ajv.addFormat("uri", { validate: (text: string) => URL.canParse(text) });
@@ -154,15 +153,13 @@ describe("accepted", () => {
   });
 
   test.for(goldenPaths)("the verdicts on %s", (file) => {
-    const found = goldenFile(file).cases.flatMap((golden) => {
-      const { id, applicant, options, expected } = golden;
-      return details.flatMap((detail) => {
-        const pathways = expectedPathways({ expected });
-        const verdict =
-          detail === "account" ? verdictOn(golden) : evaluate(applicant, { ...options, pathways, detail });
-        return problems("verdict", JSON.parse(JSON.stringify(verdict))).map((problem) => `${id} ${detail}: ${problem}`);
-      });
-    });
+    const found = goldenFile(file).cases.flatMap((golden) =>
+      details.flatMap((detail) =>
+        problems("verdict", JSON.parse(JSON.stringify(verdictOn(golden, detail)))).map(
+          (problem) => `${golden.id} ${detail}: ${problem}`,
+        ),
+      ),
+    );
     expect(found).toEqual([]);
   });
 
