@@ -4,6 +4,9 @@
 
 import { escaped, replaceUnseen } from "./unseen";
 
+/** What an error says; anything can be thrown. */
+export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
 const ofApplicants = {
   "wrong-type": "a value of another type than is read here, or a word that is not known",
   "wrong-option": "an option of another type, or two options that exclude each other",

@@ -1,7 +1,9 @@
 /**
  * Suggestions for words that were mistyped. Only what is plausible is suggested: a wrong guess costs more than a list.
  */
+
 import { distance } from "fastest-levenshtein";
+import { nth } from "./lists";
 
 /** A word as it is compared. */
 interface Form {
@@ -111,7 +113,7 @@ function isSwapped(word: string, one: string): boolean {
 function hasOtherCode({ parts }: Form, { parts: others }: Form): boolean {
   if (parts.length !== others.length || parts.length === 1) return false;
   return parts.some((part, index) => {
-    const other = others[index] as string;
+    const other = nth(others, index);
     return part !== other && Math.max(part.length, other.length) <= CODE;
   });
 }

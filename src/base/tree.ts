@@ -1,6 +1,7 @@
 /**
  * Trees of conditions, whatever they hold: as written, as resolved, as traced. The one place that walks them.
  */
+import { nth } from "./lists";
 
 type Shape = object;
 type With<N, Key extends string> = Extract<N, { readonly [K in Key]: unknown }>;
@@ -66,7 +67,7 @@ export function fold<N extends Shape, R>(node: N, folds: Folds<N, R>): R {
     const parts = partsOf(one).map(([, part]) => make(part));
     if ("all" in one) return folds.all(parts, one as With<N, "all">);
     if ("any" in one) return folds.any(parts, one as With<N, "any">);
-    if ("not" in one) return folds.not(parts[0] as R, one as With<N, "not">);
+    if ("not" in one) return folds.not(nth(parts, 0), one as With<N, "not">);
     if ("condition" in one) return folds.named(parts[0] as NamedPart<N, R>, one as With<N, "condition">);
     if ("readings" in one) return folds.readings(parts, one as With<N, "readings">);
     return folds.leaf(one as LeafOf<N>);

@@ -1,6 +1,7 @@
 /**
  * What many verdicts come to together: added up where they are judged, and joined in the order of the lines.
  */
+import { nth } from "../base/lists";
 import type { PathwayStatus, PathwayVerdict, Verdict } from "../model/verdict";
 
 /** What many verdicts come to together: plain data, safe to write as JSON. */
@@ -108,7 +109,7 @@ function addHours(cohort: PathwayCohort, requirement: string, missing: number): 
 /** Adds to a place of a list that may be too short, without leaving a hole. */
 function add(list: number[], at: number, number: number): void {
   while (list.length <= at) list.push(0);
-  list[at] = (list[at] as number) + number;
+  list[at] = nth(list, at) + number;
 }
 
 const nearestOf = (some: readonly Near[]) =>

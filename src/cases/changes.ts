@@ -1,6 +1,7 @@
 /**
  * What an overlay does to golden cases: which verdicts it changes, from what to what.
  */
+import { nth } from "../base/lists";
 import type { Overlay } from "../model/overlay";
 import type { PathwayId, Rulebook } from "../model/rulebook";
 import type { PathwayStatus, PathwayStatuses, Truth } from "../model/verdict";
@@ -53,7 +54,7 @@ export function effectsOf(
     const before = judge(applicant, { ...how, overlay: earlier }).pathways;
     const after = judge(applicant, { ...how, overlay }).pathways;
     const at = { golden, description, asOf };
-    return before.flatMap((one, index) => differences(one, after[index] as PathwayStatuses, at));
+    return before.flatMap((one, index) => differences(one, nth(after, index), at));
   });
 }
 
@@ -86,7 +87,7 @@ export function groupEffects(effects: readonly Effect[]): readonly EffectGroup[]
     [pathway, requirement, before, after].join("/"),
   );
   return [...alike.values()].map((same) => {
-    const { golden: _, description: __, asOf: ___, ...change } = same[0] as Effect;
+    const { golden: _, description: __, asOf: ___, ...change } = nth(same, 0);
     return { ...change, cases: same.map(({ golden }) => golden) };
   });
 }

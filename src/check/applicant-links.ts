@@ -3,14 +3,16 @@
  *
  * Each check looks at an entry once: the time is that of reading.
  */
+
 import { type ApplicantIssue, received } from "../base/errors";
 import { Suggestions } from "../base/nearest";
 import type { Path } from "../base/pointer";
+import { isObject, type Json } from "../base/records";
 import type { Field } from "../evidence/field";
-import { collectionNames, fields, placements } from "../evidence/fields";
+import { collectionNames, fields, isCollection, placements } from "../evidence/fields";
 import type { CollectionName } from "../model/applicant";
 import { issueOf } from "./applicant-issue";
-import { type Json, REFUSED, readToldDay } from "./read-values";
+import { REFUSED, readToldDay } from "./read-values";
 
 /** Two days of an entry, the first of which comes first. */
 type Pair = readonly [first: string, last: string];
@@ -51,9 +53,6 @@ const plans = collectionNames.map((name): Plan => {
     persons: all.flatMap(([field, { type }]) => (type === "person" ? [field] : [])),
   };
 });
-
-const isObject = (value: unknown): value is Json =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** Finds what is wrong between the fields of an applicant; fields of a wrong shape are passed over. */
 export function linkIssues(applicant: Json): ApplicantIssue[] {
@@ -174,7 +173,7 @@ function checkDecisions(decisions: readonly unknown[], applicant: Json, report: 
 
 /** How the entries of a collection are named. */
 function namesOf(collection: string, applicant: Json): ReadonlySet<string> {
-  const list = (collectionNames as readonly string[]).includes(collection) ? applicant[collection] : undefined;
+  const list = isCollection(collection) ? applicant[collection] : undefined;
   const names = new Set<string>();
   if (!Array.isArray(list)) return names;
   list.forEach((entry: unknown, index) => {

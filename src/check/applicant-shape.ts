@@ -1,20 +1,25 @@
 /**
  * Says what is wrong with the shape of an applicant, for those that were refused.
  */
+
 import { type ApplicantIssue, received } from "../base/errors";
 import { didYouMean } from "../base/nearest";
 import type { Path } from "../base/pointer";
+import { isObject } from "../base/records";
 import type { Field } from "../evidence/field";
-import { absenceFields, applicantFields, collectionNames, fields, standingFields } from "../evidence/fields";
-import type { CollectionName } from "../model/applicant";
+import {
+  absenceFields,
+  applicantFields,
+  collectionNames,
+  fields,
+  isCollection,
+  standingFields,
+} from "../evidence/fields";
 import { issueOf } from "./applicant-issue";
-import { type Json, REFUSED, readAddress, readerOf } from "./read-values";
+import { REFUSED, readAddress, readerOf } from "./read-values";
 import { rightForm } from "./right-form";
 
 type Fields = Readonly<Record<string, Field>>;
-
-const isObject = (value: unknown): value is Json =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** Finds every value that is of a wrong shape. */
 export function shapeIssues(input: unknown): ApplicantIssue[] {
@@ -44,8 +49,6 @@ function keysOf(all: Fields): readonly string[] {
   if (own === undefined) keys.set(all, (own = Object.keys(all)));
   return own;
 }
-
-const isCollection = (key: string): key is CollectionName => (collectionNames as readonly string[]).includes(key);
 
 function checkAddress(value: unknown, issues: ApplicantIssue[]): void {
   if (readAddress(value) !== REFUSED) return;

@@ -1,7 +1,9 @@
 /**
  * Reads an applicant: a copy of what is right, or every issue at once, each with its place, what was expected and received.
  */
+
 import { ApplicantError, type ApplicantIssue } from "../base/errors";
+import { isObject } from "../base/records";
 import type { Field } from "../evidence/field";
 import { applicantFields, collectionNames, fields } from "../evidence/fields";
 import type { Applicant } from "../model/applicant";
@@ -10,7 +12,7 @@ import { checkLinks, linkIssues } from "./applicant-links";
 import { shapeIssues } from "./applicant-shape";
 import { copyJson, isLimit, isPlain } from "./json-data";
 import { allowed, type Bound, boundsOf, lessOf, MAX_DEPTH, MAX_ENTRIES, type ReadApplicantOptions } from "./limits";
-import { entryReader, type Json, listReader, REFUSED, type Read, readAddress, readerOf } from "./read-values";
+import { entryReader, listReader, REFUSED, type Read, readAddress, readerOf } from "./read-values";
 
 /** How much an applicant may be; every field and every word of a list is a value. */
 const OURS = { entries: MAX_ENTRIES, depth: MAX_DEPTH, values: 2_500_000 };
@@ -56,7 +58,7 @@ const readers: ReadonlyMap<string, Read> = new Map([
 /** Reads an applicant in which nothing is wrong; of any other it says nothing. */
 function readWhole(input: unknown, { most }: Bound): Applicant | undefined {
   try {
-    if (typeof input !== "object" || input === null || Array.isArray(input) || !isPlain(input)) return undefined;
+    if (!isObject(input) || !isPlain(input)) return undefined;
     const copy: Record<string, unknown> = {};
     for (const [key, value] of Object.entries(input)) {
       if (value === undefined) continue;
@@ -91,22 +93,24 @@ function issuesOf(value: unknown, faults: ReturnType<typeof copyJson>["faults"],
   const told = new Set(found.map(({ pointer }) => pointer));
   for (const issue of shapeIssues(value)) if (!told.has(issue.pointer)) found.push(issue);
   for (const { pointer } of found) told.add(pointer);
-  if (typeof value !== "object" || value === null || Array.isArray(value)) return found;
-  return [...found, ...linkIssues(value as Json).filter(({ pointer }) => !told.has(pointer))];
+  if (!isObject(value)) return found;
+  return [...found, ...linkIssues(value).filter(({ pointer }) => !told.has(pointer))];
 }
 
 /** Counts the entries of the collections, and those inside of them. */
 function countEntries(applicant: unknown): number {
   let count = 0;
+  if (!isObject(applicant)) return count;
   for (const name of collectionNames) {
-    const list: unknown = (applicant as Json | null | undefined)?.[name];
+    const list = applicant[name];
     if (!Array.isArray(list)) continue;
     count += list.length;
     const inside = nested.get(name);
     if (inside === undefined) continue;
-    for (const entry of list as readonly (Json | null | undefined)[]) {
+    for (const entry of list) {
+      if (!isObject(entry)) continue;
       for (const field of inside) {
-        const own = entry?.[field];
+        const own = entry[field];
         if (Array.isArray(own)) count += own.length;
       }
     }

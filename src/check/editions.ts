@@ -1,7 +1,9 @@
 /**
  * Checks ids and editions at load: what appears twice, what holds at the same time, what is used before it holds.
  */
+
 import { isoDay } from "../base/calendar";
+import { isObject } from "../base/records";
 import type { Condition } from "../model/language";
 import type { Equivalence, NamedCondition, Requirement, Route, Rulebook } from "../model/rulebook";
 import { beginOf, byId, changeDays, type Dated, editionOn, endOf } from "../rules/editions";
@@ -93,7 +95,7 @@ export function namesIn({ conditions, equivalences }: Rulebook, part: readonly R
       if ((key === "condition" || key === "where") && typeof value === "string") add({ kind: "conditions", id: value });
       else if (key === "equivalences" && Array.isArray(value)) value.forEach((id) => add({ kind: "equivalences", id }));
       else if (key !== "value") visit(value);
-      else visit((value as { params?: unknown } | null)?.params);
+      else if (isObject(value)) visit(value["params"]);
     }
   };
   const add = (name: Name) => {

@@ -31,7 +31,7 @@ export function checkHidden(rulebook: Rulebook, overlay: Overlay, report: Report
         thing: `${kind}/${dated.id}`,
         dated,
         at: `${pointer}/${kind}/${index}`,
-        base: (rulebook[kind] as readonly ({ readonly id: string } & Dated)[]).filter(({ id }) => id === dated.id),
+        base: editionsOf(rulebook[kind], dated.id),
       })),
     ),
   ];
@@ -65,3 +65,6 @@ function hiddenBy({ dated, base }: Change, all: readonly Change[]): readonly Dat
     return begins < day && day <= ends && over < day;
   });
 }
+
+const editionsOf = (all: readonly ({ readonly id: string } & Dated)[], id: string) =>
+  all.filter((one) => one.id === id);

@@ -87,7 +87,7 @@ class Copier {
 
   private read(value: object, key: PropertyKey): unknown {
     try {
-      return (value as Readonly<Record<PropertyKey, unknown>>)[key];
+      return Reflect.get(value, key);
     } catch {
       return this.unreadable();
     }

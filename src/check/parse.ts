@@ -86,7 +86,7 @@ function overlayIn(input: unknown, rulebook: Rulebook, bounds: JsonBounds, repor
   // what is shipped was checked; it stands behind what the file says
   const ofOwn: Report = (code, pointer, message) => {
     const [key = "", index = ""] = readPointer(pointer);
-    const mine: unknown = own[key as keyof typeof own];
+    const mine: unknown = Reflect.get(own, key);
     if (!/^\d+$/.test(index) || (Array.isArray(mine) && Number(index) < mine.length)) report(code, pointer, message);
   };
   checkOverlay(rulebook, whole, ofOwn, "");

@@ -1,8 +1,10 @@
 /**
  * Reads values of an applicant as the table of fields says: a reader gives a copy of what is right and refuses the rest.
  */
+
 import { firstDay, isDay } from "../base/calendar";
 import { isPlace } from "../base/known-places";
+import { isObject } from "../base/records";
 import type { Field } from "../evidence/field";
 import { ASSOCIATION, absenceFields, standingFields } from "../evidence/fields";
 import { isPlain } from "./json-data";
@@ -14,7 +16,6 @@ export type Read = (value: unknown) => unknown;
 export const REFUSED: unique symbol = Symbol("refused");
 
 /** An object as read. */
-export type Json = Readonly<Record<string, unknown>>;
 
 const readText: Read = (value) => (typeof value === "string" && value !== "" ? value : REFUSED);
 const readPlace: Read = (value) => (typeof value === "string" && isPlace(value) ? value : REFUSED);
@@ -52,7 +53,7 @@ function numberReader({ least = -Infinity, most = Infinity, above, whole }: Fiel
   };
 }
 
-const isMonths = (value: unknown) => Number.isSafeInteger(value) && (value as number) >= 0;
+const isMonths = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) >= 0;
 
 const readAges: Read = (value) => {
   if (!Array.isArray(value) || value.length === 0) return REFUSED;
@@ -61,8 +62,8 @@ const readAges: Read = (value) => {
 
 const readRange: Read = (value) => {
   if (!Array.isArray(value) || value.length !== 2) return REFUSED;
-  const [from, to] = value as unknown[];
-  return isMonths(from) && isMonths(to) && (from as number) <= (to as number) ? [from, to] : REFUSED;
+  const [from, to]: readonly unknown[] = value;
+  return isMonths(from) && isMonths(to) && from <= to ? [from, to] : REFUSED;
 };
 
 const readRanges = listReader(readRange);
@@ -114,13 +115,12 @@ export function entryReader(all: Readonly<Record<string, Field>>): Read {
   const known = new Map(Object.entries(all).map(([key, field]) => [key, readerOf(field)]));
   const needed = Object.keys(all).filter((key) => all[key]?.needed);
   return (value) => {
-    if (typeof value !== "object" || value === null || Array.isArray(value) || !isPlain(value)) return REFUSED;
-    const raw = value as Json;
+    if (!isObject(value) || !isPlain(value)) return REFUSED;
     const copy: Record<string, unknown> = {};
-    for (const key of Object.keys(raw)) {
+    for (const key of Object.keys(value)) {
       const read = known.get(key);
       if (read === undefined) return REFUSED;
-      const told = raw[key];
+      const told = value[key];
       if (told === undefined) continue;
       const own = read(told);
       if (own === REFUSED) return REFUSED;

@@ -141,13 +141,13 @@ const isInstant = (number: number) => number > 10_000 * A_DAY && number < 40_000
 
 const rounded = (amount: number) => Math.round(amount * 10_000) / 10_000;
 
+const isAge = (one: unknown): one is number => typeof one === "number" && Number.isInteger(one) && one >= 0;
+
 /** `[36, 0]` is `[0, 36]`; ages may have been told as texts. */
 function rightAges(value: readonly unknown[]): string | undefined {
   const numbers = value.map((one) => (typeof one === "string" ? Number(one) : one));
-  if (numbers.length !== 2 || !numbers.every((one) => typeof one === "number" && Number.isInteger(one) && one >= 0)) {
-    return undefined;
-  }
-  return told([...(numbers as number[])].sort((a, b) => a - b));
+  if (numbers.length !== 2 || !numbers.every(isAge)) return undefined;
+  return told([...numbers].sort((a, b) => a - b));
 }
 
 /** What else people call a word, in small letters without signs. */

@@ -1,6 +1,7 @@
 /**
  * Checks a rulebook at load for what its shape cannot say: ids, references, editions, cycles.
  */
+import { nth } from "../base/lists";
 import { escapeKey } from "../base/pointer";
 import type { AgeRange } from "../model/applicant";
 import type { Sources, WrittenQuestion } from "../model/language";
@@ -256,7 +257,7 @@ function checkPlaces({ places, associations }: Rulebook, report: Report): void {
     checkOverlap(same, report);
     const own = Object.values(associations).find(({ jurisdiction }) => jurisdiction === place);
     if (own === undefined) continue;
-    const { at } = same[0] as { readonly at: string };
+    const { at } = nth(same, 0);
     report("served-place", `${at}/places`, `${own.id} serves ${place}; leave the place out`);
   }
 }

@@ -1,18 +1,16 @@
 /**
  * Says what is wrong with the shape of rules. Of a union, only the branch that was meant is told.
  */
+
 import type * as z from "zod";
 import type { RulebookIssueCode } from "../base/errors";
 import { escapeKey, readPointer, writtenPointer } from "../base/pointer";
+import { isObject } from "../base/records";
 import { operators } from "../model/operators";
 import { quote, type Report, suggest } from "./report";
 import { keysAt } from "./shape-keys";
 
 type Issue = z.core.$ZodIssue;
-type Json = Readonly<Record<string, unknown>>;
-
-const isObject = (value: unknown): value is Json =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** Why some keys of other rule engines are refused in a condition. */
 const FORBIDDEN: ReadonlyMap<string, string> = new Map([
@@ -75,7 +73,10 @@ function tellIssues(issues: readonly Issue[], value: unknown, pointer: string, t
 }
 
 const valueAt = (value: unknown, path: readonly PropertyKey[]) =>
-  path.reduce<unknown>((one, key) => (one as Json | null | undefined)?.[key as string], value);
+  path.reduce<unknown>(
+    (one, key) => (typeof one === "object" && one !== null ? Reflect.get(one, key) : undefined),
+    value,
+  );
 
 /** The keys that are missing, by the place of the object that lacks them. */
 function missingKeys(issues: readonly Issue[], value: unknown): ReadonlyMap<string, readonly string[]> {

@@ -1,10 +1,12 @@
 /**
  * `build-udf`: writes a function for a warehouse, so that it judges where the data are.
  */
+
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { version } from "../../package.json";
+import { messageOf } from "../base/errors";
 import { details } from "../model/verdict";
 import { rulebook } from "../verdict/evaluate";
 import {
@@ -101,7 +103,7 @@ async function readCore(file: string): Promise<string> {
   try {
     return await readFile(file, "utf8");
   } catch (error) {
-    throw new InputError(`${fileProblem(file, error as NodeJS.ErrnoException)}; from source, npm run build makes it`);
+    throw new InputError(`${fileProblem(file, error)}; from source, npm run build makes it`);
   }
 }
 
@@ -111,6 +113,6 @@ async function writeText(folder: string, name: string, text: string): Promise<vo
     await mkdir(folder, { recursive: true });
     await writeFile(file, text);
   } catch (error) {
-    throw new InputError(`${file} cannot be written: ${(error as Error).message}`);
+    throw new InputError(`${file} cannot be written: ${messageOf(error)}`);
   }
 }

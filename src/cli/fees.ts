@@ -1,6 +1,7 @@
 /**
  * `fees`: what an association charges, when a page last showed it, and what helps with the cost.
  */
+
 import { Command } from "commander";
 import { feeWords } from "../explain/costs";
 import {
@@ -13,12 +14,12 @@ import {
 } from "../explain/document";
 import { type Language, languageOf } from "../explain/language";
 import { paysWords } from "../explain/pays";
-import type { Overlay } from "../model/overlay";
 import type { PathwayId } from "../model/rulebook";
 import type { Fee } from "../rules/directory";
 import type { PathwayInForce } from "../rules/in-force";
 import { findSource } from "../rules/written";
 import { fees, rulebook, rulesInForce } from "../verdict/evaluate";
+import { associationIn } from "../verdict/judge";
 import type { Io } from "./io";
 import { addPathwayOption, chosenAssociation, chosenRules, type RuleOptions } from "./rule-options";
 import { addWordsOptions, printWords, type WordsFlags } from "./words-options";
@@ -52,7 +53,7 @@ async function tell(options: Options, io: Io): Promise<void> {
   const { asOf, pathways } = await chosenRules(io, options);
   const book = rulebook();
   const association = chosenAssociation(options.association, asOf);
-  const overlay = book.associations[association] as Overlay;
+  const overlay = associationIn(book, association, asOf);
   const asked = pathways ?? [undefined];
   const known = distinct(asked.flatMap((pathway) => fees({ asOf, association, pathway })));
   const help = helpWith(rulesInForce({ asOf, association }).pathways, asked);

@@ -1,8 +1,10 @@
 /**
  * The file into which a table is brought: what it says, and what may be added to it.
  */
+
 import { canonical } from "../base/canonical";
 import { ApplicantError } from "../base/errors";
+import { nth } from "../base/lists";
 import { readPointer } from "../base/pointer";
 import { parseApplicant } from "../check/applicant";
 import { exampleEntries, examplePeople } from "../import/example-entries";
@@ -22,7 +24,7 @@ export async function existing(file: string, io: Io): Promise<Applicant> {
 function without(read: TableRead, isLeftOut: (index: number) => boolean): TableRead {
   const kept = read.rows.map((_, index) => index).filter((index) => !isLeftOut(index));
   const entries = kept.map((index) => read.entries[index]) as unknown as TableRead["entries"];
-  return { ...read, entries, rows: kept.map((index) => read.rows[index] as number) };
+  return { ...read, entries, rows: kept.map((index) => nth(read.rows, index)) };
 }
 
 /** Leaves out the example rows of a template. */
@@ -60,7 +62,7 @@ export function keepValid(before: Applicant, read: TableRead): Kept {
   const { applicant, added, known } = intoApplicant(before, own);
   try {
     // a copy in the order in which it was told: what is written must be what was read
-    parseApplicant(JSON.parse(JSON.stringify(applicant)) as unknown);
+    parseApplicant(JSON.parse(JSON.stringify(applicant)));
   } catch (error) {
     if (!(error instanceof ApplicantError)) throw error;
     throw new InputError(
@@ -72,7 +74,7 @@ export function keepValid(before: Applicant, read: TableRead): Kept {
     applicant,
     added,
     known,
-    refused: refused.map(({ index, message }) => ({ row: read.rows[index] as number, message })),
+    refused: refused.map(({ index, message }) => ({ row: nth(read.rows, index), message })),
   };
 }
 
@@ -82,7 +84,7 @@ function refusedIn(before: Applicant, read: TableRead): { readonly index: number
   const alone =
     read.collection === "people" ? {} : { people: [...new Map(people.map((one) => [one.id, one])).values()] };
   try {
-    parseApplicant(JSON.parse(JSON.stringify({ ...alone, [read.collection]: read.entries })) as unknown);
+    parseApplicant(JSON.parse(JSON.stringify({ ...alone, [read.collection]: read.entries })));
     return [];
   } catch (error) {
     if (!(error instanceof ApplicantError)) throw error;

@@ -67,8 +67,7 @@ export function importCommand(io: Io): Command {
 const collect = (value: string, all: readonly string[] = []) => [...all, value];
 
 async function bring(table: string, options: Options, io: Io): Promise<void> {
-  known("--as", options.as, collectionNames, "list");
-  const collection = options.as as CollectionName;
+  const collection = known("--as", options.as, collectionNames, "list");
   if (options.by !== undefined) return bringFor(table, options.by, checked(collection, options), options, io);
   const before = await existing(options.into, io);
   const how: ReadTableOptions = { ...checked(collection, options), people: before.people ?? [] };

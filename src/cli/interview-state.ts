@@ -1,8 +1,10 @@
 /**
  * Where an interview stands: what was told, what nobody knows; and how it is saved and taken up again.
  */
+import { isObject } from "../base/records";
+import { type ToldFields, toldIn } from "../evidence/told";
 import type { ApplicantQuestion } from "../explain/questions/model";
-import { indexNamed, type ToldFields, toldIn, withEntries, withField } from "../explain/told";
+import { indexNamed, withEntries, withField } from "../explain/told";
 import type { Applicant, CollectionName } from "../model/applicant";
 import type { PathwayId } from "../model/rulebook";
 import { existing } from "./import-target";
@@ -40,7 +42,7 @@ export async function resumed(file: string, io: Io): Promise<InterviewState> {
 }
 
 function remembered(json: unknown): Remembered {
-  const { dontKnow, pathway = "", at = "" } = (json ?? {}) as Partial<Record<keyof Remembered, unknown>>;
+  const { dontKnow, pathway = "", at = "" }: Partial<Record<keyof Remembered, unknown>> = isObject(json) ? json : {};
   const isRight = Array.isArray(dontKnow) && dontKnow.every((id) => typeof id === "string");
   if (isRight && typeof pathway === "string" && typeof at === "string") return json as Remembered;
   throw new InputError("what was remembered of the interview cannot be read; delete the file, and it is asked again");

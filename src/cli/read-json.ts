@@ -1,7 +1,10 @@
 /**
  * Reads JSON from a file or from standard input, and says in a sentence why that cannot be done.
  */
+
 import { access, readFile, stat } from "node:fs/promises";
+import { messageOf } from "../base/errors";
+import { nth } from "../base/lists";
 import type { Io } from "./io";
 import { findJsonError, findRepeatedKeys, linesOf } from "./json-text";
 import { InputError, issuesIn } from "./problem";
@@ -35,7 +38,7 @@ export async function readJson<T>(name: string, io: Io, what: string, parse: (js
     );
     throw new InputError(
       `${shown} is no ${what}`,
-      issues.map((issue, index) => ({ ...issue, line: lines[index] as number })),
+      issues.map((issue, index) => ({ ...issue, line: nth(lines, index) })),
     );
   }
 }
@@ -56,7 +59,7 @@ export function parseJson(text: string, shown: string): unknown {
     json = JSON.parse(text);
   } catch (error) {
     const found = findJsonError(text);
-    if (found === undefined) throw new InputError(`${shown} is no JSON: ${(error as Error).message}`);
+    if (found === undefined) throw new InputError(`${shown} is no JSON: ${messageOf(error)}`);
     const { line, column, problem } = found;
     throw new InputError(`${shown} is no JSON: line ${line}, column ${column}: ${problem}`);
   }
@@ -83,13 +86,17 @@ async function readBytes(file: string): Promise<Uint8Array> {
     return await readFile(file);
   } catch (error) {
     if (error instanceof InputError) throw error;
-    throw new InputError(fileProblem(file, error as NodeJS.ErrnoException));
+    throw new InputError(fileProblem(file, error));
   }
 }
 
+/** The code by which the system names an error. */
+export const codeOf = (error: unknown): unknown =>
+  typeof error === "object" && error !== null && "code" in error ? error.code : undefined;
+
 /** Says why a file cannot be read. */
-export function fileProblem(file: string, { code, message }: NodeJS.ErrnoException): string {
-  switch (code) {
+export function fileProblem(file: string, error: unknown): string {
+  switch (codeOf(error)) {
     case "ENOENT":
     case "ENOTDIR":
       return `there is no file ${file}; check the name and the folder`;
@@ -99,7 +106,7 @@ export function fileProblem(file: string, { code, message }: NodeJS.ErrnoExcepti
     case "EPERM":
       return `${file} may not be read; ask for the permission, or copy it`;
     default:
-      return `${file} cannot be read: ${message}`;
+      return `${file} cannot be read: ${messageOf(error)}`;
   }
 }
 

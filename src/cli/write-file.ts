@@ -1,8 +1,10 @@
 /**
  * Writes files whole or not at all.
  */
+
 import { mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { messageOf } from "../base/errors";
 import { InputError } from "./problem";
 
 /** Writes a file; one that was there is replaced only when the new one is complete. */
@@ -14,7 +16,7 @@ export async function writeWhole(file: string, content: string | Uint8Array): Pr
     await rename(draft, file);
   } catch (error) {
     await rm(draft, { force: true });
-    throw new InputError(`${file} cannot be written: ${(error as Error).message}`);
+    throw new InputError(`${file} cannot be written: ${messageOf(error)}`);
   }
 }
 

@@ -52,7 +52,7 @@ function drawnFor(lookup: Lookup, fact: string, params: Params): number | string
 }
 
 function numbered({ sources }: Lookup, number: unknown): DrawnSource {
-  const found = sources[number as number];
+  const found = typeof number === "number" ? sources[number] : undefined;
   if (found !== undefined) return found;
   const message = "source is for the leaves of this package; write what the fact is drawn from, such as of";
   throw refused("unknown-key", "/params/source", message);

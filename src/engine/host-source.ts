@@ -1,6 +1,7 @@
 /**
  * Leaves that a host writes: their params are checked like those of a rule, and spelled out like them.
  */
+import { messageOf } from "../base/errors";
 import { parseLeaf } from "../check/leaf";
 import type { Program } from "../judge/compile";
 import { gives, isMeasureFact } from "../model/facts";
@@ -55,7 +56,7 @@ function jsonOf(params: Params): string {
       throw new TypeError(`a ${typeof value} is none`);
     });
   } catch (error) {
-    throw refused("wrong-value", "/params", `params are JSON, and ${(error as Error).message}; write plain data`);
+    throw refused("wrong-value", "/params", `params are JSON, and ${messageOf(error)}; write plain data`);
   }
 }
 

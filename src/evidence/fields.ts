@@ -1,6 +1,9 @@
 /**
  * The fields of each collection, and which of them place an entry in time.
  */
+
+import { isOneOf } from "../base/lists";
+import { keysOf } from "../base/records";
 import {
   type Absence,
   type Applicant,
@@ -207,7 +210,10 @@ export const fields: { readonly [C in CollectionName]-?: FieldsOf<Entry<C>> } = 
 };
 
 /** The names of the collections. */
-export const collectionNames = Object.keys(fields) as readonly CollectionName[];
+export const collectionNames = keysOf(fields);
+
+/** Whether a name is that of a collection. */
+export const isCollection = (name: string): name is CollectionName => isOneOf(collectionNames, name);
 
 /** The facts about an applicant that are no collection. */
 export const applicantFields: FieldsOf<Omit<Applicant, "$schema" | CollectionName>> = {

@@ -1,7 +1,4 @@
-/**
- * The account: which evidence counts, why the rest does not, what was presumed, and who says so.
- */
-import type { CollectionName } from "../model/applicant";
+import { isCollection } from "../evidence/fields";
 import type {
   AmountAccount,
   Counted,
@@ -154,7 +151,8 @@ function presumedWords(explaining: Explaining, { field, value, evidence }: Presu
   if (field === "residence") return language.say("presumed-residence", { place: String(value) });
   const [collection = "", ...path] = field.split(".");
   // of a person's endorsements, the endorsement is what is told
-  const label = fieldWords(language, collection as CollectionName, path.length > 1 ? "endorsements" : path[0]);
+  if (!isCollection(collection)) return field;
+  const label = fieldWords(language, collection, path.length > 1 ? "endorsements" : path[0]);
   const own = { field: label, evidence: entriesWords(explaining, evidenceNames(collection, evidence)) };
   const message = PRESUMED.get(value);
   if (message !== undefined) return language.say(message, own);

@@ -1,7 +1,9 @@
 /**
  * Amounts in words: how much of what, and how much of it is missing.
  */
+
 import { DAYS_A_YEAR } from "../base/calendar";
+import { nth } from "../base/lists";
 import type { CollectionName } from "../model/applicant";
 import { byId } from "../rules/editions";
 import type { MessageId } from "../rules/translations";
@@ -58,7 +60,7 @@ export function missingPhrases(language: Language, parts: readonly ProgressPart[
 
 /** Words amounts of one kind that different measures lack: what one of them lacks may be what another one does. */
 function alikeWords(language: Language, parts: readonly ProgressPart[]): string {
-  const [{ unit, of }] = parts as [ProgressPart];
+  const { unit, of } = nth(parts, 0);
   const lacking = new Map<string, number>();
   for (const { measure = "", need, have } of parts) {
     lacking.set(measure, Math.max(lacking.get(measure) ?? 0, rounded(need - have)));

@@ -1,6 +1,7 @@
 /**
  * What rules ask of the entries of each collection: which input fields, and by which comparisons.
  */
+import { nth } from "../base/lists";
 import { leavesOf } from "../base/tree";
 import { placements } from "../evidence/fields";
 import type { CollectionName } from "../model/applicant";
@@ -70,7 +71,7 @@ function visitMeasure(measure: string, params: ResolvedParams, asked: Map<string
   const isHours = measure === "hours" || unit === "hours";
   // entries that are counted need telling, even where nothing is asked of them
   for (const name of [field, isHours ? "hours" : undefined, largest?.by, distinct]) {
-    if (name !== undefined) note(asked, { collection: of, name: name.split(".")[0] as string });
+    if (name !== undefined) note(asked, { collection: of, name: nth(name.split("."), 0) });
   }
   if (measure === "months" || during !== undefined || params.within !== undefined) visitPlacement(of, asked);
   if (isByShare) note(asked, { collection: of, name: "fullTimeShare" });

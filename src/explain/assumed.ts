@@ -2,7 +2,6 @@
  * Entries that a plan assumes: made up so that they count, and dated on the day on which they would be there.
  */
 import { isoDay } from "../base/calendar";
-import type { Draft } from "../base/draft";
 import { placements } from "../evidence/fields";
 import type { Applicant, CollectionName, PersonId } from "../model/applicant";
 import { type Suitable, suitableEntries } from "./suitable";
@@ -109,7 +108,7 @@ export function evidenceOf(
   untold: readonly CollectionName[],
   applicant: Applicant,
 ): Applicant {
-  const evidence: Draft<Record<CollectionName, unknown[]>> & Record<string, unknown[]> = {} as never;
+  const evidence: Partial<Record<CollectionName, unknown[]>> = {};
   for (const name of untold) evidence[name] = [];
   const people = new Map<unknown, object>();
   for (const { of, entry, people: named } of assumed) {

@@ -1,6 +1,7 @@
 /**
  * The checklist of a pathway: what is missing, what is not certain, what is met, along the nearest route.
  */
+import { theOne } from "../base/lists";
 import type { CollectionName } from "../model/applicant";
 import type { InForce, PathwayId } from "../model/rulebook";
 import type { AccountVerdict, PathwayAccount, RequirementAccount, RouteVerdict, WhereToApply } from "../model/verdict";
@@ -103,7 +104,7 @@ const REASONS = 2;
 function requirementItem(explaining: Explaining, pathway: PathwayAccount, progress: RequirementProgress): DocumentItem {
   const { language, detail, citations } = explaining;
   const { requirement: id, label, stage, status, obligation } = progress;
-  const requirement = pathway.requirements.find((one) => one.id === id) as RequirementAccount;
+  const requirement = theOne(pathway.requirements, (one) => one.id === id);
   const written = requirementRule(explaining, pathway.pathway, id);
   const isWhileApplying = stage !== "experience" && pathway.kind !== "renewal";
   const route = written.routes?.find((one) => one.id === requirement.route);

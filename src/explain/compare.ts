@@ -3,7 +3,7 @@
  */
 import type { Applicant, AssociationId, Day } from "../model/applicant";
 import type { PathwayId } from "../model/rulebook";
-import type { AccountVerdict, PathwayAccount, PathwayStatus, Truth } from "../model/verdict";
+import type { AccountVerdict, PathwayStatus, Truth } from "../model/verdict";
 import { evaluate } from "../verdict/evaluate";
 import type { EvaluateOptions } from "../verdict/judge";
 import { type LanguageOptions, languageOf } from "./language";
@@ -131,7 +131,7 @@ function pathwayDifference(
   if (one?.status === other?.status && requirements.length === 0) return undefined;
   return {
     pathway: id,
-    name: rule((other ?? (one as PathwayAccount)).name),
+    name: rule((other ?? one)?.name ?? id),
     ...(one && { before: one.status }),
     ...(other && { after: other.status }),
     requirements: one === undefined || other === undefined ? [] : requirements,
@@ -151,7 +151,7 @@ function requirementDifferences(
     return [
       {
         requirement: id,
-        label: (other ?? (one as RequirementProgress)).label,
+        label: (other ?? one)?.label ?? id,
         ...(one && { before: one.status, progressBefore: one }),
         ...(other && { after: other.status, progressAfter: other }),
       },

@@ -1,8 +1,11 @@
 /**
  * What explaining draws on: the verdict, the rules by which it was reached, and the language.
  */
+
+import { theOne } from "../base/lists";
 import { leavesOf } from "../base/tree";
-import type { Applicant, CollectionName } from "../model/applicant";
+import { isCollection } from "../evidence/fields";
+import type { Applicant } from "../model/applicant";
 import type { PathwayId } from "../model/rulebook";
 import type { AccountVerdict, BearingQuestion, EntryKey, Trace } from "../model/verdict";
 import type { PathwayInForce, RequirementInForce } from "../rules/in-force";
@@ -11,6 +14,7 @@ import type { Language } from "./language";
 import { entryName } from "./names";
 import type { ReasonContext } from "./reasons";
 import type { RulesOfVerdict } from "./rules-of";
+import { indexNamed } from "./told";
 
 /** How much an explanation tells. */
 export const explainDetails = ["line", "checklist", "full"] as const;
@@ -31,15 +35,14 @@ export interface Explaining extends ReasonContext {
 
 /** Finds a pathway as it is written. */
 export const pathwayRule = ({ rules }: Pick<Explaining, "rules">, id: PathwayId): PathwayInForce =>
-  rules.pathways.find((one) => one.id === id) as PathwayInForce;
+  theOne(rules.pathways, (one) => one.id === id);
 
 /** Finds a requirement as it is written. */
 export const requirementRule = (
   explaining: Pick<Explaining, "rules">,
   pathway: PathwayId,
   id: string,
-): RequirementInForce =>
-  pathwayRule(explaining, pathway).requirements.find((one) => one.id === id) as RequirementInForce;
+): RequirementInForce => theOne(pathwayRule(explaining, pathway).requirements, (one) => one.id === id);
 
 /** Names a pathway as the association does in this language. */
 export function pathwayName(explaining: Pick<Explaining, "rules" | "language">, id: PathwayId): string {
@@ -98,10 +101,10 @@ export function entriesWords(
 
 function nameOf(evidence: string, language: Language, applicant: Applicant | undefined): string {
   const slash = evidence.indexOf("/");
-  const of = evidence.slice(0, slash) as CollectionName;
+  const of = evidence.slice(0, slash);
   const name = evidence.slice(slash + 1);
-  const entries = applicant?.[of] as readonly { readonly id?: string }[] | undefined;
-  const index = entries?.findIndex(({ id }, at) => (id ?? String(at)) === name) ?? -1;
+  if (!isCollection(of)) return evidence;
+  const index = applicant === undefined ? -1 : indexNamed(applicant, of, evidence);
   if (applicant !== undefined && index >= 0) return entryName(applicant, of, index, language);
   const entry = language.collection(of)?.entry ?? of;
   return /^\d+$/.test(name)

@@ -9,6 +9,7 @@ import {
   fields,
   absenceFields as fieldsOfAbsence,
   standingFields as fieldsOfStanding,
+  isCollection,
 } from "../evidence/fields";
 import { vocabularyOf } from "../evidence/vocabularies";
 import type { CollectionName } from "../model/applicant";
@@ -170,7 +171,7 @@ function wordsOf(own: Translation): Words {
     return { value, label, ...(help !== undefined && { help }), ...marked(find(own)?.label) };
   };
   const collectionWord = (value: string): FormWord => {
-    const find = ({ collections }: Translation) => collections?.[value as CollectionName];
+    const find = ({ collections }: Translation) => (isCollection(value) ? collections?.[value] : undefined);
     return { value, label: wording(find).label ?? value, ...marked(find(own)?.label) };
   };
 

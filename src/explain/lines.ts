@@ -1,6 +1,7 @@
 /**
  * What is said in a line, and in the lines below it.
  */
+import { nth } from "../base/lists";
 
 /** A condition in words: a line, and the lines below it. */
 export interface Lines {
@@ -16,7 +17,7 @@ export const lines = (text: string, below: readonly Lines[] = []): Lines =>
 
 /** Says several things that belong together; one alone needs no heading. */
 export const together = (text: string, below: readonly Lines[]): Lines =>
-  below.length === 1 ? (below[0] as Lines) : lines(text, below);
+  below.length === 1 ? nth(below, 0) : lines(text, below);
 
 /** Writes lines as one: `any one of these: …; or …`. */
 export function inOneLine({ text, below = [] }: Lines): string {

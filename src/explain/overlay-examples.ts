@@ -1,6 +1,7 @@
 /**
  * How each part of an association's own file is written, by example; and how the things are that such a file cannot hold.
  */
+import { keysOf } from "../base/records";
 import type { OverlayFile } from "../model/overlay";
 
 /** How one thing is written. */
@@ -239,7 +240,7 @@ export const overlayExamples = { ...ofKeys, ...ofOthers };
 export type ExampleName = keyof typeof overlayExamples;
 
 /** The names of all examples: the keys of the file, then the others. */
-export const exampleNames = Object.keys(overlayExamples) as readonly ExampleName[];
+export const exampleNames = keysOf(overlayExamples);
 
 /** The keys of an association's own file that it may have or not. */
-export const overlayKeys = Object.keys(ofKeys) as readonly (keyof typeof ofKeys)[];
+export const overlayKeys = keysOf(ofKeys);

@@ -1,6 +1,7 @@
 /**
  * How far someone has come: for each requirement what is there of what is asked for, along the nearest route.
  */
+import { nth } from "../base/lists";
 import { fold } from "../base/tree";
 import type { CollectionName } from "../model/applicant";
 import { operatorRow } from "../model/operators";
@@ -159,10 +160,10 @@ function partsIn(trace: Trace, measures: AccountVerdict["measures"]): readonly P
       (asked) => [conditionPart(status, asked)],
     named: (part) => part,
     readings: (all, { readings, question }) => {
-      const [first] = all as readonly [Parts, ...Parts[]];
+      const first = nth(all, 0);
       const same = amountsOf(first);
       if (all.every((part) => amountsOf(part) === same)) return first;
-      return () => readings.flatMap(({ id: reading }, at) => (all[at] as Parts)({ question, reading }));
+      return () => readings.flatMap(({ id: reading }, at) => nth(all, at)({ question, reading }));
     },
     leaf: (leaf) => (asked) => leafParts(leaf, measures, asked),
   });
@@ -175,8 +176,8 @@ const amountsOf = (parts: Parts): string =>
 
 /** The alternative of which most is there; ties in rule order. */
 function nearestOf(parts: readonly Parts[], traces: readonly Trace[]): Parts {
-  const shares = parts.map((part, at) => shareOf((traces[at] as Trace).status, part({})));
-  return parts[shares.indexOf(Math.max(...shares))] as Parts;
+  const shares = parts.map((part, at) => shareOf(nth(traces, at).status, part({})));
+  return nth(parts, shares.indexOf(Math.max(...shares)));
 }
 
 const conditionPart = (status: Truth, asked: Asked): ProgressPart => ({
@@ -190,9 +191,11 @@ const conditionPart = (status: Truth, asked: Asked): ProgressPart => ({
 function leafParts(leaf: LeafTrace, measures: AccountVerdict["measures"], asked: Asked): ProgressPart[] {
   const measure = leaf.measure === undefined ? undefined : measures[leaf.measure];
   const { value, operator } = leaf;
-  const isLeast = typeof value === "number" && operatorRow(operator).holds?.includes(">");
-  if (measure?.kind !== "amount" || !isLeast) return [conditionPart(leaf.status, asked)];
-  return amountParts({ ...measure, measure: leaf.measure as string }, value as number, asked);
+  const isLeast = operatorRow(operator).holds?.includes(">");
+  if (measure?.kind !== "amount" || leaf.measure === undefined || typeof value !== "number" || !isLeast) {
+    return [conditionPart(leaf.status, asked)];
+  }
+  return amountParts({ ...measure, measure: leaf.measure }, value, asked);
 }
 
 function amountParts(

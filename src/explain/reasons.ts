@@ -102,8 +102,8 @@ function valueWords(
   if (typeof value === "boolean") return language.answer(value ? "yes" : "no");
   if (typeof value === "number")
     return fact === "score" || fact === "fullTimeShare" ? language.percent(value) : language.number(value);
-  if (operator === "within" || operator === "overlaps") {
-    const [from, to] = value as readonly [number, number];
+  if ((operator === "within" || operator === "overlaps") && Array.isArray(value)) {
+    const [from, to] = value.map(Number);
     return language.say("ages", { from, to });
   }
   if (typeof value === "string") {
@@ -115,7 +115,7 @@ function valueWords(
     const named = value.map((word) => wordWords(language, of, fact, String(word), associationName));
     return language.list(named, operator === "includesAll" ? "and" : "or");
   }
-  const { from, to } = (value ?? {}) as Partial<Pick<DrawnDay, "from" | "to">>;
+  const { from, to }: Partial<Pick<DrawnDay, "from" | "to">> = value ?? {};
   if (!from || !to) return language.say("a-day-unknown");
   return from === to
     ? language.day(from)

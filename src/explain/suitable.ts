@@ -1,24 +1,25 @@
 /**
  * Entries that would count: what an entry, and the people it names, would have to tell so that a condition holds.
  */
+
 import { addMonths, dayNumber, isoDay } from "../base/calendar";
+import { isOneOf } from "../base/lists";
 import { agesIn } from "../evidence/ages";
 import type { EntryFact } from "../evidence/entry-fact";
 import type { Field } from "../evidence/field";
 import { placements } from "../evidence/fields";
+import type { ToldFields } from "../evidence/told";
 import type { AgeRange, CollectionName, Day, ToldAges } from "../model/applicant";
 import { type Operator, type Order, operatorRow } from "../model/operators";
 import { spanOf } from "../rules/cycle";
 import type { EntryLeaf, ResolvedDay, ResolvedWhere } from "../rules/resolved";
 
-type Told = Readonly<Record<string, unknown>>;
-
 /** An entry and the people it names, each as far as a condition asks. */
 export interface Suitable {
   /** The entry. */
-  readonly entry: Told;
+  readonly entry: ToldFields;
   /** The people, by the field that names them. */
-  readonly people: Readonly<Record<string, Told>>;
+  readonly people: Readonly<Record<string, ToldFields>>;
 }
 
 /** For which entry values are made up. */
@@ -146,12 +147,12 @@ function lists(operator: Operator, value: readonly string[], wanted: boolean, kn
   return operator === "includesAny" ? value.map((word) => including([word])) : [including(value)];
 }
 
-function standings(operator: Operator, held: readonly string[], wanted: boolean, known: readonly Told[] = []) {
-  const standing = (word: string): Told => {
+function standings(operator: Operator, held: readonly string[], wanted: boolean, known: readonly ToldFields[] = []) {
+  const standing = (word: string): ToldFields => {
     const [category, status] = word.split(":");
     return status === undefined ? { category } : { category, status };
   };
-  if (!wanted) return known.some(({ category }) => held.includes(category as string)) ? [] : [known];
+  if (!wanted) return known.some(({ category }) => isOneOf(held, category)) ? [] : [known];
   return operator === "includesAny"
     ? held.map((word) => [...known, standing(word)])
     : [[...known, ...held.map(standing)]];

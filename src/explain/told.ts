@@ -1,15 +1,10 @@
 /**
  * What was told, and what is told further: by an interview, by a form. Every change gives a new applicant.
  */
+
 import { withoutAccents } from "../base/letters";
+import { type ToldFields, toldIn } from "../evidence/told";
 import type { Applicant, CollectionName, PersonId } from "../model/applicant";
-
-/** An entry as it is told, field after field. */
-export type ToldFields = Readonly<Record<string, unknown>>;
-
-/** The entries of a collection; none where it was not told. */
-export const toldIn = (applicant: Applicant, collection: CollectionName): readonly ToldFields[] =>
-  (applicant[collection] ?? []) as readonly object[] as readonly ToldFields[];
 
 /** The place of the entry that questions and verdicts name `work/<id or place>`; −1 where there is none. */
 export const indexNamed = (applicant: Applicant, collection: CollectionName, name: string | undefined): number =>

@@ -2,9 +2,8 @@
  * Answers to try: for each comparison one by which it holds and one by which it does not.
  */
 import { dayNumber } from "../base/calendar";
-import { heldWords } from "../evidence/entry-fact";
 import type { Field } from "../evidence/field";
-import type { Applicant, Person } from "../model/applicant";
+import { type Applicant, categories, type Person } from "../model/applicant";
 import type { EvaluateOptions } from "../verdict/judge";
 import type { AskedField } from "./asked";
 import { valuesFor } from "./suitable";
@@ -62,7 +61,7 @@ function plainValues(
         [ADULT - 1, ADULT],
       ];
     case "standings":
-      return [[], heldWords.filter((word) => !word.includes(":")).map((category) => ({ category }))];
+      return [[], categories.map((category) => ({ category }))];
     case "absences":
       return [[]];
     default:
@@ -73,13 +72,13 @@ function plainValues(
 /** Someone who holds everything, someone who holds nothing, and those who were told of. */
 function personTrials({ people = [] }: Applicant): Trial[] {
   const nobody: Person = { id: "trial-nobody", degree: "certificate", endorsements: [], meetsCriteria: false };
-  const everything = heldWords.filter((word) => !word.includes(":")).map((category) => ({ category }));
-  const somebody = {
+  const everything = categories.map((category) => ({ category }));
+  const somebody: Person = {
     id: "trial-somebody",
     degree: "doctorate",
     endorsements: everything,
     meetsCriteria: true,
-  } as Person;
+  };
   return [
     ...people.slice(0, MOST).map(({ id }) => ({ value: id })),
     { value: nobody.id, people: [nobody] },

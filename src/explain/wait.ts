@@ -1,11 +1,13 @@
 /**
  * How soon a requirement can be met, and by what: over its trace, the least that must come, in days and in evidence.
  */
+
 import { DAYS_A_YEAR } from "../base/calendar";
+import { nth } from "../base/lists";
 import type { CollectionName } from "../model/applicant";
 import { operatorRow } from "../model/operators";
 import type { AmountAccount, LeafTrace, MeasureAccount, Trace } from "../model/verdict";
-import type { AmountLeaf, Resolved, ResolvedLeaf, ResolvedSlot, ResolvedWhere } from "../rules/resolved";
+import type { AmountLeaf, Resolved, ResolvedLeaf, ResolvedWhere } from "../rules/resolved";
 
 /** Evidence that is wanted. */
 export interface Want {
@@ -62,21 +64,22 @@ export function waitFor(waiting: Waiting, resolved: Resolved, trace: Trace, at =
     // whichever the association reads
     return longest(
       trace.readings.map(({ of }, index) =>
-        waitFor(waiting, (resolved.readings[index] as { of: Resolved }).of, of, `${at}/readings/${index}/of`),
+        waitFor(waiting, nth(resolved.readings, index).of, of, `${at}/readings/${index}/of`),
       ),
     );
   }
   if ("all" in trace && "all" in resolved) {
     return longest(
-      trace.all.map((part, index) => waitFor(waiting, resolved.all[index] as Resolved, part, `${at}/all/${index}`)),
+      trace.all.map((part, index) => waitFor(waiting, nth(resolved.all, index), part, `${at}/all/${index}`)),
     );
   }
   if ("any" in trace && "any" in resolved) {
     return shortest(
-      trace.any.map((part, index) => waitFor(waiting, resolved.any[index] as Resolved, part, `${at}/any/${index}`)),
+      trace.any.map((part, index) => waitFor(waiting, nth(resolved.any, index), part, `${at}/any/${index}`)),
     );
   }
-  return waitForLeaf(waiting, resolved as ResolvedLeaf, trace as LeafTrace, at);
+  if ("about" in resolved && "fact" in trace) return waitForLeaf(waiting, resolved, trace, at);
+  throw new TypeError("a trace has the form of its condition");
 }
 
 /** All of it must come. */
@@ -126,7 +129,7 @@ function wantsOf({ params, operator, value: number }: AmountLeaf, measure: Amoun
   const total = slots.reduce((sum, { atLeast }) => sum + atLeast, 0);
   if (total !== need) return [{ ...base, missing: need - have }];
   return slots.flatMap(({ id, atLeast, have: filled }, index) => {
-    const { where } = places[index] as ResolvedSlot;
+    const { where } = nth(places, index);
     const fitting = where === undefined ? conditions : [...conditions, where];
     return filled < atLeast
       ? [{ ...base, missing: atLeast - filled, need: atLeast, slot: id, conditions: fitting }]

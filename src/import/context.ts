@@ -1,6 +1,7 @@
 /**
  * What a table tells of all its rows: the order of its days, the year, its unit, the people, and what stands above it.
  */
+import { nth } from "../base/lists";
 import { readWrittenAmount } from "../base/written/amount";
 import type { DateOrder } from "../base/written/day";
 import type { Field } from "../evidence/field";
@@ -77,7 +78,7 @@ export function contextOf(
   const isOf = (type: Field["type"]) => (column: ReadColumn) =>
     column.target.to === "field" && fieldOf(of, column.target.field)?.type === type;
   const cellsOf = (chosen: readonly ReadColumn[]) =>
-    body.flatMap((row) => chosen.flatMap(({ index }) => (isBlank(row[index] ?? "") ? [] : [row[index] as string])));
+    body.flatMap((row) => chosen.flatMap(({ index }) => (isBlank(row[index] ?? "") ? [] : [nth(row, index)])));
   const namesAbove = above.flatMap(([target, text]) =>
     target.to === "field" && fieldOf(of, target.field)?.type === "person" ? [text] : [],
   );

@@ -1,7 +1,9 @@
 /**
  * Puts what was read from a table into an applicant.
  */
+
 import { canonical } from "../base/canonical";
+import { toldIn } from "../evidence/told";
 import type { Applicant, CollectionName, Person } from "../model/applicant";
 import type { TableRead } from "./read-table";
 
@@ -33,8 +35,8 @@ export function intoApplicant(applicant: Applicant, { collection, entries, peopl
     const added = told.length - (applicant.people ?? []).length;
     return { applicant: { ...applicant, people: told }, added, known: entries.length - added };
   }
-  const before = (applicant[collection] ?? []) as readonly object[];
-  const fresh = without(entries as readonly object[], before);
+  const before = toldIn(applicant, collection);
+  const fresh = without(entries, before);
   const everyone = withPeople(applicant.people ?? [], people);
   const whole: Applicant = {
     ...applicant,

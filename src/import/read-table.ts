@@ -2,6 +2,7 @@
  * Reads a table as people keep it as entries of a collection.
  */
 
+import { nth } from "../base/lists";
 import { isTime } from "../base/written/clock";
 import type { DateOrder } from "../base/written/day";
 import { type ApplicantLimits, type Bound, boundsOf, MAX_ENTRIES } from "../check/limits";
@@ -234,7 +235,7 @@ function withTimes(layout: Layout, texts: readonly (readonly string[])[]): Layou
   const columns = layout.columns.map((column): Column => {
     const { target, index } = column;
     if (target?.to !== "field" || (target.field !== "start" && target.field !== "end")) return column;
-    const told = texts.slice(layout.to).flatMap((row) => (isBlank(row[index] ?? "") ? [] : [row[index] as string]));
+    const told = texts.slice(layout.to).flatMap((row) => (isBlank(row[index] ?? "") ? [] : [nth(row, index)]));
     const times = told.filter((text) => /:|[ap]\.?m/i.test(text) && isTime(text)).length;
     if (told.length === 0 || times < told.length * MOSTLY) return column;
     return { ...column, target: { to: target.field === "start" ? "start time" : "end time" } };

@@ -34,8 +34,8 @@ export function wordReader(words: readonly string[], headings: Headings): WordRe
   const one = (text: string): WordFound | undefined => {
     const word = exact(text);
     if (word !== undefined) return { word };
-    const near = mistyped(plainWords(text), forms.keys());
-    return near === undefined ? undefined : { word: forms.get(near) as string, near: true };
+    const near = forms.get(mistyped(plainWords(text), forms.keys()) ?? "");
+    return near === undefined ? undefined : { word: near, near: true };
   };
   return { one, list: (text) => listIn(text, exact, one) };
 }

@@ -1,7 +1,9 @@
 /**
  * Spreadsheets (`.xlsx`): their sheets as rows for `readTable`, and tables to fill in, with the words to choose from.
  */
+
 import { readXlsx, writeXlsx } from "hucre/xlsx";
+import { messageOf } from "../base/errors";
 import type { FormField } from "../explain/form";
 import type { CollectionName, Collections } from "../model/applicant";
 import { type Cell, columnName } from "./cell";
@@ -41,7 +43,7 @@ export async function readWorkbook(bytes: Uint8Array): Promise<readonly Sheet[]>
     const { sheets } = await readXlsx(bytes);
     return sheets.map(({ name, rows }) => ({ name, rows }));
   } catch (error) {
-    const message = `it is no spreadsheet of the form .xlsx, or it is damaged: ${(error as Error).message}`;
+    const message = `it is no spreadsheet of the form .xlsx, or it is damaged: ${messageOf(error)}`;
     throw new WorkbookError(message, { cause: error });
   }
 }

@@ -32,10 +32,9 @@ export function tableRows<C extends CollectionName>(
 ): string[][] {
   const columns = columnsOf(options.collection, options);
   const names = namesOf(options.people ?? []);
-  const rows = (entries as readonly object[]).map((entry) =>
-    columns.map((field) =>
-      safeText(written((entry as Readonly<Record<string, unknown>>)[field.name], field, names, options)),
-    ),
+  const told: readonly object[] = entries;
+  const rows = told.map((entry) =>
+    columns.map((field) => safeText(written(Reflect.get(entry, field.name), field, names, options))),
   );
   return [columns.map(({ label }) => label), ...rows.filter((row) => row.some((text) => text !== ""))];
 }

@@ -50,7 +50,7 @@ export const dayFacts = ["asOf", "applicationStarted", "cycle.start", "cycle.end
 /** A day that belongs to no collection. */
 export type DayFact = (typeof dayFacts)[number];
 /** Whether a fact is a day that belongs to no collection. */
-export const isDayFact = (fact: string): fact is DayFact => (dayFacts as readonly string[]).includes(fact);
+export const isDayFact = (fact: string): fact is DayFact => dayFacts.some((one) => one === fact);
 
 /** Facts of the pathway judged, and the association by whose rules; they are known once the rules are compiled. */
 export const pathwayFacts = ["pathway.id", "pathway.ageBand", "association", "association.country"] as const;

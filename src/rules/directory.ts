@@ -67,8 +67,8 @@ const listed = new WeakMap<Rulebook, { readonly asOf: Day; readonly summaries: r
 export function summaries(rulebook: Rulebook, asOf: Day): AssociationSummary[] {
   const known = listed.get(rulebook);
   if (known?.asOf === asOf) return [...known.summaries];
-  const ids = Object.keys(rulebook.associations).sort();
-  const all = ids.map((id) => deepFreeze(summaryOf(rulebook, rulebook.associations[id] as Overlay, asOf)));
+  const overlays = Object.values(rulebook.associations).sort((a, b) => (a.id < b.id ? -1 : 1));
+  const all = overlays.map((overlay) => deepFreeze(summaryOf(rulebook, overlay, asOf)));
   listed.set(rulebook, { asOf, summaries: all });
   return [...all];
 }

@@ -6,7 +6,6 @@ import { dayNumber } from "../base/calendar";
 import type { AssociationId, Day } from "../model/applicant";
 import type { Citation, WrittenQuestion } from "../model/language";
 import {
-  type Choice,
   type CycleRule,
   type Label,
   type MembershipRule,
@@ -16,7 +15,6 @@ import {
   type ProcessRule,
   type RequirementChange,
   type Residency,
-  type Statement,
   type Undeciding,
   undecidingKeys,
 } from "../model/overlay";
@@ -142,9 +140,12 @@ export function startRules(rulebook: Rulebook, asOf: Day, overlay?: Overlay): Ru
   const all = <T extends Dated>(dated: readonly T[] | undefined) => (dated ?? []).filter((one) => holdsOn(one, day));
   const residency = on(overlay?.residency);
   const shared = sharedWith(rulebook, overlay);
-  const told = Object.fromEntries(
-    undecidingKeys.map((key) => [key, all<Statement>(overlay?.[key]).map(spelled)]),
-  ) as unknown as UndecidingInForce;
+  const told: UndecidingInForce = {
+    aliases: all(overlay?.aliases).map(spelled),
+    languages: all(overlay?.languages).map(spelled),
+    process: all(overlay?.process).map(spelled),
+    notes: all(overlay?.notes).map(spelled),
+  };
   const pathways = new Map<PathwayId, PathwayInForce>();
   const pathway = (id: PathwayId) => {
     const known = pathways.get(id) ?? pathwayOn(rulebook, shared, id, day, overlay);
@@ -340,7 +341,7 @@ function conditionsOn(rulebook: Rulebook, day: number, overlay: Overlay | undefi
 function choicesOn(overlay: Overlay | undefined, day: number): Readonly<Record<string, string>> {
   const chosen = Object.entries(overlay?.choose ?? {}).flatMap(([question, answer]) => {
     if (typeof answer === "string") return [[question, answer] as const];
-    const choice = editionOn(answer as readonly Choice[], day);
+    const choice = editionOn(answer, day);
     return choice === undefined ? [] : [[question, choice.reading] as const];
   });
   return Object.fromEntries(chosen);

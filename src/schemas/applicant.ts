@@ -41,9 +41,9 @@ function schemaOf(field: Field): z.ZodType {
     case "boolean":
       return z.boolean();
     case "word":
-      return z.enum(field.words as readonly [string, ...string[]]);
+      return z.enum(field.words ?? []);
     case "words":
-      return z.array(z.enum(field.words as readonly [string, ...string[]]));
+      return z.array(z.enum(field.words ?? []));
     case "ages":
       return ages;
     case "association":

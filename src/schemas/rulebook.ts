@@ -4,13 +4,7 @@
 import * as z from "zod";
 import { dayNumber, firstDay } from "../base/calendar";
 import { ASSOCIATION, collectionNames, PLACE } from "../evidence/fields";
-import {
-  type AssociationId,
-  type CollectionName,
-  categories,
-  membershipKinds,
-  standingStatuses,
-} from "../model/applicant";
+import { type AssociationId, categories, membershipKinds, standingStatuses } from "../model/applicant";
 import { dayFacts, pathwayFacts } from "../model/facts";
 import { type Condition, confidences } from "../model/language";
 import { operators } from "../model/operators";
@@ -69,7 +63,7 @@ export const association = z
   .regex(ASSOCIATION, "write the id of the association: its country and state in small letters, such as us-wa");
 const place = z.string().regex(PLACE, "write the place by its code of ISO 3166, such as US-NV or IE");
 const url = z.url("write the whole address, such as https://example.org/rules");
-const collection = z.enum(collectionNames as readonly [CollectionName, ...CollectionName[]]);
+const collection = z.enum(collectionNames);
 const ageBand = z.tuple([z.int().min(0), z.int().min(0)]).readonly();
 /** How sure something is. */
 export const confidence = z.enum(confidences);

@@ -3,7 +3,6 @@
  */
 import * as z from "zod";
 import { collectionNames } from "../evidence/fields";
-import type { CollectionName } from "../model/applicant";
 import { named } from "./registry";
 
 const text = z.string().min(1);
@@ -18,7 +17,7 @@ const fields = z.record(text, field).exactOptional();
 const collection = named("CollectionWording", z.strictObject({ ...grouped, entry: text.exactOptional(), fields }));
 const word = z.union([text, named("Wording", z.strictObject(wording))]);
 const answers = z.partialRecord(z.enum(["yes", "no", "none"]), text);
-const collections = z.partialRecord(z.enum(collectionNames as readonly [CollectionName]), collection);
+const collections = z.partialRecord(z.enum(collectionNames), collection);
 
 /** The words of one language. */
 export const translationSchema = named(

@@ -1,9 +1,11 @@
 /**
  * Hours that look wrong: too many on a day, CEUs told as hours, rounded ones.
  */
+
 import { dayNumber } from "../../base/calendar";
+import { toldIn } from "../../evidence/told";
 import type { Applicant } from "../../model/applicant";
-import { entriesIn, supervisions, type Warning, warning } from "./warning";
+import { supervisions, type Warning, warning } from "./warning";
 
 const timed = ["training", ...supervisions] as const;
 
@@ -15,7 +17,7 @@ const ONE_DAY: readonly unknown[] = ["in-service", "webinar"];
 export function longDays(applicant: Applicant): Warning[] {
   const days = new Map<string, { hours: number; readonly paths: string[] }>();
   for (const name of timed) {
-    entriesIn(applicant, name).forEach(({ date, hours, kind }, index) => {
+    toldIn(applicant, name).forEach(({ date, hours, kind }, index) => {
       if (typeof date !== "string" || typeof hours !== "number" || Number.isNaN(dayNumber(date))) return;
       if (name === "training" && hours > DAY && !ONE_DAY.includes(kind)) return;
       const day = days.get(date) ?? { hours: 0, paths: [] };
@@ -82,7 +84,7 @@ const MANY = 20;
 /** Many entries of different length, and whole hours only: they may have been rounded. */
 export function roundedHours(applicant: Applicant): Warning[] {
   return timed.flatMap((name) => {
-    const told = entriesIn(applicant, name).flatMap(({ hours }) => (typeof hours === "number" ? [hours] : []));
+    const told = toldIn(applicant, name).flatMap(({ hours }) => (typeof hours === "number" ? [hours] : []));
     const isVaried = new Set(told).size > 1;
     if (told.length < MANY || !isVaried || !told.every(Number.isInteger)) return [];
     return warning(

@@ -1,22 +1,24 @@
 /**
  * What hardly any life has: two full-time jobs at once, a degree as a child, supervision by oneself, children of three months only.
  */
+
 import { addMonths, firstDay, lastDay } from "../../base/calendar";
 import { countryLikeState } from "../../base/known-places";
 import { readWrittenPlace } from "../../base/written/place";
 import type { Field } from "../../evidence/field";
 import { collectionNames, fields } from "../../evidence/fields";
+import { toldIn } from "../../evidence/told";
 import type { Applicant, CollectionName, Work } from "../../model/applicant";
-import { entriesIn, type Warning, warning } from "./warning";
+import { type Warning, warning } from "./warning";
 
 const OLDEST_IN_YEARS = 8;
 
 /** Ages that are told in years. */
 export function agesLikeYears(applicant: Applicant): Warning[] {
   return collectionNames.flatMap((name) =>
-    entriesIn(applicant, name).flatMap(({ ages }, index) => {
+    toldIn(applicant, name).flatMap(({ ages }, index) => {
       // of several ranges, months may be meant by the small ones
-      const [from, to] = Array.isArray(ages) ? (ages as readonly unknown[]) : [];
+      const [from, to]: readonly unknown[] = Array.isArray(ages) ? ages : [];
       if (typeof from !== "number" || typeof to !== "number" || to > OLDEST_IN_YEARS || from >= to) return [];
       const path = `/${name}/${index}/ages`;
       const message = `ages are told in months, and ${from} to ${to} look like years`;
@@ -39,10 +41,12 @@ export function fullTimeJobs({ work = [] }: Applicant): Warning[] {
     .flatMap((job, index) => (isFullTime(job) ? [{ index, from: firstDay(job.start ?? ""), to: lastDayOf(job) }] : []))
     .filter(({ from }) => !Number.isNaN(from))
     .sort((a, b) => a.from - b.from);
+  const [first, ...others] = jobs;
+  if (first === undefined) return [];
   // of the jobs so far, the one that ends last
-  let latest = jobs[0];
-  return jobs.slice(1).flatMap((job) => {
-    const before = latest as (typeof jobs)[number];
+  let latest = first;
+  return others.flatMap((job) => {
+    const before = latest;
     if (job.to > before.to) latest = job;
     if (Math.min(before.to, job.to) - job.from < MONTH) return [];
     return warning(
@@ -104,7 +108,7 @@ export function oneself(applicant: Applicant): Warning[] {
   const selves = new Set((applicant.people ?? []).flatMap(({ id, name }) => (isSelf(name) ? [id] : [])));
   return collectionNames.flatMap((name) => {
     const persons = personFields(name);
-    return entriesIn(applicant, name).flatMap((entry, index) =>
+    return toldIn(applicant, name).flatMap((entry, index) =>
       persons.flatMap((field) => {
         const id = entry[field];
         if (typeof id !== "string" || !(isSelf(id) || selves.has(id))) return [];

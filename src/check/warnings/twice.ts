@@ -1,17 +1,19 @@
 /**
  * Things told twice: entries, people, and sessions that are among the hours of a span as well.
  */
+
 import { countUpTo, firstDay, lastDay } from "../../base/calendar";
 import { canonical } from "../../base/canonical";
 import { collectionNames } from "../../evidence/fields";
+import { toldIn } from "../../evidence/told";
 import type { Applicant, Supervision } from "../../model/applicant";
-import { entriesIn, supervisions, type Warning, warning } from "./warning";
+import { supervisions, type Warning, warning } from "./warning";
 
 /** Entries that say the same. */
 export function sameEntries(applicant: Applicant): Warning[] {
   return collectionNames.flatMap((name) => {
     if (name === "people") return [];
-    const texts = entriesIn(applicant, name).map(canonical);
+    const texts = toldIn(applicant, name).map(canonical);
     return repeated(texts.map((text) => (text === NOTHING ? "" : text))).map(([index, earlier]) =>
       warning(
         "same-entry-twice",

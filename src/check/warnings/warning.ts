@@ -1,8 +1,3 @@
-/**
- * What a warning is, and how the entries of an applicant are gone through in search of one.
- */
-import type { Applicant, CollectionName } from "../../model/applicant";
-
 /** Kinds of warning. */
 export const warningCodes = [
   "same-entry-twice",
@@ -46,13 +41,6 @@ export const warning = (
   values: Warning["values"] = {},
   others: readonly string[] = [],
 ): Warning => ({ code, pointer, others, message, advice, values });
-
-/** An entry whose fields are not known by name. */
-export type RawEntry = Readonly<Record<string, unknown>>;
-
-/** The entries of a collection, of whichever. */
-export const entriesIn = (applicant: Applicant, name: CollectionName): readonly RawEntry[] =>
-  (applicant[name] ?? []) as readonly object[] as readonly RawEntry[];
 
 /** The two collections of reflective supervision. */
 export const supervisions = ["supervisionReceived", "supervisionProvided"] as const;

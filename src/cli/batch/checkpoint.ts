@@ -1,15 +1,19 @@
 /**
  * How far a batch came: written beside its output, so that a run that was killed can go on without a line lost or twice.
  */
+
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { readFile, rename, rm, writeFile } from "node:fs/promises";
+import { messageOf } from "../../base/errors";
+import { keysOf } from "../../base/records";
 import type { Cohort } from "../../batch/cohort";
 import type { ApplicantLimits } from "../../check/limits";
 import { digestOf } from "../../rules/digest";
 import { rulebook } from "../../verdict/evaluate";
 import type { EvaluateOptions } from "../../verdict/judge";
 import { InputError } from "../problem";
+import { codeOf } from "../read-json";
 import { writing } from "./writing";
 
 /** What a batch does, as far as going on with something else would mix two batches. */
@@ -79,8 +83,8 @@ async function readCheckpoint(output: string): Promise<Checkpoint | undefined> {
   try {
     text = await readFile(file, "utf8");
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
-    throw new InputError(`${file} cannot be read: ${(error as Error).message}`);
+    if (codeOf(error) === "ENOENT") return undefined;
+    throw new InputError(`${file} cannot be read: ${messageOf(error)}`);
   }
   try {
     return JSON.parse(text) as Checkpoint;
@@ -125,9 +129,7 @@ export function sameJob(begun: Job, now: Job, output: string): void {
     detail: "--detail",
     limits: "--max-entries or --max-depth",
   };
-  const other = (Object.keys(words) as (keyof Job)[]).find(
-    (key) => JSON.stringify(begun[key]) !== JSON.stringify(now[key]),
-  );
+  const other = keysOf(words).find((key) => JSON.stringify(begun[key]) !== JSON.stringify(now[key]));
   if (other === undefined) return;
   const [was, is] = [begun, now].map((job) => JSON.stringify(job[other]) ?? "nothing");
   throw new InputError(

@@ -1,10 +1,12 @@
 /**
  * What a batch reads and writes.
  */
+
 import { once } from "node:events";
 import { createReadStream } from "node:fs";
 import { type FileHandle, open, rm, stat, truncate } from "node:fs/promises";
 import { basename, dirname, extname, join, resolve } from "node:path";
+import { nth } from "../../base/lists";
 import type { Io } from "../io";
 import { InputError } from "../problem";
 import { fileProblem } from "../read-json";
@@ -25,9 +27,11 @@ export interface BatchFiles {
 
 /** Refuses to write one file over another. */
 export function checkFiles({ input, output, rejects, reports }: BatchFiles): void {
-  const files = [input, output, rejects, ...reports].filter((file) => file !== undefined && file !== "-");
-  const paths = files.map((file) => resolve(file as string));
-  const twice = files.find((_, at) => paths.indexOf(paths[at] as string) < at);
+  const files = [input, output, rejects, ...reports].flatMap((file) =>
+    file === undefined || file === "-" ? [] : [file],
+  );
+  const paths = files.map((file) => resolve(file));
+  const twice = files.find((_, at) => paths.indexOf(nth(paths, at)) < at);
   if (twice !== undefined) throw new InputError(`${twice} is named twice; one would be written over the other`);
 }
 
@@ -79,7 +83,7 @@ async function sizeOf(file: string): Promise<number> {
   try {
     return (await stat(file)).size;
   } catch (error) {
-    throw new InputError(fileProblem(file, error as NodeJS.ErrnoException));
+    throw new InputError(fileProblem(file, error));
   }
 }
 

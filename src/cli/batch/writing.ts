@@ -1,6 +1,7 @@
 /**
  * Writing files: what goes wrong is told in a sentence.
  */
+import { messageOf } from "../../base/errors";
 import { InputError } from "../problem";
 
 /** Says why a file cannot be written; what was written before stays, and a batch can go on with it. */
@@ -8,6 +9,6 @@ export async function writing<T>(file: string, write: () => Promise<T> | undefin
   try {
     return await write();
   } catch (error) {
-    throw new InputError(`${file} cannot be written: ${(error as Error).message}`);
+    throw new InputError(`${file} cannot be written: ${messageOf(error)}`);
   }
 }

@@ -1,9 +1,11 @@
 /**
  * `rules check`: validates an association's own file, and shows what it changes and which golden cases feel it.
  */
+
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { dayNumber } from "../../base/calendar";
+import { isObject } from "../../base/records";
 import { casesFor, effectsOf } from "../../cases/changes";
 import type { GoldenCase, GoldenFile } from "../../cases/golden";
 import { checkNumbers, type Finding } from "../../check/numbers";
@@ -96,7 +98,7 @@ async function read(file: string, all: boolean, io: Io): Promise<OwnFile> {
     return await readJson(file, io, "overlay", (json) => ({
       overlay: parseOverlay(json),
       isExtending: isExtension(json),
-      keys: Object.keys(json as object),
+      keys: isObject(json) ? Object.keys(json) : [],
     }));
   } catch (error) {
     if (!(error instanceof InputError)) throw error;

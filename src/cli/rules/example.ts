@@ -37,8 +37,8 @@ export function exampleText(name: ExampleName, page: Page): string {
 /** Shows how that is written which was written wrongly; as much as is read at once. */
 export function advice(issues: readonly InputIssue[], page: Page): string {
   const names = [...new Set(issues.flatMap(meantBy))];
-  if (names.length === 0) return "";
-  const [first, ...rest] = names as [ExampleName, ...ExampleName[]];
+  const [first, ...rest] = names;
+  if (first === undefined) return "";
   const others = rest.map((name) => `  endorsement-pathways rules example ${name}`);
   const more = others.length === 0 ? [] : ["How the others are written:", ...others, ""];
   return ["How it is written", "", exampleText(first, page), ...more].join("\n");

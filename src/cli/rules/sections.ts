@@ -1,6 +1,7 @@
 /**
  * What is told of an association's own file, in sections that fit one screen together.
  */
+import { nth } from "../../base/lists";
 import type { Lines } from "../../explain/lines";
 import { type Page, shown, wrapped } from "../terminal";
 
@@ -25,7 +26,7 @@ export function sectionsText(sections: readonly Section[], all: boolean, page: P
     .map((section) => ({ ...section, lines: section.lines.flatMap((text) => text.split("\n")) }));
   // each has a title, a line that is empty, and perhaps one that says what is left out
   const most = all ? told.map(() => Number.POSITIVE_INFINITY) : shares(told, SCREEN - 3 * told.length);
-  return told.map((section, index) => sectionText(section, most[index] as number, page)).join("\n");
+  return told.map((section, index) => sectionText(section, nth(most, index), page)).join("\n");
 }
 
 /** Shares lines out: what a section does not need, the others have. */
@@ -33,10 +34,10 @@ function shares(sections: readonly Section[], room: number): readonly number[] {
   const given = sections.map(() => 0);
   for (let left = room; left > 0; left--) {
     const open = given.flatMap((one, index) => (one < (sections[index]?.lines.length ?? 0) ? [index] : []));
-    const filled = (index: number) => (given[index] as number) / (sections[index]?.weight ?? 1);
+    const filled = (index: number) => nth(given, index) / (sections[index]?.weight ?? 1);
     const [least] = open.sort((a, b) => filled(a) - filled(b));
     if (least === undefined) break;
-    given[least] = (given[least] as number) + 1;
+    given[least] = nth(given, least) + 1;
   }
   return given;
 }

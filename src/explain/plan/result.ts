@@ -1,7 +1,9 @@
 /**
  * The plan that a search ends in: its steps, and why its day is no earlier.
  */
+
 import { isoDay } from "../../base/calendar";
+import { nth, theOne } from "../../base/lists";
 import type { PathwayAccount, RequirementAccount } from "../../model/verdict";
 import { fees } from "../../verdict/evaluate";
 import { type AssumedEntry, evidenceOf, type Purpose } from "../assumed";
@@ -72,8 +74,8 @@ function stepOf(
   requirements: readonly RequirementAccount[],
   end: number,
 ): PlanStep {
-  const [{ want, requirement }] = group[0] as [Purpose, AssumedEntry];
-  const { title, stage = "experience" } = requirements.find(({ id }) => id === requirement) as RequirementAccount;
+  const [{ want, requirement }] = nth(group, 0);
+  const { title, stage = "experience" } = theOne(requirements, ({ id }) => id === requirement);
   const days = group.map(([, { day }]) => day);
   const amount = group.reduce((sum, [purpose]) => sum + purpose.amount, 0);
   const goesOn = want.fact === "months" || want.fact === "sum";

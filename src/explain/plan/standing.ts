@@ -1,7 +1,10 @@
 /**
  * How a pathway stands on a day, and how soon what is missing can come.
  */
+
 import { addMonths, cycleOf, dayNumber, firstDay, lastDay } from "../../base/calendar";
+import { nth } from "../../base/lists";
+import { visit } from "../../base/tree";
 import type { CollectionName } from "../../model/applicant";
 import type { AccountVerdict, PathwayAccount, RequirementAccount, Trace, WhereToApply } from "../../model/verdict";
 import type { Resolved } from "../../rules/resolved";
@@ -34,7 +37,7 @@ function judgedOn(search: Search, assumed: readonly AssumedEntry[], day: number)
 /** Judges the pathway on a day, and finds how soon each requirement that is not met can be. */
 export function lookAt(search: Search, assumed: readonly AssumedEntry[], day: number): PlanStanding {
   const { measures, pathways, whereToApply } = judgedOn(search, assumed, day);
-  const verdict = pathways[0] as PathwayAccount;
+  const verdict = nth(pathways, 0);
   const options = optionsOn(search, day);
   const { program } = programFor({ ...options, rulebook: options.rulebook ?? rulebook() });
   const { requirements } = compiledAs(program, verdict, day);
@@ -48,7 +51,7 @@ export function lookAt(search: Search, assumed: readonly AssumedEntry[], day: nu
     const routes = requirements[index]?.routes ?? [];
     if (requirement.obligation !== "required" || requirement.status === "met" || routes.length === 0) return [];
     const waits = requirement.routes.map(({ trace, id }, at) =>
-      waitFor(waiting, (routes[at] as (typeof routes)[number]).resolved, trace, `${requirement.id}/${id}`),
+      waitFor(waiting, nth(routes, at).resolved, trace, `${requirement.id}/${id}`),
     );
     return [{ requirement, wait: shortest(waits) }];
   });
@@ -65,7 +68,7 @@ function daysUntilMet(
 ): number {
   const later = slidingDays(search, assumed, day, part).find((one) => {
     const [verdict] = judgedOn(search, assumed, one).pathways;
-    return partAt(verdict as PathwayAccount, at)?.status === "met";
+    return (verdict && partAt(verdict, at))?.status === "met";
   });
   return later === undefined ? Infinity : later - day;
 }
@@ -74,8 +77,14 @@ function daysUntilMet(
 function partAt({ requirements }: PathwayAccount, at: string): Trace | undefined {
   const [requirement, route, ...keys] = at.split("/");
   const routes = requirements.find(({ id }) => id === requirement)?.routes;
-  const trace: unknown = routes?.find(({ id }) => id === route)?.trace;
-  return keys.reduce((part, key) => (part as Record<string, unknown> | undefined)?.[key], trace) as Trace | undefined;
+  const trace = routes?.find(({ id }) => id === route)?.trace;
+  let found: Trace | undefined;
+  if (trace !== undefined) {
+    visit(trace, "", (part, place) => {
+      if (place === (keys.length === 0 ? "" : `/${keys.join("/")}`)) found = part;
+    });
+  }
+  return found;
 }
 
 /** The later days on which a comparison with a day that moves on can come out otherwise. */
@@ -85,7 +94,7 @@ function slidingDays(search: Search, assumed: readonly AssumedEntry[], day: numb
     Number(found[1]),
   );
   const cycles = [...text.matchAll(/"cycle":\{"months":(\d+),"ends":"([-\d]+)"/g)].map((found) => {
-    const [, end] = cycleOf(day, dayNumber(found[2] as string), Number(found[1]));
+    const [, end] = cycleOf(day, dayNumber(nth(found, 2)), Number(found[1]));
     return end + 1;
   });
   if (shifts.length === 0) return cycles;

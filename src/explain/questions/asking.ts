@@ -41,9 +41,6 @@ export interface Candidate {
   readonly about: readonly Open[];
 }
 
-/** An entry as it was told. */
-export type Told = Readonly<Record<string, unknown>>;
-
 /** Whether an answer could still open a pathway. */
 export const isOpenPathway = ({ status }: PathwayAccount) => status === "not-yet" || status === "undetermined";
 

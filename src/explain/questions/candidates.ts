@@ -1,15 +1,17 @@
 /**
  * What was not told, or too vaguely: everything that could be asked.
  */
+
 import { firstDay, isoDay, lastDay } from "../../base/calendar";
 import { type Field, presumedOf } from "../../evidence/field";
-import { fieldOf, fields, placements } from "../../evidence/fields";
-import type { Applicant, CollectionName, Day, PersonId } from "../../model/applicant";
+import { fieldOf, placements } from "../../evidence/fields";
+import { type ToldFields, toldIn } from "../../evidence/told";
+import type { Applicant, CollectionName, Day } from "../../model/applicant";
 import { rulebook } from "../../verdict/evaluate";
 import { programFor } from "../../verdict/judge";
 import type { AskedField } from "../asked";
 import { trialValues } from "../trial";
-import { type Asking, type Candidate, isOpenPathway, isSpan, type Open, type Told } from "./asking";
+import { type Asking, type Candidate, isOpenPathway, isSpan, type Open } from "./asking";
 import { evidenceName } from "./words";
 
 /** Everything that was not told and that an open requirement asks for. */
@@ -76,18 +78,18 @@ function collectionCandidate(applicant: Applicant, collection: CollectionName, a
 function fieldCandidates(asking: Asking, asked: AskedField, about: readonly Open[]): Candidate[] {
   const { applicant, options, dontKnow } = asking;
   const { collection, name, of } = asked;
-  const entries = (applicant[collection] ?? []) as readonly Told[];
+  const entries = toldIn(applicant, collection);
   if (of !== undefined) return personCandidates(asking, asked, entries, about);
   const field = fieldOf(collection, name);
   if (field === undefined) return [];
-  const isAsked = (entry: Told, index: number) =>
+  const isAsked = (entry: ToldFields, index: number) =>
     lacks(entry, name, field) &&
     !isLate(collection, entry, options.asOf) &&
     !dontKnow.includes(`${evidenceName(applicant, collection, index)}.${name}`);
   const lacking = entries.flatMap((entry, index) => (isAsked(entry, index) ? [index] : []));
   if (lacking.length === 0) return [];
   const tell = (value: unknown, edge: (told: string) => number) => {
-    const fill = (entry: Told) => told(entry, name, isSpan(entry[name]) ? isoDay(edge(entry[name])) : value);
+    const fill = (entry: ToldFields) => told(entry, name, isSpan(entry[name]) ? isoDay(edge(entry[name])) : value);
     return entries.map((entry, index) => (lacking.includes(index) ? fill(entry) : entry));
   };
   // a day that is told only as a month or a year lies at one of its ends, or between
@@ -103,21 +105,21 @@ function fieldCandidates(asking: Asking, asked: AskedField, about: readonly Open
 }
 
 /** Tells a field of an entry; what ended cannot have begun later. */
-function told(entry: Told, name: string, value: unknown): Told {
+function told(entry: ToldFields, name: string, value: unknown): ToldFields {
   const { end } = entry;
   const isPast = name === "start" && typeof end === "string" && lastDay(end) < firstDay(String(value));
   return { ...entry, [name]: isPast ? end : value };
 }
 
 /** Whether an entry begins only after the day of judgment: it counts nowhere. */
-function isLate(collection: CollectionName, entry: Told, asOf: Day): boolean {
+function isLate(collection: CollectionName, entry: ToldFields, asOf: Day): boolean {
   const { day, period } = placements[collection];
   const first = (period ? entry["start"] : undefined) ?? (day === undefined ? undefined : entry[day]);
   return typeof first === "string" && first > asOf;
 }
 
 /** Whether an entry does not tell a field, and nothing is presumed of it. */
-function lacks(entry: Told, name: string, field: Field): boolean {
+function lacks(entry: ToldFields, name: string, field: Field): boolean {
   if (field.type === "day" && isSpan(entry[name])) return true;
   if (entry[name] !== undefined || presumedOf(field, entry) !== undefined) return false;
   // a session has one day, an arrangement two
@@ -129,15 +131,17 @@ function lacks(entry: Told, name: string, field: Field): boolean {
 function personCandidates(
   { applicant, options }: Asking,
   asked: AskedField,
-  entries: readonly Told[],
+  entries: readonly ToldFields[],
   about: readonly Open[],
 ): Candidate[] {
   const { name, of = "" } = asked;
   const people = applicant.people ?? [];
-  const field = fields.people[of as keyof typeof fields.people];
-  const named = new Set(entries.map((entry) => entry[name] as PersonId));
+  const told = toldIn(applicant, "people");
+  const field = fieldOf("people", of);
+  if (field === undefined) return [];
+  const named = new Set(entries.map((entry) => entry[name]));
   return people.flatMap((person, index): Candidate[] => {
-    if (!named.has(person.id) || (person as unknown as Told)[of] !== undefined) return [];
+    if (!named.has(person.id) || told[index]?.[of] !== undefined) return [];
     const trials = trialValues(applicant, asked, field, options).map(({ value }) => ({
       ...applicant,
       people: people.with(index, { ...person, [of]: value }),

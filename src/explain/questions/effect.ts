@@ -2,7 +2,7 @@
  * Whether an answer can change anything: each is tried with `evaluate`.
  */
 import { fold } from "../../base/tree";
-import type { AccountVerdict, LeafTrace, RequirementAccount, Trace, Truth } from "../../model/verdict";
+import type { AccountVerdict, LeafTrace, Trace, Truth } from "../../model/verdict";
 import { evaluate } from "../../verdict/evaluate";
 import type { Asking, Candidate, Open } from "./asking";
 import type { ApplicantQuestion } from "./model";
@@ -30,8 +30,8 @@ function statesOf({ pathways, measures }: AccountVerdict, about: readonly Open[]
   return about.map(({ pathway, requirement }) => {
     const judged = pathways.find((one) => one.pathway === pathway);
     if (requirement === "") return String(judged?.status);
-    const found = judged?.requirements.find(({ id }) => id === requirement) as RequirementAccount;
-    return JSON.stringify(found.routes.map(({ trace }) => stateOf(trace, measures)));
+    const found = judged?.requirements.find(({ id }) => id === requirement);
+    return JSON.stringify(found?.routes.map(({ trace }) => stateOf(trace, measures)));
   });
 }
 

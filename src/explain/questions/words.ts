@@ -1,7 +1,9 @@
 /**
  * Questions in words, with the answers to choose from.
  */
+
 import type { Draft } from "../../base/draft";
+import { toldIn } from "../../evidence/told";
 import type { Applicant, CollectionName } from "../../model/applicant";
 import { citations } from "../../rules/written";
 import { rulebook } from "../../verdict/evaluate";
@@ -9,7 +11,7 @@ import { programFor } from "../../verdict/judge";
 import type { FormField } from "../form";
 import { type Language, unmarked } from "../language";
 import { entryName } from "../names";
-import { type Asking, type Candidate, isOpenPathway, isSpan, type Told } from "./asking";
+import { type Asking, type Candidate, isOpenPathway, isSpan } from "./asking";
 import type { AnswerValue, ApplicantQuestion, AssociationQuestion, Hanging } from "./model";
 
 /** Words a question, with its answers and what hangs on it. */
@@ -39,7 +41,7 @@ export function worded(
 
 /** Names an entry as verdicts do. */
 export function evidenceName(applicant: Applicant, collection: CollectionName, index: number): string {
-  const entry = (applicant[collection] as readonly { readonly id?: string }[])[index];
+  const entry = toldIn(applicant, collection)[index];
   return `${collection}/${entry?.id ?? index}`;
 }
 
@@ -50,14 +52,13 @@ function textOf(
   applicant: Applicant,
 ): string {
   if (collection === undefined) return words.say("question-field", { field: field?.label ?? "" });
-  const { label, entry } = words.collection(collection) as { readonly label: string; readonly entry: string };
+  const { label = collection, entry = collection } = words.collection(collection) ?? {};
   if (field === undefined) {
     const begun = (applicant[collection]?.length ?? 0) > 0;
     return words.say(begun ? "question-more" : "question-collection", { collection: label });
   }
   const [only] = entries;
-  const told = collection && field && only !== undefined && applicant[collection]?.[only];
-  const span = told && (told as Told)[field.name];
+  const span = only === undefined ? undefined : toldIn(applicant, collection)[only]?.[field.name];
   if (entries.length === 1 && collection && only !== undefined && field?.type === "day" && isSpan(span)) {
     const name = entryName(applicant, collection, only, words);
     return words.say("question-day", { field: field.label, entry: name, span });
