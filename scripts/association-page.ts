@@ -213,8 +213,10 @@ function bodyText(change: RequirementChange, page: Page): readonly string[] {
   if (body?.routes === undefined) return [];
   const { routes, title } = body;
   const lines = routes.flatMap((route) => [
-    `- **${route.title}**`,
-    ...bullets(conditionLines(route.conditions, page.titles), 1),
+    `**${route.title}**`,
+    "",
+    ...bullets(conditionLines(route.conditions, page.titles)),
+    "",
   ]);
   return changeSpans(change, page).map(({ pathways, next }) =>
     paragraph(

@@ -1,6 +1,6 @@
 /** Parts that pages share: paragraphs, bullets, tables, footnotes, days. */
 import { dayNumber, isoDay } from "../src/base/calendar";
-import type { Lines } from "../src/explain/lines";
+import { inOneLine, type Lines } from "../src/explain/lines";
 import { filingWords } from "../src/explain/overlay";
 import { dayWords } from "../src/explain/vocabulary";
 import type { Sources } from "../src/model/language";
@@ -15,11 +15,16 @@ export const UNOFFICIAL =
 /** Writes lines that end with a line break. */
 export const paragraph = (...lines: readonly string[]): string => `${lines.join("\n")}\n`;
 
+/** How deep bullets go: what lies deeper is read as a sentence. */
+const LEVELS = 3;
+
 /** Writes lines as bullets, those below indented. */
-export const bullets = ({ text, below = [] }: Lines, depth = 0): string[] => [
-  `${"  ".repeat(depth)}- ${text}`,
-  ...below.flatMap((one) => bullets(one, depth + 1)),
-];
+export function bullets(all: Lines, depth = 0): string[] {
+  const { text, below = [] } = all;
+  const indent = "  ".repeat(depth);
+  if (depth + 1 >= LEVELS) return [`${indent}- ${inOneLine(all)}`];
+  return [`${indent}- ${text}`, ...below.flatMap((one) => bullets(one, depth + 1))];
+}
 
 /** Writes a table. */
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string[] {

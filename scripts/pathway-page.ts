@@ -145,7 +145,7 @@ function editionText(one: Requirement, heading: string, { when, last }: Days, pa
 
 function routeText({ title, conditions, confidence, sources }: Route, titles: Titles, notes: Footnotes): string {
   const own = [confidence && ` (${confidence} confidence)`, sources && ` ${notes.cite(sources)}`].filter(Boolean);
-  return paragraph(`- **${title}**${own.join("")}`, ...bullets(conditionLines(conditions, titles), 1));
+  return paragraph(`**${title}**${own.join("")}`, "", ...bullets(conditionLines(conditions, titles)));
 }
 
 /** The questions on which some routes depend, each once, those in named conditions included. */
@@ -164,17 +164,11 @@ function questionsIn(data: unknown, { questions }: Rulebook): readonly WrittenQu
 }
 
 function readingsText({ id, text, readings = [] }: WrittenQuestion, notes: Footnotes): string {
-  const rows = readings.map(({ id, title, sources, confidence = CONFIDENCE }) => [
-    title,
-    `\`${id}\``,
-    notes.cite(sources),
-    confidence,
-  ]);
-  return paragraph(
-    `**The sources differ:** ${text} (\`${id}\`)`,
-    "",
-    ...table(["Reading", "Id", "Said by", "Confidence"], rows),
+  const lines = readings.map(
+    ({ id, title, sources, confidence = CONFIDENCE }) =>
+      `- ${title} (\`${id}\`, ${confidence} confidence): ${notes.cite(sources)}`,
   );
+  return paragraph(`**The sources differ:** ${text} (\`${id}\`)`, "", ...lines);
 }
 
 /** Explains the named conditions that routes use, each once, those that they use included: as they hold on some days. */
@@ -253,8 +247,8 @@ function changeText({ pathway, notes }: Page, own: readonly Requirement[]): read
   const row = (dated: Offered, end: number, what: string) => {
     const { inForce = {}, sources } = dated;
     const first = inForce.from === undefined ? "at first" : dayWords(inForce.from);
-    const last = Number.isFinite(end) ? dayWords(isoDay(end)) : "–";
-    return { begin: beginOf(dated), end, cells: [first, last, what, notes.cite(sources)] };
+    const last = Number.isFinite(end) ? `to ${dayWords(isoDay(end))}` : "on";
+    return { begin: beginOf(dated), end, cells: [`${first} ${last}`, what, notes.cite(sources)] };
   };
   const rows = [
     ...pathway.offered.map((span) => row(span, endOf(span), "**offered**")),
@@ -264,7 +258,7 @@ function changeText({ pathway, notes }: Page, own: readonly Requirement[]): read
   const inOrder = [...rows].sort((a, b) => (a.begin === b.begin ? a.end - b.end : a.begin - b.begin) || 0);
   const vague =
     "A change of which only the month or the year is known is taken to begin on its first day; what it replaces ends on the day before. The last day of an edition is what `asOn` in the file of an association names.";
-  const head = ["First day", "Last day", "What", "Sources"];
+  const head = ["First day to last day", "What", "Sources"];
   const lines = table(
     head,
     inOrder.map(({ cells }) => cells),

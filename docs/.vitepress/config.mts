@@ -5,7 +5,7 @@ import { embeddedRulebook } from "../../src/rules/embedded";
 import { rulesApart, spanishApart } from "./apart";
 import { withPolicy } from "./csp";
 import { writeServiceWorker } from "./offline";
-import { madePage } from "./pages/search";
+import { knownPage } from "./pages/search";
 import { searchWords, themeWords } from "./theme-words";
 import { type Language, languages, words } from "./words";
 
@@ -77,14 +77,13 @@ export default defineConfig({
       provider: "local",
       options: {
         locales: { es: { translations: searchWords } },
-        // what is made from the rules has no file to look into
         miniSearch: {
           // the place of an association and the topic of a page tell as much as its title
           searchOptions: { fuzzy: 0.2, prefix: true, boost: { title: 4, titles: 6, text: 2 } },
+          // what is made from the rules has no file to look into, and what one fills in no text
           _splitIntoSections: (file, html) => {
-            const found =
-              html === "" ? madePage(file.slice(`${root}docs/site`.length).replace(/\.md$/, "")) : undefined;
-            return (found === undefined ? undefined : [found]) as never;
+            const found = knownPage(file.slice(`${root}docs/site`.length).replace(/\.md$/, ""));
+            return (found !== undefined || html === "" ? [found] : undefined) as never;
           },
         },
         // whoever searches for a rule does not look for the shapes of the package: of these, only names are found

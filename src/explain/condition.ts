@@ -83,18 +83,51 @@ export function equivalenceLines({ where, atMost, fullTimeEquivalent }: Equivale
 
 /** Says readings, each with its confidence. */
 function differing<T>({ readings, question }: Readings<T>, said: readonly (readonly Lines[])[], titles: Titles): Lines {
-  const { text, readings: told = [] } = titles.question(question);
-  const below = Object.keys(readings).map((id, at) => {
-    const { title, confidence = CONFIDENCE } = told.find((one) => one.id === id) ?? { title: id };
-    return lines(`“${title}” (${confidence} confidence):`, said[at]);
-  });
-  return lines(`the sources differ – ${text}`, below);
+  const below = Object.keys(readings).map((id, at) => readLines(readingWords(question, id, titles), said[at] ?? []));
+  return lines(`the sources differ – ${titles.question(question).text}`, below);
 }
 
-/** Says a comparison whose parameters depend on readings; nothing of any other one. */
+function readingWords(question: string, id: string, titles: Titles): string {
+  const { readings = [] } = titles.question(question);
+  const { title, confidence = CONFIDENCE } = readings.find((one) => one.id === id) ?? { title: id };
+  return `“${title}” (${confidence} confidence)`;
+}
+
+/** One thing needs no line below that of the reading. */
+function readLines(reading: string, said: readonly Lines[]): Lines {
+  const [only, ...more] = said;
+  if (only === undefined || more.length > 0) return lines(`${reading}:`, said);
+  return lines(`${reading}: ${only.text}`, only.below);
+}
+
+/** Says a comparison whose parameters depend on readings, of all its questions at once; nothing of any other one. */
 function depending(leaf: WrittenLeaf, titles: Titles, say: (leaf: WrittenLeaf) => readonly Lines[]): Lines | undefined {
+  const all = inEachReading(inOrder(leaf));
+  if (all[0]?.read.length === 0) return undefined;
+  const questions = (all[0]?.read ?? []).map(([question]) => titles.question(question).text);
+  const below = all.map(({ read, leaf: one }) =>
+    readLines(read.map(([question, id]) => readingWords(question, id, titles)).join(" and "), say(one)),
+  );
+  return lines(`the sources differ – ${questions.join(" ")}`, below);
+}
+
+/** Who writes the parameters in another order says the same. */
+const inOrder = (leaf: WrittenLeaf): WrittenLeaf =>
+  leaf.params === undefined
+    ? leaf
+    : { ...leaf, params: Object.fromEntries(Object.entries(leaf.params).sort(([a], [b]) => (a < b ? -1 : 1))) };
+
+/** A comparison as it is read. */
+interface Read {
+  /** The questions, each with its reading. */
+  readonly read: readonly (readonly [question: string, reading: string])[];
+  readonly leaf: WrittenLeaf;
+}
+
+function inEachReading(leaf: WrittenLeaf, read: Read["read"] = []): readonly Read[] {
   const all = dependingOn(leaf);
-  return all && differing(all, Object.values(all.readings).map(say), titles);
+  if (all === undefined) return [{ read, leaf }];
+  return Object.entries(all.readings).flatMap(([id, one]) => inEachReading(one, [...read, [all.question, id]]));
 }
 
 const ALTERNATIVES = 3;

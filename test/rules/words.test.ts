@@ -6,14 +6,15 @@ import { fields } from "../../src/evidence/fields";
 import { clauseOf } from "../../src/explain/clauses";
 import { conditionLines, entryLines, equivalenceLines, namedLines, phrase } from "../../src/explain/condition";
 import type { Lines } from "../../src/explain/lines";
-import { overlayLines } from "../../src/explain/overlay";
+import { overlayChanges, overlayLines } from "../../src/explain/overlay";
 import { titlesOf } from "../../src/explain/titles";
 import { dayWords, listed, nameWords } from "../../src/explain/vocabulary";
 import { isDayFact, isMeasureFact } from "../../src/model/facts";
-import type { Condition, Leaf } from "../../src/model/language";
+import type { Condition, Leaf, WrittenLeaf } from "../../src/model/language";
 import type { Equivalence } from "../../src/model/rulebook";
 import { embeddedRulebook } from "../../src/rules/embedded";
 import { requirementsIn } from "../../src/rules/written";
+import { parseOverlay } from "../../src/schema";
 
 const titles = titlesOf(
   [{ id: "qualified-provider", title: "from a qualified provider" }],
@@ -234,13 +235,40 @@ describe("what is asked of an applicant", () => {
     expect(written(conditionLines(condition, asked))).toBe(
       [
         "the sources differ – 30 or 33?",
-        "  “30 hours” (low confidence):",
-        "    at least 30 hours of training",
-        "  “33 hours” (low confidence):",
-        "    at least 33 hours of training",
+        "  “30 hours” (low confidence): at least 30 hours of training",
+        "  “33 hours” (low confidence): at least 33 hours of training",
       ].join("\n"),
     );
     expect(namedLines(condition, asked)).toHaveLength(1);
+  });
+
+  test("several questions of one amount, of all of them at once, in whichever order they are written", () => {
+    const titled = (id: string, title: string) => ({ id, title, sources: ["a-page"], confidence: "low" }) as const;
+    const asked = titlesOf(
+      [],
+      [],
+      [],
+      [
+        { id: "much", text: "How much?", readings: [titled("a", "30"), titled("b", "33")] },
+        { id: "when", text: "When?", readings: [titled("c", "ever"), titled("d", "within a year")] },
+      ],
+    );
+    const value = { question: "much", readings: { a: 30, b: 33 } };
+    const within = { question: "when", readings: { c: null, d: { atMostMonths: 12 } } };
+    const share = { question: "much", readings: { a: null, b: true } };
+    const one = { ...atLeast("hours", 0, { of: "training" }), value } as WrittenLeaf;
+    const read = (params: object) => conditionLines({ ...one, params: params as never }, asked);
+    const said = read({ of: "training", within, fullTimeEquivalent: share });
+    expect(written(said)).toBe(
+      [
+        "the sources differ – How much? When?",
+        "  “30” (low confidence) and “ever” (low confidence): at least 30 hours of training",
+        "  “30” (low confidence) and “within a year” (low confidence): at least 30 hours of training, all within 12 months",
+        "  “33” (low confidence) and “ever” (low confidence): at least 33 hours of training, part time by its share of full time",
+        "  “33” (low confidence) and “within a year” (low confidence): at least 33 hours of training, part time by its share of full time, all within 12 months",
+      ].join("\n"),
+    );
+    expect(read({ fullTimeEquivalent: share, within, of: "training" })).toEqual(said);
   });
 });
 
@@ -317,4 +345,11 @@ test("a change of an association ends where its next change of the same requirem
   );
   expect(said).toContain("IFS, rsc, before 2023-01");
   expect(said).toContain("renewal, rsc, from 2024-01-01 on, until 2024-12-31");
+});
+
+test("a file of an association that is read as it is shipped changes nothing, and loses nothing", () => {
+  const book = embeddedRulebook();
+  const { "us-wa": shipped } = book.associations;
+  const { changes, lost } = overlayChanges(book, parseOverlay(structuredClone(shipped)), dayNumber("2026-01-01"));
+  expect({ changes, lost }).toEqual({ changes: [], lost: [] });
 });

@@ -129,6 +129,17 @@ describe("the self-check", () => {
     expect(await page.evaluate(() => localStorage.getItem("endorsement-pathways/association"))).toBeNull();
   });
 
+  it("deletes the place that the address names, too", async () => {
+    const page = await openCheck("check.html?pathway=IFA&association=us-wa");
+    const place = page.getByLabel("Where do you live?");
+    expect(await place.inputValue()).toBe("us-wa");
+    page.on("dialog", (dialog) => dialog.accept());
+    await page.getByRole("button", { name: "Delete everything" }).click();
+    await page.reload();
+    await page.locator(".result .answer").waitFor();
+    expect(await place.inputValue()).toBe("");
+  });
+
   it("is done by keyboard alone, and says where one is", async () => {
     const page = await openCheck();
     const tabTo = async (name: RegExp) => {

@@ -18,6 +18,9 @@ describe("the editors", () => {
     await page.getByText("It can be used").waitFor();
     // as it is shipped it changes nothing; every golden case is judged twice
     await page.getByText(/^0 changes, of \d+ cases/).waitFor({ timeout: 50_000 });
+    const unchanged = await page.locator(".editor-result").innerText();
+    expect(unchanged).toContain("Nothing.");
+    expect(unchanged).not.toContain("What is lost");
     // a file that says less takes the place of what is known
     const { id, name, jurisdiction, site: address, sources, documents } = JSON.parse(await file.inputValue());
     await file.fill(JSON.stringify({ id, name, jurisdiction, site: address, sources, documents }));

@@ -70,6 +70,21 @@ describe("the built pages", () => {
     expect(counts.length).toBeGreaterThan(30);
   });
 
+  it("list at most three levels deep, as a phone can show them", () => {
+    const deep = pages.flatMap((path) => {
+      if (/^developers\//.test(path)) return [];
+      const html = htmlOf.get(path) ?? "";
+      let depth = 0;
+      let most = 0;
+      for (const [tag] of html.slice(html.indexOf("<h1")).matchAll(/<\/?[uo]l\b/g)) {
+        depth += tag.startsWith("</") ? -1 : 1;
+        most = Math.max(most, depth);
+      }
+      return most > 3 ? [`${path}: ${most}`] : [];
+    });
+    expect(deep).toEqual([]);
+  });
+
   it("allow nothing but their own files", () => {
     for (const [path, html] of htmlOf) {
       expect(html, path).toContain("default-src 'none'");

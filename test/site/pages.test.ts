@@ -128,3 +128,62 @@ describe("every kind of page", () => {
     expect(await violationsOf(page)).toEqual([]);
   });
 });
+
+/** What people type, and the page that answers it. */
+const searches = {
+  "index.html": [
+    ["which one fits me", "Which endorsement fits you?"],
+    ["what am I missing", "Check yourself"],
+    ["what does it cost", "What does it cost?"],
+    ["until when can I apply", "Until when can I apply?"],
+    ["how is it renewed", "How is it renewed?"],
+    ["help with the costs", "Is there help with the costs?"],
+    ["CDA", "Infant Family Associate (IFA)"],
+    ["reflective supervision", "Endorsed Reflective Supervisor (ERS)"],
+    ["Washington", "Center for Early Relational Health"],
+    ["reflectve supervsor", "Endorsed Reflective Supervisor (ERS)"],
+    ["deadlines", "Until when can I apply?"],
+    ["scholarships", "Is there help with the costs?"],
+    ["child care teacher", "Infant Family Associate (IFA)"],
+    ["home visiting", "Infant Family Specialist (IFS)"],
+    ["therapist", "Infant Mental Health Specialist (IMHS)"],
+    ["renewal", "How is it renewed?"],
+    ["Michigan", "Michigan Association for Infant Mental Health"],
+  ],
+  "es/index.html": [
+    ["cuánto cuesta", "¿Cuánto cuesta?"],
+    ["supervision reflexiva", "Supervisor o Supervisora Reflexiva con Acreditación (ERS)"],
+    ["Carolina del Norte", "North Carolina Infant and Early Childhood Mental Health Association"],
+    ["CDA", "Asociado o Asociada Familiar, Primera Infancia (0 a 3) (IFA)"],
+    ["renovacion", "¿Cómo se renueva?"],
+  ],
+} as const;
+
+describe("what people search for", () => {
+  it.each(Object.entries(searches))("is found first, from %s", async (start, queries) => {
+    const page = await site.open();
+    await page.goto(site.url + start, { waitUntil: "networkidle" });
+    await page
+      .getByRole("button", { name: /^(Search|Buscar)$/ })
+      .first()
+      .click();
+    const input = page.locator(".search-input");
+    const results = page.locator(".results .result");
+    const wrong: string[] = [];
+    for (const [query, title] of queries) {
+      // what was found before is gone, so that it is not taken for what is found now
+      await input.fill("qqqq");
+      await page.locator(".no-results").waitFor();
+      await input.fill(query);
+      await results.first().waitFor();
+      const [first = ""] = await results.allInnerTexts();
+      if (!first.includes(title)) wrong.push(`${query}: ${first}`);
+      const links = await results.evaluateAll((all) => all.map((one) => one.getAttribute("href") ?? ""));
+      const lastForPeople = links.findLastIndex((to) => !/\/(?:developers|staff|details)\//.test(to));
+      const firstOther = links.findIndex((to) => /\/(?:developers|staff|details)\//.test(to));
+      if (firstOther !== -1 && firstOther < lastForPeople && firstOther < 3)
+        wrong.push(`${query}: ${links[firstOther]}`);
+    }
+    expect(wrong).toEqual([]);
+  });
+});

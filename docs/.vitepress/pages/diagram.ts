@@ -19,7 +19,9 @@ export function diagram(pathway: PathwayInForce, language: Language): string[] {
     const own = required.filter((one) => (one.stage ?? "experience") === stage);
     if (own.length === 0) return [];
     const boxes = own.map(({ title, routes = [] }) => {
-      const ways = routes.map(({ title: way }) => `<li>${text(way, language)}</li>`).join("");
+      // a way that is the only one says what the title says
+      const several = routes.length > 1 ? routes : [];
+      const ways = several.map(({ title: way }) => `<li>${text(way, language)}</li>`).join("");
       return `<li class="box"><strong>${text(title, language)}</strong>${ways === "" ? "" : `<ul class="routes">${ways}</ul>`}</li>`;
     });
     return [`<li class="stage"><span class="stage-name">${say.stages[stage]}</span><ul>${boxes.join("")}</ul></li>`];

@@ -110,7 +110,7 @@ function pastDeadlines(id: AssociationId, found: (cited: readonly Citation[]) =>
 export function placeName({ place, name }: Pick<Facts, "place" | "name">, language: Language): string {
   if (place === undefined) return name;
   const [country = "", part] = place.split("-");
-  const own = part === undefined ? undefined : stateNames[place];
+  const own = part === undefined ? undefined : (language === "es" && spanishNames[place]) || stateNames[place];
   return own ?? new Intl.DisplayNames(language, { type: "region" }).of(country) ?? place;
 }
 
@@ -189,4 +189,26 @@ const stateNames: Readonly<Record<string, string>> = {
   "US-WI": "Wisconsin",
   "US-WV": "West Virginia",
   "US-WY": "Wyoming",
+};
+
+/** Those that are called otherwise in Spanish. */
+const spanishNames: Readonly<Record<string, string>> = {
+  "AU-WA": "Australia Occidental",
+  "US-DC": "Distrito de Columbia",
+  "US-HI": "Hawái",
+  "US-LA": "Luisiana",
+  "US-MI": "Míchigan",
+  "US-MO": "Misuri",
+  "US-MS": "Misisipi",
+  "US-NC": "Carolina del Norte",
+  "US-ND": "Dakota del Norte",
+  "US-NH": "Nuevo Hampshire",
+  "US-NJ": "Nueva Jersey",
+  "US-NM": "Nuevo México",
+  "US-NY": "Nueva York",
+  "US-OR": "Oregón",
+  "US-PA": "Pensilvania",
+  "US-SC": "Carolina del Sur",
+  "US-SD": "Dakota del Sur",
+  "US-WV": "Virginia Occidental",
 };

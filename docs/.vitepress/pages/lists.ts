@@ -31,7 +31,8 @@ function pathwayList(language: Language): string[] {
   const say = words[language];
   const place = (file: PathwayFile) => Math.min(...file.pathways.map(({ id }) => rulebook.order.indexOf(id)));
   const files = Object.entries(rulebook.pathways).sort(([, a], [, b]) => place(a) - place(b));
-  const scopes = files.map(([scope, file]) => {
+  type Named = readonly [string, PathwayFile];
+  const section = ([scope, file]: Named) => {
     const ids = file.pathways.map(({ id }) => id);
     const audience = audienceOf(scope, language);
     const own = base.pathways.filter(({ id }) => ids.includes(id));
@@ -42,8 +43,15 @@ function pathwayList(language: Language): string[] {
     // where it is the only one, its name would stand twice
     if (own.length === 1 && own[0]?.name === file.title) return [`## ${links[0]}`, ""];
     return block(`## ${ruleText(language, file.title)}`, [...(audience ? [audience.does, ""] : []), ...bullets(links)]);
-  });
-  return [...scopes.flat(), `## ${say.careerTitle}`, "", ...careerPicture(language)];
+  };
+  const isCategory = ([, file]: Named) => file.pathways.some(isAwarded);
+  return [
+    ...files.filter(isCategory).flatMap(section),
+    `## ${say.careerTitle}`,
+    "",
+    ...careerPicture(language),
+    ...files.filter((one) => !isCategory(one)).flatMap(section),
+  ];
 }
 
 function associationList(language: Language): string[] {

@@ -52,14 +52,15 @@ function pageOf(id: string, scope: string, language: Language): string[] {
 
 /** Makes the page with all details of every pathway and association: conditions, editions, readings, sources. */
 export function detailPages(): DynamicPage[] {
-  const titles = titlesOf(rulebook.conditions, rulebook.equivalences, Object.values(rulebook.associations));
+  const { conditions, equivalences, associations, questions } = rulebook;
+  const titles = titlesOf(conditions, equivalences, Object.values(associations), questions);
   const ofPathways = Object.values(rulebook.pathways).flatMap((file) =>
     file.pathways.map((pathway) => ({
       params: { id: pathway.id, title: pathway.name },
       content: forVue(pathwayPage(rulebook, file, pathway, titles)),
     })),
   );
-  const ofAssociations = Object.values(rulebook.associations).map((overlay) => ({
+  const ofAssociations = Object.values(associations).map((overlay) => ({
     params: { id: overlay.id, title: overlay.name },
     content: forVue(associationPage(rulebook, overlay)),
   }));

@@ -1,4 +1,4 @@
-/** What the search finds of the pages that are made from the rules: each is found as a whole. */
+/** What the search finds of the pages that are made from the rules or filled in: each is found as a whole. */
 import { type Language, languages, words } from "../words";
 import { associationPages } from "./association";
 import { factsByPlace, placeName } from "./facts";
@@ -15,8 +15,8 @@ interface Found {
 
 let known: ReadonlyMap<string, Found> | undefined;
 
-/** Finds a page that is made from the rules, by its path from the root of the site, without `.md`. */
-export function madePage(path: string): Found | undefined {
+/** Finds such a page, by its path from the root of the site, without `.md`. */
+export function knownPage(path: string): Found | undefined {
   known ??= new Map(languages.flatMap(made));
   return known.get(path);
 }
@@ -27,15 +27,18 @@ function made(language: Language): [string, Found][] {
     const [heading = "", ...lines] = content.split("\n");
     return { anchor: "", titles: [...under, heading.replace(/^# /, "")], text: textOf(lines.join("\n")) };
   };
-  const topicOf = (page: string) => topics.flatMap((topic) => (topic === page ? words[language][topic] : []));
+  const { start, ...say } = words[language];
+  const topicOf = (page: string) => topics.flatMap((topic) => (topic === page ? say[topic] : []));
   // people look for the place where they live, not for the name of its association
   const places = new Map<string, string[]>(
     factsByPlace(language).map((facts) => [facts.id, facts.place === undefined ? [] : [placeName(facts, language)]]),
   );
   return [
-    ...listPages(language).map(
-      ({ params: { page = "" }, content }) => [at("", page), found(content, ...topicOf(page))] as const,
-    ),
+    [at("", "check"), { anchor: "", titles: [start.missing, say.nav.check], text: say.checkYourself }] as const,
+    ...listPages(language).map(({ params: { page = "" }, content }) => {
+      const under = page === "index" ? [start.which] : topicOf(page);
+      return [at("", page), found(content, ...under)] as const;
+    }),
     ...pathwayPages(language).map(
       ({ params, content }) => [at("/pathways", params["id"] ?? ""), found(content)] as const,
     ),

@@ -22,6 +22,15 @@ function recall(): void {
   else choose(asked);
 }
 
+/** Forgets the association that was chosen, and that which the address names: who reloads does not get it back. */
+export function forgetChoice(): void {
+  choose("");
+  const { pathname, searchParams, hash } = new URL(location.href);
+  searchParams.delete("association");
+  const search = searchParams.size === 0 ? "" : `?${searchParams}`;
+  history.replaceState(history.state, "", `${pathname}${search}${hash}`);
+}
+
 /** Remembers an association; the empty one is forgotten. */
 export function choose(id: string): void {
   chosen.value = id;

@@ -5,14 +5,14 @@ import { defineAsyncComponent, h } from "vue";
 import AssociationFilter from "./components/AssociationFilter.vue";
 import NotFound from "./components/NotFound.vue";
 import StartPage from "./components/StartPage.vue";
-import { mendSearch } from "./search";
+import { mendSearch, weighSearch } from "./search";
 import "./style.css";
 
 // VitePress takes the theme as the default export
 export default {
   extends: DefaultTheme,
   Layout: () => h(DefaultTheme.Layout, null, { "not-found": () => h(NotFound) }),
-  enhanceApp({ app }) {
+  enhanceApp({ app, siteData }) {
     app.component("AssociationFilter", AssociationFilter);
     app.component("StartPage", StartPage);
     // only their own pages pay for them
@@ -24,6 +24,7 @@ export default {
       "RulePlayground",
       defineAsyncComponent(() => import("./editor/RulePlayground.vue")),
     );
+    weighSearch(siteData);
     if (!import.meta.env.SSR) mendSearch();
     if (!import.meta.env.SSR && import.meta.env.PROD) navigator.serviceWorker?.register(withBase("/sw.js"));
   },

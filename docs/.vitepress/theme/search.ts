@@ -1,4 +1,26 @@
-/** The search of VitePress calls itself a button with choices inside; for whoever hears it, it is a dialog with links. */
+/** The search of VitePress: what it finds first, and what it is for whoever hears it: a dialog with links. */
+import type { SiteData } from "vitepress";
+import type { Ref } from "vue";
+
+/** Pages for people come before those for developers and associations, and a category before what pays for it. */
+const lessWanted: readonly (readonly [pages: RegExp, weight: number])[] = [
+  [/\/(?:developers|staff|details)\//, 0.1],
+  [/\/pathways\/[a-z]{2}-/, 0.3],
+  [/\/pathways\/(?:IFRS|ECFRS)/, 0.3],
+  [/\/pathways\/(?:EC|ERS-)/, 0.7],
+];
+
+/** How much a page counts among what is found. */
+const weightOf = (page: string): number => lessWanted.find(([pages]) => pages.test(page))?.[1] ?? 1;
+
+/** Tells the search how much each page counts; the configuration of a site cannot hold a function without `eval`. */
+export function weighSearch(site: Ref<SiteData>): void {
+  const { themeConfig } = site.value;
+  const { miniSearch } = themeConfig.search.options;
+  const searchOptions = { ...miniSearch.searchOptions, boostDocument: weightOf };
+  const options = { ...themeConfig.search.options, miniSearch: { ...miniSearch, searchOptions } };
+  site.value = { ...site.value, themeConfig: { ...themeConfig, search: { ...themeConfig.search, options } } };
+}
 
 const WRONG = ["aria-expanded", "aria-haspopup", "aria-owns"] as const;
 
