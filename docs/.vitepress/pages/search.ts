@@ -34,7 +34,7 @@ function made(language: Language): [string, Found][] {
     factsByPlace(language).map((facts) => [facts.id, facts.place === undefined ? [] : [placeName(facts, language)]]),
   );
   return [
-    [at("", "check"), { anchor: "", titles: [start.missing, say.nav.check], text: say.checkYourself }] as const,
+    [at("", "check"), found(`# ${say.nav.check}\n${say.checkYourself}`, start.missing)] as const,
     ...listPages(language).map(({ params: { page = "" }, content }) => {
       const under = page === "index" ? [start.which] : topicOf(page);
       return [at("", page), found(content, ...under)] as const;
