@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { builtinModules } from "node:module";
 import { defineConfig, type Options } from "tsup";
+import { statesAlone } from "./scripts/states-alone";
 import { digestOf } from "./src/rules/digest";
 import { embeddedRulebook } from "./src/rules/embedded";
 import { CORE } from "./src/warehouse/write-function";
@@ -53,6 +54,9 @@ const rulesAsText: Plugin = {
 /** Bundled, for to find the dozen files of these packages takes as long as the rest of a start. */
 const noExternal = [/^(?:@date-fns\/utc|date-fns)(?:\/|$)/];
 
+/** For engines without a module system. */
+const core = { format: ["iife"], globalName: CORE, target: "es2020" } satisfies Options;
+
 const define = { EMBEDDED_DIGEST: JSON.stringify(digestOf(embeddedRulebook(), undefined)) };
 
 // the two formats are built at once: each removes only its own files of an earlier build
@@ -92,12 +96,15 @@ export default defineConfig([
     define,
     target: "es2020",
   },
+  // what `build-udf` writes rules behind
   {
-    // what `build-udf` writes rules behind
-    entry: { "warehouse-status": "src/warehouse/status-core.ts", "warehouse-verdict": "src/warehouse/verdict-core.ts" },
-    format: ["iife"],
-    globalName: CORE,
-    minify: true,
-    target: "es2020",
+    entry: { "warehouse-status": "src/warehouse/status-core.ts" },
+    ...core,
+    esbuildPlugins: [statesAlone],
+    // every byte counts: warehouses want functions to be short
+    minify: "terser",
+    terserOptions: { ecma: 2020, compress: { passes: 3 } },
+    esbuildOptions: (options) => Object.assign(options, { minifySyntax: true }),
   },
+  { entry: { "warehouse-verdict": "src/warehouse/verdict-core.ts" }, ...core, minify: true },
 ]);

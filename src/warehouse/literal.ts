@@ -1,93 +1,67 @@
 /**
- * Writes data as JavaScript, short: what stands in it more than once is written once, and so are the keys of objects.
+ * Writes data as JavaScript, short: each distinct value stands once in a table, and a text names them in their order.
+ *
+ * In the table, an object is the list of the places of its keys, and a list its length, negative.
  */
 
 /**
  * Writes data as an expression.
  *
- * @param data - Plain data, as parsed from JSON.
+ * @param data - Plain data, as parsed from JSON; at most some ten thousand distinct values.
  * @example
- * literal({ a: "the same text", b: ["the same text"] }); //=> '(()=>{const a="the same text";return{a:a,b:[a]}})()'
+ * literal([7, 7]).endsWith('([7,[-3]],"&%%")'); //=> true
  */
 export function literal(data: unknown): string {
-  const { counts, shapes } = census(data);
-  const names = new Map<string, string>();
-  const constants = [...shapes].map(([keys, name]) => `${name}=${shapeFunction(keys)}`);
-  const write = (part: unknown): string => {
-    const text = JSON.stringify(part);
-    const isShared = (counts.get(text) ?? 0) > 1 && text.length > SHORTEST;
-    const name = isShared ? names.get(text) : undefined;
-    if (name !== undefined) return name;
-    const written = body(part);
-    if (!isShared) return written;
-    const fresh = nameOf(names.size, LETTERS);
-    names.set(text, fresh);
-    constants.push(`${fresh}=${written}`);
-    return fresh;
-  };
-  const body = (part: unknown): string => {
-    if (Array.isArray(part)) return `[${part.map(write).join(",")}]`;
-    if (typeof part !== "object" || part === null) return JSON.stringify(part);
-    const shape = shapes.get(keysOf(part));
-    if (shape !== undefined) return `${shape}(${Object.values(part).map(write).join(",")})`;
-    return `{${Object.entries(part)
-      .map(([key, value]) => `${keyOf(key)}:${write(value)}`)
-      .join(",")}}`;
-  };
-  const whole = write(data);
-  if (constants.length === 0) return `(${whole})`;
-  return `(()=>{const ${constants.join(",")};return${/^[{[]/.test(whole) ? "" : " "}${whole}})()`;
+  const { symbols, table } = symbolsOf(data);
+  const places = new Map(table.map((symbol, place) => [symbol, place]));
+  const placeOf = (symbol: string) => places.get(symbol) as number;
+  const cells = table.map((symbol) => (isObject(symbol) ? `[${keysIn(symbol).map(placeOf).join(",")}]` : symbol));
+  const text = symbols.map((symbol) => nameOf(placeOf(symbol))).join("");
+  return `${READ}([${cells.join(",")}],"${text}")`;
 }
 
-interface Census {
-  /** How often each part stands in the data, by its text. */
-  readonly counts: ReadonlyMap<string, number>;
-  /** The names of functions that make objects with the same keys, by these keys. */
-  readonly shapes: ReadonlyMap<string, string>;
-}
-
-function census(data: unknown): Census {
+/** What stands in the data, in order: a value or the length of a list as JSON, or the keys of an object behind a mark. */
+function symbolsOf(data: unknown): { readonly symbols: readonly string[]; readonly table: readonly string[] } {
+  const symbols: string[] = [];
+  const walk = (part: unknown): void => {
+    if (Array.isArray(part)) symbols.push(`[${-1 - part.length}]`);
+    else if (typeof part === "object" && part !== null) symbols.push(OBJECT + JSON.stringify(Object.keys(part)));
+    else symbols.push(JSON.stringify(part));
+    if (typeof part === "object" && part !== null) for (const value of Object.values(part)) walk(value);
+  };
+  walk(data);
   const counts = new Map<string, number>();
-  const written = new Map<string, number>();
-  const count = (part: unknown): void => {
-    const text = JSON.stringify(part);
-    const known = counts.get(text) ?? 0;
-    counts.set(text, known + 1);
-    // the parts of what is written once are written once with it
-    if (known > 0 || typeof part !== "object" || part === null) return;
-    if (!Array.isArray(part)) written.set(keysOf(part), (written.get(keysOf(part)) ?? 0) + 1);
-    for (const value of Object.values(part)) count(value);
-  };
-  count(data);
-  const shapes = new Map<string, string>();
-  for (const [keys, times] of written) {
-    if (times >= OFTEN && keys.length > SHORTEST) shapes.set(keys, nameOf(shapes.size, CAPITALS));
-  }
-  return { counts, shapes };
+  for (const symbol of symbols) counts.set(symbol, (counts.get(symbol) ?? 0) + 1);
+  const keys = [...counts.keys()].filter(isObject).flatMap(keysIn);
+  // the shortest names are for what stands there most often; keys have need of none
+  const often = [...counts.keys()].sort((a, b) => (counts.get(b) as number) - (counts.get(a) as number));
+  return { symbols, table: [...new Set([...often, ...keys])] };
 }
 
-/** A shorter text takes as much room as a name for it. */
-const SHORTEST = 5;
-/** For fewer objects, a function that makes them takes as much room as their keys. */
-const OFTEN = 4;
+const OBJECT = "{";
+const isObject = (symbol: string) => symbol.startsWith(OBJECT);
+/** The keys of an object, each as JSON. */
+const keysIn = (symbol: string) =>
+  (JSON.parse(symbol.slice(OBJECT.length)) as string[]).map((key) => JSON.stringify(key));
 
-const keysOf = (part: object) => JSON.stringify(Object.keys(part));
+/** A name is of one character, of two, or of three: of as many as there are of ASCII from `%` on. */
+const CHARACTERS = 90;
+const FIRST = "%".charCodeAt(0);
+/** Before these, a first character is all of the name, or all but one. */
+const [ONE, TWO] = [74, 88];
+const [AFTER_ONE, AFTER_TWO] = [ONE, ONE + (TWO - ONE) * CHARACTERS];
 
-function shapeFunction(keys: string): string {
-  const parts = (JSON.parse(keys) as string[]).map((key, at) => [keyOf(key), nameOf(at, LETTERS)] as const);
-  const fields = parts.map(([key, name]) => (key === name ? name : `${key}:${name}`));
-  return `(${parts.map(([, name]) => name).join(",")})=>({${fields.join(",")}})`;
+function nameOf(place: number): string {
+  if (place < AFTER_ONE) return character(place);
+  const rest = place - AFTER_ONE;
+  if (place < AFTER_TWO) return character(ONE + Math.floor(rest / CHARACTERS)) + character(rest % CHARACTERS);
+  const more = place - AFTER_TWO;
+  const first = TWO + Math.floor(more / CHARACTERS ** 2);
+  if (first >= CHARACTERS) throw new RangeError("these are more distinct values than can be named");
+  return character(first) + character(Math.floor(more / CHARACTERS) % CHARACTERS) + character(more % CHARACTERS);
 }
 
-function keyOf(key: string): string {
-  // written as another key is, it would be the prototype
-  if (key === "__proto__") return '["__proto__"]';
-  return /^[A-Za-z_]\w*$/.test(key) ? key : JSON.stringify(key);
-}
+/** A character that stands in a text as it is: for the backslash, there is another one. */
+const character = (number: number) => String.fromCharCode(FIRST + number).replace("\\", "!");
 
-const LETTERS = "abcdefghijklmnopqrstuvwxyz";
-const CAPITALS = LETTERS.toUpperCase();
-
-/** The names `a` to `z`, `a0` to `z0`, `a1` and so on: none of them is a word of the language. */
-const nameOf = (at: number, letters: string) =>
-  `${letters[at % letters.length]}${at < letters.length ? "" : Math.floor(at / letters.length) - 1}`;
+const READ = `((t,s)=>{let i=0;const c=()=>{const o=s.charCodeAt(i++);return(o===33?92:o)-${FIRST}},n=()=>{let p=c();if(p>=${TWO})p=${AFTER_TWO}+((p-${TWO})*${CHARACTERS}+c())*${CHARACTERS}+c();else if(p>=${ONE})p=${AFTER_ONE}+(p-${ONE})*${CHARACTERS}+c();const e=t[p];return Array.isArray(e)?e[0]<0?Array.from({length:-1-e[0]},n):Object.fromEntries(e.map(k=>[t[k],n()])):e};return n()})`;

@@ -54,9 +54,11 @@ function keptFile(rulebook: Rulebook, file: PathwayFile, pathways: readonly Path
 
 function keptOverlay(overlay: Overlay, pathways: readonly PathwayId[]): Overlay {
   const isAbout = (change: RequirementChange) => change.pathways.some((id) => pathways.includes(id));
-  const { requirements, residency, ...judged } = judgedOf(overlay);
+  const { requirements, residency, offers, ...judged } = judgedOf(overlay);
+  const ofKept = offers?.map((offer) => ({ ...offer, pathways: offer.pathways.filter((id) => pathways.includes(id)) }));
   return {
     ...judged,
+    ...(ofKept && { offers: ofKept.filter((offer) => offer.pathways.length > 0) }),
     ...(requirements && { requirements: requirements.filter(isAbout) }),
     ...(residency && { residency: residency.map((one) => ({ ...one, otherwise: [] })) }),
   };

@@ -49,9 +49,8 @@ beforeAll(() => {
 
 describe("the sizes that warehouses take", () => {
   test("are kept", () => {
-    // Snowflake recommends less, and is said to
-    expect(statSync(join(folder, "endorsement-status.js")).size).toBeLessThanOrEqual(1.25 * SNOWFLAKE_BYTES);
-    expect(statSync(join(folder, "snowflake.sql")).size).toBeLessThanOrEqual(1.25 * SNOWFLAKE_BYTES);
+    expect(statSync(join(folder, "endorsement-status.js")).size).toBeLessThanOrEqual(SNOWFLAKE_BYTES);
+    expect(statSync(join(folder, "snowflake.sql")).size).toBeLessThanOrEqual(SNOWFLAKE_BYTES);
     expect(statSync("dist/endorsement-pathways.global.js").size).toBeLessThanOrEqual(BIGQUERY_BYTES);
   });
 
