@@ -6,6 +6,7 @@ import {
   cycleOf,
   dayNumber,
   firstDay,
+  isDay,
   isExact,
   isoDay,
   LAST_DAY,
@@ -25,6 +26,7 @@ describe("a day", () => {
   test("is one more than the day before it, from 1900 to 2100", () => {
     let expected = dayNumber("1900-01-01");
     expect(dayNumber("1970-01-01")).toBe(0);
+    expect(isDay("1970-01-01")).toBe(true);
     for (let year = 1900; year <= 2100; year++) {
       for (let month = 1; month <= 12; month++) {
         for (let day = 1; day <= daysIn(year, month); day++) {
@@ -58,6 +60,7 @@ describe("a day", () => {
     "२०२५-०१-०१",
   ])("is not %s", (text) => {
     expect(dayNumber(text)).toBeNaN();
+    expect(isDay(text)).toBe(false);
   });
 });
 
