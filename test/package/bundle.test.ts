@@ -106,13 +106,13 @@ describe("an application that bundles evaluate", () => {
   test("runs in a bare engine, which has the language and nothing else", async () => {
     const code = `
       import { evaluate, rulebook } from ${JSON.stringify(resolve("dist/index.js"))};
-      import { parseOverlay, parseRulebook } from ${JSON.stringify(resolve("dist/schema.js"))};
+      import { sealed } from ${JSON.stringify(resolve("src/rules/hash.ts"))};
       const asOf = "${AS_OF}";
       const copy = JSON.parse(JSON.stringify(rulebook()));
       const digestOf = (options) => evaluate({}, { asOf, ...options }).rulebook.digest;
       export const shipped = digestOf({ association: "us-wa" });
-      export const parsed = digestOf({ rulebook: parseRulebook(copy) });
-      export const own = digestOf({ overlay: parseOverlay({ ...copy.associations["us-wa"], name: "Säntis 😀" }) });
+      export const parsed = digestOf({ rulebook: sealed(copy) });
+      export const own = digestOf({ overlay: sealed({ ...copy.associations["us-wa"], name: "Säntis 😀" }) });
       export const globals = ["TextEncoder", "URL", "process", "Buffer"].filter((name) => name in globalThis);`;
     const context = createContext({});
     runInContext(`${readFileSync(await bundled(code, "iife"), "utf8")};globalThis.application = application;`, context);
