@@ -1,7 +1,6 @@
 /**
  * The two errors: input that is no applicant, and rules that are no rulebook.
  */
-
 import { escaped, replaceUnseen } from "./unseen";
 
 /** What an error says; anything can be thrown. */

@@ -1,7 +1,6 @@
 /**
  * Suggestions for words that were mistyped. Only what is plausible is suggested: a wrong guess costs more than a list.
  */
-
 import { distance } from "fastest-levenshtein";
 import { nth } from "./lists";
 

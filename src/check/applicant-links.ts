@@ -3,7 +3,6 @@
  *
  * Each check looks at an entry once: the time is that of reading.
  */
-
 import { type ApplicantIssue, received } from "../base/errors";
 import { Suggestions } from "../base/nearest";
 import type { Path } from "../base/pointer";

@@ -1,7 +1,6 @@
 /**
  * Says what is wrong with the shape of an applicant, for those that were refused.
  */
-
 import { type ApplicantIssue, received } from "../base/errors";
 import { didYouMean } from "../base/nearest";
 import type { Path } from "../base/pointer";

@@ -1,7 +1,6 @@
 /**
  * Reads an applicant: a copy of what is right, or every issue at once, each with its place, what was expected and received.
  */
-
 import { ApplicantError, type ApplicantIssue } from "../base/errors";
 import { isObject } from "../base/records";
 import type { Field } from "../evidence/field";

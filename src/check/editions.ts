@@ -1,7 +1,6 @@
 /**
  * Checks ids and editions at load: what appears twice, what holds at the same time, what is used before it holds.
  */
-
 import { isoDay } from "../base/calendar";
 import { isObject } from "../base/records";
 import type { Condition } from "../model/language";

@@ -1,7 +1,6 @@
 /**
  * Reads values of an applicant as the table of fields says: a reader gives a copy of what is right and refuses the rest.
  */
-
 import { firstDay, isDay } from "../base/calendar";
 import { isPlace } from "../base/known-places";
 import { isObject } from "../base/records";

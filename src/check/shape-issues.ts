@@ -1,7 +1,6 @@
 /**
  * Says what is wrong with the shape of rules. Of a union, only the branch that was meant is told.
  */
-
 import type * as z from "zod";
 import type { RulebookIssueCode } from "../base/errors";
 import { escapeKey, readPointer, writtenPointer } from "../base/pointer";

@@ -1,7 +1,6 @@
 /**
  * `build-udf`: writes a function for a warehouse, so that it judges where the data are.
  */
-
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Command, InvalidArgumentError, Option } from "commander";

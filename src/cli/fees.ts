@@ -1,7 +1,6 @@
 /**
  * `fees`: what an association charges, when a page last showed it, and what helps with the cost.
  */
-
 import { Command } from "commander";
 import { feeWords } from "../explain/costs";
 import {

@@ -1,7 +1,6 @@
 /**
  * The file into which a table is brought: what it says, and what may be added to it.
  */
-
 import { canonical } from "../base/canonical";
 import { ApplicantError } from "../base/errors";
 import { nth } from "../base/lists";

@@ -1,7 +1,6 @@
 /**
  * Reads JSON from a file or from standard input, and says in a sentence why that cannot be done.
  */
-
 import { access, readFile, stat } from "node:fs/promises";
 import { messageOf } from "../base/errors";
 import { nth } from "../base/lists";

@@ -1,7 +1,6 @@
 /**
  * Writes files whole or not at all.
  */
-
 import { mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { messageOf } from "../base/errors";

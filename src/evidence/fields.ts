@@ -1,7 +1,6 @@
 /**
  * The fields of each collection, and which of them place an entry in time.
  */
-
 import { isOneOf } from "../base/lists";
 import { keysOf } from "../base/records";
 import {

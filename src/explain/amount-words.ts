@@ -1,7 +1,6 @@
 /**
  * Amounts in words: how much of what, and how much of it is missing.
  */
-
 import { DAYS_A_YEAR } from "../base/calendar";
 import { nth } from "../base/lists";
 import type { CollectionName } from "../model/applicant";

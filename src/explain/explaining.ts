@@ -1,7 +1,6 @@
 /**
  * What explaining draws on: the verdict, the rules by which it was reached, and the language.
  */
-
 import { theOne } from "../base/lists";
 import { leavesOf } from "../base/tree";
 import { isCollection } from "../evidence/fields";

@@ -1,7 +1,6 @@
 /**
  * A form from the data: every field of an applicant with its words in one language.
  */
-
 import type { Field, FieldType } from "../evidence/field";
 import {
   applicantFields,

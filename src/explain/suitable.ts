@@ -1,7 +1,6 @@
 /**
  * Entries that would count: what an entry, and the people it names, would have to tell so that a condition holds.
  */
-
 import { addMonths, dayNumber, isoDay } from "../base/calendar";
 import { isOneOf } from "../base/lists";
 import { agesIn } from "../evidence/ages";

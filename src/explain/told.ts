@@ -1,7 +1,6 @@
 /**
  * What was told, and what is told further: by an interview, by a form. Every change gives a new applicant.
  */
-
 import { withoutAccents } from "../base/letters";
 import { type ToldFields, toldIn } from "../evidence/told";
 import type { Applicant, CollectionName, PersonId } from "../model/applicant";

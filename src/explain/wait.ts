@@ -1,7 +1,6 @@
 /**
  * How soon a requirement can be met, and by what: over its trace, the least that must come, in days and in evidence.
  */
-
 import { DAYS_A_YEAR } from "../base/calendar";
 import { nth } from "../base/lists";
 import type { CollectionName } from "../model/applicant";

@@ -8,12 +8,13 @@ import type { Field } from "../evidence/field";
 import { fieldOf } from "../evidence/fields";
 import type { Person } from "../model/applicant";
 import type { Headings } from "../model/headings";
+import { type CellContext, isBlank } from "./cell-read";
 import { findOrder } from "./date-order";
 import type { Layout } from "./layout";
 import { peopleReader } from "./people";
-import { type CellContext, isBlank } from "./read-cell";
-import { type ReadColumn, readRow } from "./read-row";
+import { readRow } from "./read-row";
 import { fieldName, guess, leaveOut, type TableReading } from "./reading";
+import type { ReadColumn } from "./row-work";
 
 /** What the caller says of all rows. */
 interface Told {

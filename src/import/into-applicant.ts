@@ -1,7 +1,6 @@
 /**
  * Puts what was read from a table into an applicant.
  */
-
 import { canonical } from "../base/canonical";
 import { toldIn } from "../evidence/told";
 import type { Applicant, CollectionName, Person } from "../model/applicant";

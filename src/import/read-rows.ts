@@ -3,11 +3,12 @@
  */
 import { allowed, type Bound } from "../check/limits";
 import { columnName } from "./cell";
+import type { CellContext } from "./cell-read";
 import type { TableIssue } from "./finding";
 import type { Layout } from "./layout";
-import type { CellContext } from "./read-cell";
-import { type PlacedProblem, type ReadColumn, type RowCell, readRow } from "./read-row";
+import { readRow } from "./read-row";
 import { guess, leaveOut, type TableReading } from "./reading";
+import type { PlacedProblem, ReadColumn, RowCell } from "./row-work";
 import { plainWords } from "./wording";
 
 /** Reads every row as an entry, or notes why it is none; once there are as many entries as may be, it stops. */

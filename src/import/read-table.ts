@@ -1,7 +1,6 @@
 /**
  * Reads a table as people keep it as entries of a collection.
  */
-
 import { nth } from "../base/lists";
 import { isTime } from "../base/written/clock";
 import type { DateOrder } from "../base/written/day";
@@ -10,12 +9,12 @@ import type { CollectionName, Collections, Person } from "../model/applicant";
 import type { Headings } from "../model/headings";
 import { knownHeadings } from "../rules/headings";
 import { type Cell, cellText, type TableSource } from "./cell";
+import { isBlank } from "./cell-read";
 import { contextOf, noteAbove } from "./context";
 import { csvRows } from "./csv";
 import type { TableGuess, TableIssue } from "./finding";
 import { headingReader } from "./heading";
 import { type Column, type ColumnChoices, findLayout, type Layout, type Unread } from "./layout";
-import { isBlank } from "./read-cell";
 import { readRows } from "./read-rows";
 import { fieldName, readColumns, type TableReading } from "./reading";
 import { targetOf } from "./target";

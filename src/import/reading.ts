@@ -6,7 +6,7 @@ import type { Cell } from "./cell";
 import type { TableGuess, TableIssue } from "./finding";
 import type { HeadingReader } from "./heading";
 import type { Column } from "./layout";
-import type { EntryDraft, PlacedGuess, ReadColumn } from "./read-row";
+import type { EntryDraft, PlacedGuess, ReadColumn } from "./row-work";
 
 /** A reading under way. */
 export interface TableReading {

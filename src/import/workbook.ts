@@ -1,7 +1,6 @@
 /**
  * Spreadsheets (`.xlsx`): their sheets as rows for `readTable`, and tables to fill in, with the words to choose from.
  */
-
 import { readXlsx, writeXlsx } from "hucre/xlsx";
 import { messageOf } from "../base/errors";
 import type { FormField } from "../explain/form";

@@ -1,7 +1,6 @@
 /**
  * The associations: who they are, what they offer, and what is known of the cost.
  */
-
 import { addMonths, dayNumber, lastDay } from "../base/calendar";
 import { deepFreeze } from "../base/freeze";
 import type { AssociationId, Day } from "../model/applicant";

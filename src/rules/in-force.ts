@@ -1,7 +1,6 @@
 /**
  * The rules in force: the base rulebook on a day, with what an association does differently.
  */
-
 import { dayNumber } from "../base/calendar";
 import type { AssociationId, Day } from "../model/applicant";
 import type { Citation, WrittenQuestion } from "../model/language";

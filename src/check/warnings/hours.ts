@@ -1,7 +1,6 @@
 /**
  * Hours that look wrong: too many on a day, CEUs told as hours, rounded ones.
  */
-
 import { dayNumber } from "../../base/calendar";
 import { toldIn } from "../../evidence/told";
 import type { Applicant } from "../../model/applicant";

@@ -1,7 +1,6 @@
 /**
  * What hardly any life has: two full-time jobs at once, a degree as a child, supervision by oneself, children of three months only.
  */
-
 import { addMonths, firstDay, lastDay } from "../../base/calendar";
 import { countryLikeState } from "../../base/known-places";
 import { readWrittenPlace } from "../../base/written/place";

@@ -1,7 +1,6 @@
 /**
  * Things told twice: entries, people, and sessions that are among the hours of a span as well.
  */
-
 import { countUpTo, firstDay, lastDay } from "../../base/calendar";
 import { canonical } from "../../base/canonical";
 import { collectionNames } from "../../evidence/fields";

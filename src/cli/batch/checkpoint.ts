@@ -1,7 +1,6 @@
 /**
  * How far a batch came: written beside its output, so that a run that was killed can go on without a line lost or twice.
  */
-
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { readFile, rename, rm, writeFile } from "node:fs/promises";

@@ -1,7 +1,6 @@
 /**
  * What a batch reads and writes.
  */
-
 import { once } from "node:events";
 import { createReadStream } from "node:fs";
 import { type FileHandle, open, rm, stat, truncate } from "node:fs/promises";

@@ -1,7 +1,6 @@
 /**
  * `rules check`: validates an association's own file, and shows what it changes and which golden cases feel it.
  */
-
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { dayNumber } from "../../base/calendar";

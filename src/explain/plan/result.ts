@@ -1,7 +1,6 @@
 /**
  * The plan that a search ends in: its steps, and why its day is no earlier.
  */
-
 import { isoDay } from "../../base/calendar";
 import { nth, theOne } from "../../base/lists";
 import type { PathwayAccount, RequirementAccount } from "../../model/verdict";

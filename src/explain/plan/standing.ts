@@ -1,7 +1,6 @@
 /**
  * How a pathway stands on a day, and how soon what is missing can come.
  */
-
 import { addMonths, cycleOf, dayNumber, firstDay, lastDay } from "../../base/calendar";
 import { nth } from "../../base/lists";
 import { visit } from "../../base/tree";

@@ -1,7 +1,6 @@
 /**
  * What was not told, or too vaguely: everything that could be asked.
  */
-
 import { firstDay, isoDay, lastDay } from "../../base/calendar";
 import { type Field, presumedOf } from "../../evidence/field";
 import { fieldOf, placements } from "../../evidence/fields";

@@ -1,7 +1,6 @@
 /**
  * Questions in words, with the answers to choose from.
  */
-
 import type { Draft } from "../../base/draft";
 import { toldIn } from "../../evidence/told";
 import type { Applicant, CollectionName } from "../../model/applicant";
