@@ -87,13 +87,9 @@ function numbersOf({ conditions, equivalences }: Named, body: unknown): Readonly
     if (typeof data === "number") found.add(Math.abs(data));
     if (typeof data !== "object" || data === null) return;
     for (const [key, value] of Object.entries(data)) {
-      const ids =
-        key === "condition" || (key === "where" && typeof value === "string")
-          ? [value]
-          : key === "equivalences" && Array.isArray(value)
-            ? value
-            : [];
-      for (const id of ids as string[]) {
+      const isName = key === "condition" || (key === "where" && typeof value === "string");
+      const ids: readonly unknown[] = isName ? [value] : key === "equivalences" && Array.isArray(value) ? value : [];
+      for (const id of ids.map(String)) {
         if (named.has(id)) continue;
         named.add(id);
         look([...conditions, ...equivalences].filter((one) => one.id === id));
@@ -110,7 +106,7 @@ function numbersOf({ conditions, equivalences }: Named, body: unknown): Readonly
 const wholeYears: Check = (rulebook) =>
   findings(rulebook, (node) => {
     if (!("fact" in node && node.fact === "months" && "value" in node)) return undefined;
-    const { value } = node as { readonly value: unknown };
+    const value: unknown = node.value;
     const amounts = isReadings(value) ? Object.values(value.readings) : [value];
     const wrong = amounts.find((one) => typeof one === "number" && one % 12 !== 0);
     if (wrong === undefined) return undefined;

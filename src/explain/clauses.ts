@@ -1,10 +1,12 @@
 /**
  * Clauses for what a condition asks of one entry, in plain English: each finishes the phrase "evidence …".
  */
-import type { AgeRange } from "../model/applicant";
+
 import type { PathwayFact } from "../model/facts";
-import type { FactValue, Leaf, MeasureParams, Shift, Value } from "../model/language";
+import { isPathwayFact } from "../model/facts";
+import type { FactValue, Leaf, Value } from "../model/language";
 import type { Operator } from "../model/operators";
+import { isLookedUp, wordsIn } from "../rules/comparison";
 import { dayWords, isAssociationFact, listed, nameWords } from "./vocabulary";
 
 /** Yes-or-no fields: the clause for yes, and the clause for no. */
@@ -131,14 +133,15 @@ const dayFields: Readonly<Record<string, string>> = {
 };
 
 /** Words a day that is written or looked up: `31 December 2024`, `12 months before the day of the verdict`. */
-export function dayValueWords(value: string | FactValue): string {
+export function dayValueWords(value: Value): string {
   if (typeof value === "string") return dayWords(value);
-  const { fact, params } = value;
-  if (fact === "earliest" || fact === "latest") {
-    const { field = "" } = params as MeasureParams;
+  if (!isLookedUp(value)) return String(value);
+  const { fact, params = {} } = value;
+  if ("of" in params) {
+    const { field = "" } = params;
     return `the ${fact} day on which ${dayFields[field] ?? `${plain(field)} is told`}`;
   }
-  const { plusMonths = 0 } = (params ?? {}) as Shift;
+  const { plusMonths = 0 } = params;
   const day = dayFacts[fact] ?? plain(fact);
   if (plusMonths === 0) return day;
   return `${Math.abs(plusMonths)} months ${plusMonths < 0 ? "before" : "after"} ${day}`;
@@ -152,9 +155,10 @@ const dayComparisons: Readonly<Partial<Record<Operator, string>>> = {
 };
 
 /** Words a comparison with a day: `on or before 31 December 2024`, `at least 12 months before the day of the verdict`. */
-export function dayComparisonWords(operator: Operator, value: string | FactValue): string {
+export function dayComparisonWords(operator: Operator, value: Value): string {
   const day = dayValueWords(value);
-  const months = typeof value === "string" ? 0 : ((value.params as Shift | undefined)?.plusMonths ?? 0);
+  const { params = {} } = isLookedUp(value) ? value : {};
+  const months = "plusMonths" in params ? (params.plusMonths ?? 0) : 0;
   if (months === 0 || !(operator === "onOrBefore" || operator === "onOrAfter")) {
     return `${dayComparisons[operator] ?? ""} ${day}`;
   }
@@ -189,7 +193,7 @@ function answerWords(fact: string, yes: boolean, person: string | undefined): st
 function agesWords(operator: Operator, value: Value): string {
   const only = operator === "within" ? "only " : "";
   if (!Array.isArray(value)) return `${only}with children of the pathway's ages`;
-  const [from, to] = value as unknown as AgeRange;
+  const [from, to]: readonly unknown[] = value;
   return `${only}with children of ${from} to ${to} months`;
 }
 
@@ -204,9 +208,9 @@ const looked: Readonly<Record<PathwayFact, string>> = {
 function valueWords(fact: string, operator: Operator, value: Value, associationOf: (id: string) => string): string {
   if (typeof value === "number")
     return numberComparisonWords(operator, value, fact === "score" || fact === "fullTimeShare");
-  if (operator in dayComparisons) return dayComparisonWords(operator, value as string | FactValue);
-  if (typeof value === "object" && "fact" in value) return lookedUp(value.fact);
-  const words = (typeof value === "string" ? [value] : (value as readonly string[])).map((word) => {
+  if (operator in dayComparisons) return dayComparisonWords(operator, value);
+  if (isLookedUp(value)) return lookedUp(value.fact);
+  const words = wordsIn(value).map((word) => {
     const name = nameWords(fact, word);
     return isAssociationFact(fact) && name === word ? associationOf(word) : name;
   });
@@ -214,8 +218,7 @@ function valueWords(fact: string, operator: Operator, value: Value, associationO
   return listed(words, operator === "includesAll" ? "and" : "or");
 }
 
-const lookedUp = (fact: FactValue["fact"]): string =>
-  fact in looked ? looked[fact as keyof typeof looked] : plain(fact);
+const lookedUp = (fact: FactValue["fact"]): string => (isPathwayFact(fact) ? looked[fact] : plain(fact));
 
 /** A name of the data in plain words: `fullTimeShare` → `full time share`. */
 const plain = (name: string) =>

@@ -6,7 +6,8 @@ import { type Folds, fold, leavesOf } from "../base/tree";
 import { isDayFact, isMeasureFact, type MeasureFact } from "../model/facts";
 import type { Condition, FactValue, Leaf, MeasureParams, Readings, Slot, Where, WrittenLeaf } from "../model/language";
 import type { Equivalence } from "../model/rulebook";
-import { CONFIDENCE, conditionOf, dependingOn } from "../rules/written";
+import { wordsIn } from "../rules/comparison";
+import { CONFIDENCE, conditionOf, dependingOn, isMeasureLeaf, isSettled, type MeasureLeaf } from "../rules/written";
 import { clauseOf, dayComparisonWords, dayValueWords, happenedWords, numberComparisonWords } from "./clauses";
 import { fit, inOneLine, type Lines, lines, texts, together } from "./lines";
 import type { Titles } from "./titles";
@@ -33,9 +34,10 @@ export function conditionLines(condition: Condition, titles: Titles): Lines {
         parts.map((part) => [part]),
         titles,
       ),
-    leaf: (leaf) =>
-      depending(leaf, titles, (one) => [fold<Condition, Lines>(one, folds)]) ??
-      (isMeasure(leaf) ? measureLines(leaf as Leaf, titles) : lines(factWords(leaf as Leaf))),
+    leaf: (leaf) => {
+      if (!isSettled(leaf)) return depending(leaf, titles, (one) => [fold<Condition, Lines>(one, folds)]);
+      return isMeasureLeaf(leaf) ? measureLines(leaf, titles) : lines(factWords(leaf));
+    },
   };
   return fold(condition, folds);
 }
@@ -58,8 +60,9 @@ export function entryLines(condition: Condition, titles: Titles): readonly Lines
     named: (_, node) => [lines(titles.condition(node.condition))],
     readings: (parts, node) => [differing(node, parts, titles)],
     leaf: (leaf) => [
-      depending(leaf, titles, (one) => fold<Condition, readonly Lines[]>(one, folds)) ??
-        lines(clauseOf(leaf as Leaf, titles.association)),
+      isSettled(leaf)
+        ? lines(clauseOf(leaf, titles.association))
+        : depending(leaf, titles, (one) => fold<Condition, readonly Lines[]>(one, folds)),
     ],
   };
   return fold(condition, folds);
@@ -70,7 +73,7 @@ export const namedLines = (condition: Condition, titles: Titles): readonly Lines
   isOfRequirement(condition) ? [conditionLines(condition, titles)] : entryLines(condition, titles);
 
 const isOfRequirement = (condition: Condition): boolean =>
-  leavesOf(condition).some((leaf) => isMeasure(leaf) || isDayFact(leaf.fact) || leaf.fact === "residence");
+  leavesOf(condition).some((leaf) => isMeasureFact(leaf.fact) || isDayFact(leaf.fact) || leaf.fact === "residence");
 
 /** Says an equivalence: what counts, and how far. */
 export function equivalenceLines({ where, atMost, fullTimeEquivalent }: Equivalence, titles: Titles): readonly Lines[] {
@@ -100,10 +103,9 @@ function readLines(reading: string, said: readonly Lines[]): Lines {
   return lines(`${reading}: ${only.text}`, only.below);
 }
 
-/** Says a comparison whose parameters depend on readings, of all its questions at once; nothing of any other one. */
-function depending(leaf: WrittenLeaf, titles: Titles, say: (leaf: WrittenLeaf) => readonly Lines[]): Lines | undefined {
+/** Says a comparison whose parameters depend on readings, of all its questions at once. */
+function depending(leaf: WrittenLeaf, titles: Titles, say: (leaf: WrittenLeaf) => readonly Lines[]): Lines {
   const all = inEachReading(inOrder(leaf));
-  if (all[0]?.read.length === 0) return undefined;
   const questions = (all[0]?.read ?? []).map(([question]) => titles.question(question).text);
   const below = all.map(({ read, leaf: one }) =>
     readLines(read.map(([question, id]) => readingWords(question, id, titles)).join(" and "), say(one)),
@@ -139,32 +141,28 @@ function alternatives(all: readonly Lines[]): Lines {
 }
 
 function negated(condition: Condition, all: readonly Lines[], titles: Titles): Lines {
-  if ("fact" in condition && typeof condition.value === "boolean") {
-    return lines(clauseOf({ ...(condition as Leaf), value: !condition.value }, titles.association));
+  if ("fact" in condition && typeof condition.value === "boolean" && isSettled(condition)) {
+    return lines(clauseOf({ ...condition, value: !condition.value }, titles.association));
   }
   if (!fit(all, 1)) return lines("not all of this:", all);
   const clause = texts(all).join();
   return lines(clause.startsWith("that is ") ? clause.replace("that is ", "that is not ") : `not ${clause}`);
 }
 
-const isMeasure = ({ fact }: Pick<Leaf, "fact">): boolean => isMeasureFact(fact);
-
 /** Says a comparison for which no collection is looked at: of days, or of the place of residence. */
 function factWords({ fact, operator, value, params }: Leaf): string {
   if (fact === "residence") {
-    const places = typeof value === "string" ? [value] : (value as readonly string[]);
-    return `residence ${operator.startsWith("not") ? "not " : ""}in ${listed(places, "or")}`;
+    return `residence ${operator.startsWith("not") ? "not " : ""}in ${listed(wordsIn(value), "or")}`;
   }
-  const day = dayValueWords({ fact, params } as FactValue);
-  return `${day} is ${dayComparisonWords(operator, value as string | FactValue)}`;
+  const day = isDayFact(fact) ? dayValueWords({ fact, ...(params && { params }) }) : fact;
+  return `${day} is ${dayComparisonWords(operator, value)}`;
 }
 
-function measureLines(leaf: Leaf, titles: Titles): Lines {
-  const params = leaf.params as MeasureParams;
-  const fact = leaf.fact as MeasureFact;
+function measureLines(leaf: MeasureLeaf, titles: Titles): Lines {
+  const { fact, params } = leaf;
   if (fact === "filled") return filledLines(leaf, params, titles);
   if (fact === "earliest" || fact === "latest") return endLines(leaf, params, titles);
-  const value = leaf.value as number;
+  const value = Number(leaf.value);
   if (value === 0 && leaf.operator === "greaterThanInclusive") return lines("no evidence is needed");
   if (value === 0 && leaf.operator === "equal") return suchLines(`no ${nothingOf(fact, params)}`, params, titles);
   const amount = numberComparisonWords(leaf.operator, value);
@@ -176,7 +174,8 @@ function measureLines(leaf: Leaf, titles: Titles): Lines {
 function noneLines(condition: Condition, titles: Titles): Lines | undefined {
   if (!("fact" in condition) || condition.fact !== "count") return undefined;
   if (condition.operator !== "greaterThanInclusive" || condition.value !== 1) return undefined;
-  const params = condition.params as MeasureParams;
+  if (!isSettled(condition) || !isMeasureLeaf(condition)) return undefined;
+  const { params } = condition;
   return suchLines(`no ${entryWords(params.of, 1)}`, params, titles);
 }
 
@@ -184,7 +183,7 @@ function noneLines(condition: Condition, titles: Titles): Lines | undefined {
 function endLines({ fact, operator, value }: Leaf, params: MeasureParams, titles: Titles): Lines {
   const { of, field = "", where } = params;
   const which = `the ${fact === "earliest" ? "first" : "last"} ${entryWords(of, 1)}`;
-  const when = `${happenedWords(field)} ${dayComparisonWords(operator, value as string | FactValue)}`;
+  const when = `${happenedWords(field)} ${dayComparisonWords(operator, value)}`;
   const clauses = where === undefined ? [] : entryLines(conditionOf(where), titles);
   if (!fit(clauses, CLAUSES)) return lines(`${which} of this kind ${when}:`, clauses);
   return lines([which, listed(texts(clauses), "and"), when].filter(Boolean).join(" "));
@@ -247,8 +246,9 @@ function duringWords({ during }: MeasureParams, titles: Titles): string {
 
 /** Which entries a day is looked up of: `, of a degree or program at master's level`. */
 function ofWhich(day: string | FactValue, titles: Titles): string {
-  const { of, where } = (typeof day === "string" ? {} : (day.params ?? {})) as Partial<MeasureParams>;
-  if (of === undefined || where === undefined) return "";
+  const { params = {} } = typeof day === "string" ? {} : day;
+  if (!("of" in params) || params.where === undefined) return "";
+  const { of, where } = params;
   return ` (of a ${entryWords(of, 1)} ${phrase(where, titles)})`;
 }
 
@@ -256,10 +256,10 @@ function ofWhich(day: string | FactValue, titles: Titles): string {
 function filledLines({ operator, value }: Leaf, params: MeasureParams, titles: Titles): Lines {
   const { of, unit, distinct, among, slots = [] } = params;
   const isHours = unit === "hours";
-  const what = isHours ? `hours of ${countedWords(of)}` : entryWords(of, value as number);
+  const what = isHours ? `hours of ${countedWords(of)}` : entryWords(of, Number(value));
   const once = isHours ? "no hour counted twice" : distinct ? "each by another person" : "none counted twice";
   const end = `${once}, for ${isHours ? "these parts" : "these places"}`;
-  const { text, below } = suchLines(`${numberComparisonWords(operator, value as number)} ${what}`, params, titles, end);
+  const { text, below } = suchLines(`${numberComparisonWords(operator, Number(value))} ${what}`, params, titles, end);
   const places = [
     ...slots.map((slot) => slotLines(slot, params, titles)),
     ...(among === undefined ? [] : [lines(`one of them ${phrase(among.where, titles)}`)]),

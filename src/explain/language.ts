@@ -81,7 +81,7 @@ function shipped(code: string): Translation {
   throw wrong("wrong-option", "/options/language", `one of: ${all}`, code, "or give a translation of your own");
 }
 
-const english = translations[BASE_LANGUAGE] as Translation;
+const english: Translation = shipped(BASE_LANGUAGE);
 
 function makeLanguage(code: string, translation: Translation): Language {
   const { language, locale = language, messages = {}, rules = {} } = translation;

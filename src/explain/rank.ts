@@ -143,7 +143,7 @@ function categoriesIn(resolved: Resolved): string[] {
     if (where === undefined) return [];
     return leavesOf(where).flatMap(({ fact, value }) => {
       if (fact !== "category") return [];
-      return typeof value === "string" ? [value] : (value as readonly string[]);
+      return typeof value === "string" ? [value] : Array.isArray(value) ? value.map(String) : [];
     });
   });
 }

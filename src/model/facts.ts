@@ -54,6 +54,8 @@ export const isDayFact = (fact: string): fact is DayFact => dayFacts.some((one) 
 
 /** Facts of the pathway judged, and the association by whose rules; they are known once the rules are compiled. */
 export const pathwayFacts = ["pathway.id", "pathway.ageBand", "association", "association.country"] as const;
+/** Whether a fact is one of the pathway judged, or its association. */
+export const isPathwayFact = (fact: string): fact is PathwayFact => pathwayFacts.some((one) => one === fact);
 /**
  * A fact of the pathway judged, or the association by whose rules it is judged. Without an association, any may be the
  * applicant's own.

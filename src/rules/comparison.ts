@@ -108,6 +108,10 @@ const isAge = (age: unknown): age is number => Number.isInteger(age) && Number(a
 const isDay = (value: Value): value is Day | FactValue =>
   typeof value === "string" ? !Number.isNaN(dayNumber(value)) : isLookedUp(value);
 
+/** The words of a value. */
+export const wordsIn = (value: Value): readonly string[] =>
+  Array.isArray(value) ? value.map(String) : typeof value === "string" ? [value] : [];
+
 /** Whether a value is one that is looked up. */
 export const isLookedUp = (value: Value): value is FactValue => typeof value === "object" && "fact" in value;
 

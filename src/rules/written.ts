@@ -1,6 +1,7 @@
 /**
  * Spells out what is written once under a name: requirements, routes, questions, citations.
  */
+import { isMeasureFact, type MeasureFact } from "../model/facts";
 import type {
   Citation,
   Condition,
@@ -93,12 +94,13 @@ type NamedUse = { readonly as?: string };
 
 /** Finds what a use stands for: the name of something shared, something shared with what differs, or what it says itself. */
 function spellUse<T extends object>(
-  shared: Readonly<Record<string, T>>,
+  shared: Readonly<Record<string, Partial<T>>>,
   use: string | (NamedUse & Partial<T>),
-): Partial<T> {
-  if (typeof use === "string") return find(shared, use);
-  const { as, ...own } = use;
-  return as === undefined ? (own as Partial<T>) : { ...find(shared, as), ...(own as Partial<T>) };
+): T {
+  const { as, ...own } = typeof use === "string" ? { as: use } : use;
+  const whole = as === undefined ? own : { ...find(shared, as), ...own };
+  // rules are checked: what a use does not say itself, the shared one says
+  return whole as T;
 }
 
 function find<T>(shared: Readonly<Record<string, T>>, name: string): T {
@@ -109,7 +111,7 @@ function find<T>(shared: Readonly<Record<string, T>>, name: string): T {
 
 /** Spells a route out. */
 export function routeOf({ routes }: Pick<Shared, "routes">, use: WrittenRoute | string | RouteUse): Route {
-  const { sources, ...route } = spellUse(routes, use) as WrittenRoute;
+  const { sources, ...route } = spellUse<WrittenRoute>(routes, use);
   return sources === undefined ? route : { ...route, sources: citations(sources) };
 }
 
@@ -141,14 +143,14 @@ function bodyOf(shared: Shared, written: WrittenRequirement): Body {
 
 /** Spells out what an overlay's change writes itself. */
 export const overlayBody = (shared: Shared, written: OverlayRequirement): Body =>
-  bodyOf(shared, spellUse(shared.requirements, written) as WrittenRequirement);
+  bodyOf(shared, spellUse<WrittenRequirement>(shared.requirements, written));
 
 /** Spells a requirement out. */
 export const requirementOf = (shared: Shared, use: WrittenRequirement | string | RequirementUse): Requirement =>
   spelledOut(shared, writtenFor(shared, use));
 
 const writtenFor = (shared: Shared, use: WrittenRequirement | string | RequirementUse): WrittenRequirement =>
-  spellUse(shared.requirements, use) as WrittenRequirement;
+  spellUse<WrittenRequirement>(shared.requirements, use);
 
 function spelledOut(shared: Shared, written: WrittenRequirement): Requirement {
   const { inForce = {}, sources, confidence = CONFIDENCE } = written;
@@ -185,9 +187,22 @@ export interface Depending extends Readings<WrittenLeaf> {
 /** The parameters that may be another thing in each reading; readings in `where` are about single entries. */
 const VARYING: readonly string[] = ["during", "fullTimeEquivalent", "within", "slots", "among"];
 
+/** Whether a comparison depends on no reading. */
+export const isSettled = (leaf: WrittenLeaf): leaf is Leaf => dependingOn(leaf) === undefined;
+
+/** A comparison of a measure. */
+export interface MeasureLeaf extends Leaf {
+  readonly fact: MeasureFact;
+  readonly params: MeasureParams;
+}
+
+/** Whether a comparison is of a measure. */
+export const isMeasureLeaf = (leaf: Leaf): leaf is MeasureLeaf =>
+  isMeasureFact(leaf.fact) && leaf.params !== undefined && "of" in leaf.params;
+
 /** Finds the first question on whose readings a comparison depends, and what it is in each of them. */
 export function dependingOn(leaf: WrittenLeaf): Depending | undefined {
-  const params = Object.entries(leaf.params ?? {}) as readonly (readonly [string, unknown])[];
+  const params: readonly (readonly [string, unknown])[] = Object.entries(leaf.params ?? {});
   const varying = params.flatMap(([key, part]) => (VARYING.includes(key) ? [part] : []));
   const first = [leaf.value, ...varying].find(isReadings);
   if (first === undefined) return undefined;
@@ -216,7 +231,8 @@ export function dependingOn(leaf: WrittenLeaf): Depending | undefined {
  * @returns Nothing where no such thing is asked for.
  */
 export function spreadAmong(leaf: Leaf): Condition | undefined {
-  const { among, slots = [], ...params } = (leaf.params ?? {}) as MeasureParams;
+  if (!isMeasureLeaf(leaf)) return undefined;
+  const { among, slots = [], ...params } = leaf.params;
   if (among === undefined) return undefined;
   const { title, where } = among;
   const kindOf = (slot: Slot) => JSON.stringify([slot.where, slot.atLeast]);

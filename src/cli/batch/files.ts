@@ -118,7 +118,7 @@ export async function readFrom(file: string, { offset, tail }: InputPlace, io: I
   if (tail.bytes > 0) {
     const before: Uint8Array[] = [];
     const last = createReadStream(file, { start: offset - tail.bytes, end: offset - 1 });
-    for await (const part of last) before.push(part as Uint8Array);
+    for await (const part of last) before.push(part);
     checkTail(Buffer.concat(before), tail, file);
   }
   return createReadStream(file, { start: offset, highWaterMark: PART });
