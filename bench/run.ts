@@ -5,7 +5,7 @@ import { deepFreeze } from "../src/base/freeze";
 import { parseApplicant } from "../src/check/applicant";
 import { createEngine } from "../src/engine/create-engine";
 import { readDecisions } from "../src/evidence/decisions";
-import { readEvidence } from "../src/evidence/read";
+import { readEvidence } from "../src/evidence/evidence";
 import { evaluate } from "../src/index";
 import { programOn } from "../src/judge/compile";
 import type { Overlay } from "../src/model/overlay";

@@ -5,7 +5,7 @@ import { Engine, type EngineOptions } from "json-rules-engine";
 import { dayNumber } from "../base/calendar";
 import { wrong } from "../base/errors";
 import { readDecisions } from "../evidence/decisions";
-import { readEvidence } from "../evidence/read";
+import { readEvidence } from "../evidence/evidence";
 import type { Program } from "../judge/compile";
 import type { Applicant } from "../model/applicant";
 import { embeddedRulebook } from "../rules/embedded";

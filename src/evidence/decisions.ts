@@ -7,7 +7,9 @@ import { type Level, MET, UNKNOWN, UNMET } from "../base/truth";
 import type { AssociationId, Decision, DecisionType } from "../model/applicant";
 import type { Rulebook } from "../model/rulebook";
 import type { DecisionApplied, UnusedDecision } from "../model/verdict";
-import { type Entry, type Evidence, entriesOf, nameOf, pointerTo, readDay, readLastDay } from "./read";
+import { type Entry, nameOf, pointerTo, readDay, readLastDay } from "./entry";
+import type { Evidence } from "./evidence";
+import { entriesOf } from "./read";
 
 /** The decisions that hold on the day of judgment. */
 export interface Decisions {

@@ -2,7 +2,7 @@
  * How long a membership is valid.
  */
 import { dayNumber, isoDay } from "../base/calendar";
-import { type Entry, readDay, readLastDay } from "./read";
+import { type Entry, readDay, readLastDay } from "./entry";
 
 /** A membership calendar, in the span of days in which it holds. */
 export interface MembershipCalendar {

@@ -7,9 +7,10 @@ import { wrong } from "../base/errors";
 import { firstEndingFrom, intersect, merge, type Span } from "../base/spans";
 import { type Level, MET, UNKNOWN, UNMET } from "../base/truth";
 import { type Standing as Endorsement, standingStatuses } from "../model/applicant";
+import { type Entry, pointerTo, readInside } from "./entry";
+import { type Evidence, type PresumedField, presume } from "./evidence";
 import { NONE_OF_THESE } from "./fields";
 import type { MembershipCalendar } from "./membership";
-import { type Entry, type Evidence, type PresumedField, pointerTo, presume, readInside } from "./read";
 
 /** The credentials and calendars that conditions on entries need. */
 export interface Standings {

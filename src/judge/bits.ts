@@ -2,8 +2,10 @@
  * The entries of a collection as bits: what is judged of them, one bit an entry, so that a word judges 32 at once.
  */
 import { type Level, MET, UNKNOWN } from "../base/truth";
+import { type Entry, nameOf } from "../evidence/entry";
+import type { Entries } from "../evidence/evidence";
 import { collectionNames } from "../evidence/fields";
-import { type Entries, type Entry, entriesOf, nameOf } from "../evidence/read";
+import { entriesOf } from "../evidence/read";
 import type { CollectionName } from "../model/applicant";
 import type { Drawn } from "./compiled";
 import type { Total } from "./measures/totals";

@@ -4,7 +4,7 @@
  * A column judges only the entries that it is asked for: what was decided before is not read.
  */
 import { type Level, MET, UNMET } from "../base/truth";
-import type { Entry } from "../evidence/read";
+import type { Entry } from "../evidence/entry";
 import { areaOf, type Bits, IS_MET, KNOWN, lowest, MAY, OTHER, OWN } from "./bits";
 import type { Run } from "./run";
 

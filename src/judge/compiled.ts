@@ -2,7 +2,7 @@
  * What rules are compiled to.
  */
 import type { Level } from "../base/truth";
-import type { Entry } from "../evidence/read";
+import type { Entry } from "../evidence/entry";
 import type { Standings } from "../evidence/standing";
 import type { CollectionName } from "../model/applicant";
 import type { MeasureFact } from "../model/facts";

@@ -4,8 +4,8 @@
 import { isExact } from "../base/calendar";
 import { deepFreeze } from "../base/freeze";
 import { UNKNOWN } from "../base/truth";
+import type { Entry } from "../evidence/entry";
 import type { EntryFact } from "../evidence/entry-fact";
-import type { Entry } from "../evidence/read";
 import type { CollectionName } from "../model/applicant";
 import type { Reason } from "../model/verdict";
 import type { EntryLeaf } from "../rules/resolved";

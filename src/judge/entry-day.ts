@@ -2,10 +2,11 @@
  * How a day of an entry is judged.
  */
 import { type Level, MET, UNKNOWN } from "../base/truth";
+import { type Entry, readDay, readLastDay } from "../evidence/entry";
 import type { EntryFact } from "../evidence/entry-fact";
+import { presume } from "../evidence/evidence";
 import { presumedOf } from "../evidence/field";
 import { validUntil } from "../evidence/membership";
-import { type Entry, presume, readDay, readLastDay } from "../evidence/read";
 import type { Standings } from "../evidence/standing";
 import type { CollectionName } from "../model/applicant";
 import type { OperatorOn } from "../model/operators";

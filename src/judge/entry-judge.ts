@@ -4,10 +4,11 @@
 import { wrong } from "../base/errors";
 import { liesIn } from "../base/places";
 import { comparisonOf, isNegative, type Level, MET, UNKNOWN, UNMET } from "../base/truth";
+import { type Entry, nameOf, pointerTo } from "../evidence/entry";
 import type { EntryFact } from "../evidence/entry-fact";
+import { presume } from "../evidence/evidence";
 import { presumedOf } from "../evidence/field";
 import { REFUSALS } from "../evidence/fields";
-import { type Entry, nameOf, pointerTo, presume } from "../evidence/read";
 import { type Held, heldDuring, heldOf, standingOf } from "../evidence/standing";
 import type { AgeRange, CollectionName } from "../model/applicant";
 import { type OperatorOn, operatorRow } from "../model/operators";

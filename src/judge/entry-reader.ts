@@ -3,9 +3,10 @@
  */
 import { wrong } from "../base/errors";
 import type { Level } from "../base/truth";
+import { type Entry, pointerTo } from "../evidence/entry";
 import type { EntryFact } from "../evidence/entry-fact";
+import { type PresumedField, presume } from "../evidence/evidence";
 import { REFUSALS } from "../evidence/fields";
-import { type Entry, type PresumedField, pointerTo, presume } from "../evidence/read";
 import type { AgeRange, CollectionName } from "../model/applicant";
 import type { Compiler } from "./compiled";
 import { personIn, type Run } from "./run";

@@ -2,7 +2,9 @@
  * The state of one run: everything is judged, drawn or looked up once, and then found here.
  */
 import type { Level } from "../base/truth";
-import { type Entry, type Evidence, personOf } from "../evidence/read";
+import type { Entry } from "../evidence/entry";
+import type { Evidence } from "../evidence/evidence";
+import { personOf } from "../evidence/read";
 import type { AllHeld, Held } from "../evidence/standing";
 import type { CollectionName } from "../model/applicant";
 import type { Reason, Trace, Uncounted } from "../model/verdict";

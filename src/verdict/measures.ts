@@ -3,7 +3,7 @@
  */
 import type { Draft } from "../base/draft";
 import { truth } from "../base/truth";
-import { keyOf } from "../evidence/read";
+import { keyOf } from "../evidence/entry";
 import type { CompiledMeasure, CountedEntry, Drawn } from "../judge/compiled";
 import { writeDay } from "../judge/day-range";
 import { boundInUnit, inUnit } from "../judge/measures/amounts";

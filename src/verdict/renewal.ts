@@ -3,7 +3,9 @@
  * renewed.
  */
 import { dayNumber, isoDay, LAST_DAY } from "../base/calendar";
-import { type Entry, type Evidence, entriesOf, readDay, readLastDay } from "../evidence/read";
+import { type Entry, readDay, readLastDay } from "../evidence/entry";
+import type { Evidence } from "../evidence/evidence";
+import { entriesOf } from "../evidence/read";
 import type { CompiledPathway, Program } from "../judge/compile";
 import { standingStatuses } from "../model/applicant";
 import type { CycleInForce, PathwayId } from "../model/rulebook";

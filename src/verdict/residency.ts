@@ -4,7 +4,7 @@
 import { wrong } from "../base/errors";
 import { placeLevel } from "../base/places";
 import { MET, UNKNOWN } from "../base/truth";
-import type { Evidence } from "../evidence/read";
+import type { Evidence } from "../evidence/evidence";
 import type { Overlay } from "../model/overlay";
 import type { PathwayKind, Rulebook } from "../model/rulebook";
 import type { BearingQuestion, Truth, WhereToApply } from "../model/verdict";

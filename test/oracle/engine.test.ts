@@ -9,7 +9,7 @@ import { judgedIn } from "../../src/engine/judged";
 import { addOperators } from "../../src/engine/operators";
 import { translate } from "../../src/engine/translate";
 import { readDecisions } from "../../src/evidence/decisions";
-import { readEvidence } from "../../src/evidence/read";
+import { readEvidence } from "../../src/evidence/evidence";
 import { evaluate } from "../../src/index";
 import { createEngine, type RequirementEvent } from "../../src/json-rules-engine";
 import type { Applicant } from "../../src/model/applicant";

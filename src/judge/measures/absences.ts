@@ -3,7 +3,8 @@
  */
 import { wrong } from "../../base/errors";
 import type { Span } from "../../base/spans";
-import { type Entry, type PresumedField, pointerTo, presume, readInside } from "../../evidence/read";
+import { type Entry, pointerTo, readInside } from "../../evidence/entry";
+import { type PresumedField, presume } from "../../evidence/evidence";
 import type { Run } from "../run";
 
 /** An absence, which may be told only as months or years. */

@@ -2,7 +2,7 @@
  * Amounts of entries, in whole steps of their unit.
  */
 import { wrong } from "../../base/errors";
-import { type Entry, isVague, pointerTo } from "../../evidence/read";
+import { type Entry, isVague, pointerTo } from "../../evidence/entry";
 import type { Reason } from "../../model/verdict";
 import { CROSSES, impreciseReason } from "./source";
 

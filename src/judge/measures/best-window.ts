@@ -4,7 +4,9 @@
 import { addMonths, DAYS_A_YEAR } from "../../base/calendar";
 import type { Span } from "../../base/spans";
 import { MET } from "../../base/truth";
-import { type Entry, type EntryOrder, inOrder } from "../../evidence/read";
+import type { Entry } from "../../evidence/entry";
+import type { EntryOrder } from "../../evidence/evidence";
+import { inOrder } from "../../evidence/read";
 import type { Reason } from "../../model/verdict";
 import type { ResolvedParams } from "../../rules/resolved";
 import { type Bits, eachPossible } from "../bits";

@@ -4,7 +4,7 @@
 import { countUpTo } from "../../base/calendar";
 import { allocate, fits, type Supply } from "../../base/maximum-flow";
 import { merge, type Span } from "../../base/spans";
-import type { Entry } from "../../evidence/read";
+import type { Entry } from "../../evidence/entry";
 
 /** Steps of a day: fine enough for a twelfth of a year and for shares of full time. */
 export const STEPS_A_DAY = 12_000;

@@ -2,9 +2,10 @@
  * First and last days.
  */
 import { type Level, MET, UNKNOWN, UNMET } from "../../base/truth";
+import { type Entry, readDay, readLastDay } from "../../evidence/entry";
+import { type PresumedField, presume } from "../../evidence/evidence";
 import { type Field, presumedOf } from "../../evidence/field";
 import { fieldOf, placements } from "../../evidence/fields";
-import { type Entry, type PresumedField, presume, readDay, readLastDay } from "../../evidence/read";
 import type { ResolvedParams } from "../../rules/resolved";
 import { eachPossible } from "../bits";
 import type { Compiler, DayRange, Drawing } from "../compiled";

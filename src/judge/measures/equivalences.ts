@@ -2,7 +2,7 @@
  * Equivalences: what counts as something else, how far, and why not.
  */
 import { type Level, MET, UNKNOWN, UNMET } from "../../base/truth";
-import type { Entry } from "../../evidence/read";
+import type { Entry } from "../../evidence/entry";
 import type { Reason } from "../../model/verdict";
 import type { ResolvedParams } from "../../rules/resolved";
 import { type Bits, levelIn, type Vector } from "../bits";

@@ -3,7 +3,7 @@
  */
 import { UNBOUNDED } from "../../base/maximum-flow";
 import { type Level, MET, UNKNOWN, UNMET } from "../../base/truth";
-import type { Entry } from "../../evidence/read";
+import type { Entry } from "../../evidence/entry";
 import type { Reason, Uncounted } from "../../model/verdict";
 import type { ResolvedParams } from "../../rules/resolved";
 import { type Bits, eachPossible, keyOfVectors, levelIn, lowest, type Vector } from "../bits";

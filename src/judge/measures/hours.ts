@@ -4,7 +4,7 @@
 import { wrong } from "../../base/errors";
 import { UNBOUNDED } from "../../base/maximum-flow";
 import { type Level, MET, UNKNOWN, UNMET } from "../../base/truth";
-import { type Entry, pointerTo } from "../../evidence/read";
+import { type Entry, pointerTo } from "../../evidence/entry";
 import type { Reason } from "../../model/verdict";
 import type { ResolvedParams } from "../../rules/resolved";
 import { eachPossible, levelIn } from "../bits";

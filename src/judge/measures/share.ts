@@ -2,7 +2,7 @@
  * Sharing entries out over places: what each gives to which.
  */
 import { allocate, UNBOUNDED } from "../../base/maximum-flow";
-import type { Entry } from "../../evidence/read";
+import type { Entry } from "../../evidence/entry";
 
 /** An entry that may go to some places. */
 export interface Piece {

@@ -2,7 +2,7 @@
  * Which entries a measure is drawn from: those that count, those that may, and why the others do not.
  */
 import { type Level, MET, UNKNOWN, UNMET } from "../../base/truth";
-import { type Entry, keyOf } from "../../evidence/read";
+import { type Entry, keyOf } from "../../evidence/entry";
 import type { CollectionName } from "../../model/applicant";
 import type { EntryKey, Reason, Uncounted } from "../../model/verdict";
 import type { ResolvedParams, ResolvedWhere } from "../../rules/resolved";

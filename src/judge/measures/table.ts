@@ -3,7 +3,8 @@
  */
 import { addMonths, dayNumber } from "../../base/calendar";
 import { MET } from "../../base/truth";
-import { entriesOf, readDay } from "../../evidence/read";
+import { readDay } from "../../evidence/entry";
+import { entriesOf } from "../../evidence/read";
 import type { Day } from "../../model/applicant";
 import type { MeasureFact } from "../../model/facts";
 import { spanOf } from "../../rules/cycle";

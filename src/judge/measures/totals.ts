@@ -2,8 +2,9 @@
  * Counts and sums: what entries give together.
  */
 import { MET } from "../../base/truth";
+import type { Entry } from "../../evidence/entry";
+import { presume } from "../../evidence/evidence";
 import { fieldOf } from "../../evidence/fields";
-import { type Entry, presume } from "../../evidence/read";
 import type { Reason, Uncounted } from "../../model/verdict";
 import type { ResolvedParams } from "../../rules/resolved";
 import { type Bits, eachPossible, levelIn, lowest, type Vector } from "../bits";
