@@ -22,7 +22,7 @@ interface Options extends RuleOptions {
   readonly detail: Detail;
   readonly output?: string;
   readonly rejects?: string;
-  readonly report: readonly string[];
+  readonly report?: readonly string[];
   readonly workers?: number;
   readonly maxEntries?: number;
   readonly maxDepth?: number;
@@ -56,7 +56,7 @@ export function batchCommand(io: Io): Command {
       "--rejects <file>",
       "where to put lines that cannot be judged, with all that is wrong (default: beside the output, else standard error)",
     )
-    .option("--report <file>", "a report of all, .md or .html; may be repeated", collectReport, [])
+    .option("--report <file>", "a report of all, .md or .html; may be repeated", collectReport)
     .option("--workers <number>", "how many threads judge (default: as many as there are cores)", wholeNumber)
     .option("--max-entries <number>", "refuse applicants with more entries", bound(MAX_ENTRIES))
     .option("--max-depth <number>", "refuse what is nested over more levels", bound(MAX_DEPTH))
@@ -68,7 +68,7 @@ export function batchCommand(io: Io): Command {
 const EXIT_CODES = `
 Exit codes: 0 every line was judged; 1 some lines were refused, and the others judged; 2 the input cannot be used.`;
 
-function collectReport(value: string, all: readonly string[]): readonly string[] {
+function collectReport(value: string, all: readonly string[] = []): readonly string[] {
   if (extname(value) === ".md" || extname(value) === ".html") return [...all, value];
   throw new InvalidArgumentError("Name a file that ends in .md or .html.");
 }
@@ -92,7 +92,7 @@ const CHECKPOINT_EVERY = 1000;
 const SMALL = 512 * 1024;
 
 async function run(input: string, options: Options, io: Io): Promise<void> {
-  const { output, format, detail, report: reports, resume = false } = options;
+  const { output, format, detail, report: reports = [], resume = false } = options;
   if (resume && output === undefined) throw new InputError("--resume goes on with a file; name it with --output");
   if (reports.length > 0 && detail === "status") {
     throw new InputError(
@@ -101,7 +101,7 @@ async function run(input: string, options: Options, io: Io): Promise<void> {
   }
   refuseTable(input);
   const rejects = options.rejects ?? (output === undefined ? undefined : besides(output));
-  checkFiles({ input, output, rejects, reports });
+  await checkFiles({ input, output, rejects, reports });
   const left = output === undefined ? undefined : await leftOf(output, resume);
   if (left === "finished") {
     print(io.stderr, `${wrapped(`${output} is finished already; nothing is left to do.`, pageFor(io.stderr, io))}\n`);
@@ -154,5 +154,10 @@ function summaryOf({ judged, refused, before }: Ran, seconds: number, rejects: s
   const done = `Judged ${count(judged)} ${judged === 1 ? "applicant" : "applicants"} in ${duration(seconds)}, ${count(rate)} a second.`;
   if (refused === 0) return done;
   const where = rejects === undefined ? "" : `; each with all that is wrong in ${rejects}`;
-  return `${done} ${count(refused)} ${refused === 1 ? "line was" : "lines were"} refused${where}.`;
+  const told = `${done} ${count(refused)} ${refused === 1 ? "line was" : "lines were"} refused${where}.`;
+  return judged === 0 ? `${told} ${NO_LINES}` : told;
 }
+
+/** What another file is for. */
+const NO_LINES =
+  "Here one line is one applicant: a file that tells of one on several lines is for evaluate, and a table for import --by.";

@@ -1,11 +1,10 @@
 /**
  * `build-udf`: writes a function for a warehouse, so that it judges where the data are.
  */
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { version } from "../../package.json";
-import { messageOf } from "../base/errors";
 import { details } from "../model/verdict";
 import { rulebook } from "../verdict/evaluate";
 import {
@@ -20,6 +19,7 @@ import type { Io } from "./io";
 import { InputError, known } from "./problem";
 import { fileProblem } from "./read-json";
 import { pageFor, print, wrapped } from "./terminal";
+import { writeWhole } from "./write-file";
 
 interface Options {
   readonly association?: string;
@@ -46,7 +46,11 @@ export function buildUdfCommand(io: Io): Command {
         .choices(details)
         .default("status"),
     )
-    .option("--for <warehouses>", "for which warehouses, with commas between them", warehousesOf, warehouses)
+    .addOption(
+      new Option("--for <warehouses>", "for which warehouses, with commas between them")
+        .argParser(warehousesOf)
+        .default(warehouses, "bigquery,snowflake"),
+    )
     .option("--output <folder>", "where to write", ".")
     .addHelpText("after", "\nExit codes: 0 the function was written; 2 it cannot be.")
     .action((options: Options) => run(options, io));
@@ -79,7 +83,7 @@ async function run({ association, pathways: named, detail, for: chosen, output }
     version,
   );
   const files = [[SOURCE, source] as const, ...chosen.map((one) => sqlFor(one, source))];
-  for (const [name, text] of files) await writeText(output, name, text);
+  for (const [name, text] of files) await writeWhole(join(output, name), text);
   const told = `Wrote ${files.map(([name]) => join(output, name)).join(", ")}: ${kilobytes(source)} of source.`;
   const isLong = chosen.includes("snowflake") && Buffer.byteLength(source) > SNOWFLAKE_BYTES;
   const warning = ` Snowflake recommends at most ${SNOWFLAKE_BYTES / 1000} kB: name fewer pathways or less detail, or try whether it is taken.`;
@@ -103,15 +107,5 @@ async function readCore(file: string): Promise<string> {
     return await readFile(file, "utf8");
   } catch (error) {
     throw new InputError(`${fileProblem(file, error)}; from source, npm run build makes it`);
-  }
-}
-
-async function writeText(folder: string, name: string, text: string): Promise<void> {
-  const file = join(folder, name);
-  try {
-    await mkdir(folder, { recursive: true });
-    await writeFile(file, text);
-  } catch (error) {
-    throw new InputError(`${file} cannot be written: ${messageOf(error)}`);
   }
 }

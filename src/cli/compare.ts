@@ -6,6 +6,7 @@ import { compare } from "../explain/compare";
 import { explainComparison } from "../explain/compare-words";
 import type { Io } from "./io";
 import { accountOn, chosenApplicant } from "./judged";
+import { InputError } from "./problem";
 import { addRuleOptions, chosenRules, type RuleOptions } from "./rule-options";
 import { addWordsOptions, printWords, type WordsFlags } from "./words-options";
 
@@ -31,13 +32,19 @@ export function compareCommand(io: Io): Command {
     .option("--then-association <id>", "the association of the second verdict (default: the same)")
     .option("--full", "tell what differs in every pathway, not only where the state differs")
     .addHelpText("after", HELP)
-    .action((before: string, after: string | undefined, options: Options) => run(before, after ?? before, options, io));
+    .action((before: string, after: string | undefined, options: Options) => {
+      if ((after ?? options.thenAsOf ?? options.thenAssociation) === undefined) throw new InputError(NOTHING_ELSE);
+      return run(before, after ?? before, options, io);
+    });
 }
+
+const NOTHING_ELSE =
+  "there is nothing to compare it with; name a second file, a second day (--then-as-of) or a second association (--then-association)";
 
 const HELP = `
 Examples:
   endorsement-pathways compare me.json me-in-spring.json --pathway IFS
-  endorsement-pathways compare me.json --association us-wa --then-association us-or
+  endorsement-pathways compare me.json --then-as-of 2027-01-01
 
 Exit codes: 0 the verdicts were compared, whether they differ or not; 2 the input cannot be used.`;
 

@@ -9,6 +9,9 @@ import type { Io } from "./io";
 import { InputError } from "./problem";
 import { readInput, shownName } from "./read-json";
 
+/** How an object or a list begins. */
+const JSON_BEGINS = /^\s*[[{]\s*["[{\]}]/;
+
 /** Reads a table. A spreadsheet is told by its first two letters, whatever it is called. */
 export async function readSource(
   name: string,
@@ -24,7 +27,11 @@ export async function readSource(
   if (bytes[0] === 0xd0 && bytes[1] === 0xcf) {
     throw new InputError(`${shownName(name)} is a spreadsheet of the old form .xls; save it as .xlsx or as CSV`);
   }
-  return decodeTable(bytes);
+  const table = decodeTable(bytes);
+  if (JSON_BEGINS.test(table)) {
+    throw new InputError(`${shownName(name)} is JSON, and no table; name a CSV or .xlsx file`);
+  }
+  return table;
 }
 
 async function sheetOf(

@@ -59,10 +59,13 @@ export function importCommand(io: Io): Command {
     .option("--dry-run", "show what was read, and write nothing")
     .addHelpText(
       "after",
-      "\nExamples:\n  endorsement-pathways import training.csv --as training --into me.json --dates mdy\n  endorsement-pathways import registry.csv --as training --by Participant --into all.jsonl\n\nExit codes: 0 what could be read was brought in, and the rest told; 2 nothing was, for the input cannot be used; 130 stopped while it asked.",
+      "\nExamples:\n  endorsement-pathways import log.csv --as training --into me.json --dates mdy\n  endorsement-pathways import log.csv --as training --by Name --into all.jsonl\n\nExit codes: 0 what could be read was brought in, and the rest told; 2 nothing was, for the input cannot be used; 130 stopped while it asked.",
     )
     .action((table: string, options: Options) => bring(table, options, io));
 }
+
+const NO_HEADINGS =
+  "Name the columns in the first row, such as Date and Hours, or tell what each is, such as --column Length=hours.";
 
 const collect = (value: string, all: readonly string[] = []) => [...all, value];
 
@@ -73,6 +76,8 @@ async function bring(table: string, options: Options, io: Io): Promise<void> {
   const how: ReadTableOptions = { ...checked(collection, options), people: before.people ?? [] };
   const source = await readSource(table, how, options.sheet, io);
   const { read, complete } = await askedFor(source, how, options, io);
+  const nothing = read.issues.find(({ code }) => code === "no-headings");
+  if (nothing !== undefined) throw new InputError(`${shownName(table)}: ${nothing.message}. ${NO_HEADINGS}`);
   const { read: own, examples } = withoutExamples(read);
   const { applicant, added, known: there, refused } = keepValid(before, own);
   const page = pageFor(io.stdout, io);

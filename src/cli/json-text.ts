@@ -164,7 +164,9 @@ function worded(code: string, text: string, offset: number, open: readonly Open[
     case "InvalidNumberFormat":
       return "a number is not written whole; write it as 0.5 or 12";
     case "EndOfFileExpected":
-      return `more follows behind the end: ${shownAt(text, offset)}; a file holds one value, so take the rest out`;
+      return text[offset] === "{"
+        ? "a second { begins behind the end; only one is read here: take the rest out, or let batch judge many, one a line"
+        : `more follows behind the end: ${shownAt(text, offset)}; only one value is read here, so take the rest out`;
     default:
       return wordedPlace(code, text, offset, open);
   }

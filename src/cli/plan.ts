@@ -39,7 +39,7 @@ const RSC = 2;
 
 const HELP = `
 Example:
-  endorsement-pathways plan me.json --pathway IFS --training-hours 3 --rsc-hours 2
+  endorsement-pathways plan me.json --pathway IFS --training-hours 3
 
 Exit codes: 0 a plan was made, even if it never gets there; 2 the input cannot be used.`;
 

@@ -124,7 +124,7 @@ async function readStdin({ stdin, stderr }: Io): Promise<Uint8Array> {
 function checkSize(size: number, shown: string): void {
   if (size <= MAX_BYTES) return;
   const most = MAX_BYTES / MEGABYTE;
-  throw new InputError(`${shown} has more than ${most} MB; leave out what is not about the applicant`);
+  throw new InputError(`${shown} has more than ${most} MB; leave out what does not belong in it`);
 }
 
 function decoded(bytes: Uint8Array, shown: string): string {

@@ -51,9 +51,7 @@ const HELP = `
 Example:
   endorsement-pathways evaluate applicant.json --pathway IFS
 
-Exit codes: ${OK} it was done, whatever the answer is; ${LINES_REFUSED} some lines of many were
-refused; ${BAD_INPUT} the input cannot be used; ${CANCELED} who was asked stopped. Each command's
-help says what that means for it.`;
+Exit codes: ${OK} it was done, whatever the answer is; ${LINES_REFUSED} some lines of many were refused; ${BAD_INPUT} the input cannot be used; ${CANCELED} who was asked stopped. Each command's help says what that means for it.`;
 
 /**
  * Runs the command line.
@@ -85,10 +83,7 @@ function program(io: Io): Command {
       "Judges applicants against the eligibility rules of IMH-E® and ECMH-E®. Unofficial: only the association decides.",
     )
     .version(version, "-V, --version", "print the version")
-    .helpCommand("help [command]", "explain a command")
-    .helpOption("-h, --help", "explain this command")
-    .addHelpText("after", HELP)
-    .showHelpAfterError("(--help explains)");
+    .addHelpText("after", HELP);
   for (const command of commands) root.addCommand(command(io));
   const [completion, complete] = completionCommands(root, io);
   root.addCommand(completion).addCommand(complete, { hidden: true });
@@ -98,15 +93,31 @@ function program(io: Io): Command {
     .argument("[anything...]")
     .action(() => root.error("error: unknown command 'check'\n(Did you mean rules check?)"));
   for (const one of [root, ...root.commands.flatMap((command) => [command, ...command.commands])]) {
-    one.exitOverride().configureOutput({
-      writeOut: (text) => print(io.stdout, text),
-      writeErr: (text) => print(io.stderr, text),
-      getOutHelpWidth: () => pageFor(io.stdout, io).width,
-      getErrHelpWidth: () => pageFor(io.stderr, io).width,
-    });
+    one
+      .helpOption("-h, --help", "explain this command")
+      .showHelpAfterError(`(${nameOf(one)} --help explains)`)
+      .exitOverride()
+      .configureOutput({
+        writeOut: (text) => print(io.stdout, sentencesWrapped(text, pageFor(io.stdout, io))),
+        writeErr: (text) => print(io.stderr, sentencesWrapped(text, pageFor(io.stderr, io))),
+        getOutHelpWidth: () => pageFor(io.stdout, io).width,
+        getErrHelpWidth: () => pageFor(io.stderr, io).width,
+      });
+    if (one.commands.length > 0) one.helpCommand("help [command]", "explain a command");
   }
   return root;
 }
+
+/** A command as it is called: endorsement-pathways rules check. */
+const nameOf = (command: Command): string =>
+  command.parent === null ? command.name() : `${nameOf(command.parent)} ${command.name()}`;
+
+/** Wraps what commander does not; what is indented is an example, which is copied, or wrapped already. */
+const sentencesWrapped = (text: string, page: Page): string =>
+  text
+    .split("\n")
+    .map((line) => (line.startsWith(" ") ? line : wrapped(line, page)))
+    .join("\n");
 
 /** Issues of one file that are worth reading at once. */
 const MOST_SHOWN = 50;

@@ -164,7 +164,7 @@ describe("what cannot be used", () => {
     [["--resume"], /name it with --output/],
     [["--output", "IN"], /named twice/],
     [["--output", "OUT", "--rejects", "OUT"], /named twice/],
-    [["--output", "nowhere/out.jsonl"], /cannot be written/],
+    [["--output", "IN/out.jsonl"], /cannot be written/],
     [["--association", "us-zz"], /no such association/],
     [["--max-entries", "100001"], /whole number from 1 to 100000: more is never read/],
     [["--max-depth", "deep"], /whole number from 1 to 64/],

@@ -52,7 +52,7 @@ describe("where", () => {
   });
 
   test("refuses what is no place, and what is no day", async () => {
-    expect(await refused("where", "Ohio", ...AS_OF)).toContain("Ohio cannot be looked up: 1 issue.");
+    expect(await refused("where", "Atlantis", ...AS_OF)).toContain("no place is known as Atlantis; write its code");
     expect(await refused("where", "US-OH", "--as-of", "2026-02-30")).toContain("there is no such day");
   });
 });

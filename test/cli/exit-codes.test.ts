@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { Canceled } from "../../src/cli/io";
-import { cli } from "./terminal";
+import { cli, tooWide } from "./terminal";
 
 const folder = mkdtempSync(join(tmpdir(), "codes-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -35,7 +35,7 @@ const done: Readonly<Record<string, readonly string[]>> = {
   rank: ["rank", me],
   plan: ["plan", me, "--pathway", "IFA"],
   ask: ["ask", me, "--pathway", "IFA"],
-  compare: ["compare", me],
+  compare: ["compare", me, me],
   batch: ["batch", lines, "--workers", "1", "--output", at("verdicts.jsonl")],
   "build-udf": ["build-udf", "--help"],
   "rules check": ["rules", "check", overlay],
@@ -80,7 +80,11 @@ describe("2 where the input cannot be used, with what is wrong on standard error
   });
 
   test("a command, an option, or an argument that is none", async () => {
-    for (const args of [["dance"], ["rank", me, "--dance"], ["explain"]]) expect((await run(args)).code).toBe(2);
+    for (const args of [["dance"], ["rank", me, "--dance"], ["explain"], ["rules", "example", "dancing"]]) {
+      const { code, err } = await run(args);
+      expect([code, tooWide(err, 80)]).toEqual([2, []]);
+      expect(err).toMatch(/^\(endorsement-pathways (?:[a-z ]+ )?--help explains\)$/m);
+    }
   });
 });
 
@@ -106,6 +110,8 @@ test("the help of each command says what they are", async () => {
     const { code, out } = await cli([...command, "--help"]);
     expect(code).toBe(0);
     expect(out, command.join(" ")).toContain("\nExit codes: 0");
+    expect(tooWide(out, 80).filter((line) => !/ completion fish /.test(line))).toEqual([]);
+    expect(out).not.toMatch(/default: \[|display help/);
   }
   const help = (await cli(["--help"])).out;
   const listed = [...help.matchAll(/^ {2}([a-z-]+)(?: \[| <| {2,})/gm)].map(([, name]) => name);

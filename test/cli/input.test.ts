@@ -1,11 +1,12 @@
 /** Bad input: exit code 2, nothing on standard output, and on standard error a sentence that says what to do. */
-import { closeSync, ftruncateSync, mkdtempSync, openSync, rmSync, writeFileSync } from "node:fs";
+import { closeSync, existsSync, ftruncateSync, mkdirSync, mkdtempSync, openSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { findJsonError } from "../../src/cli/json-text";
 import { fileProblem } from "../../src/cli/read-json";
+import { writeProblem } from "../../src/cli/write-file";
 import { cli, type Surroundings } from "./terminal";
 
 let folder: string;
@@ -52,9 +53,7 @@ describe("files", () => {
     const handle = openSync(file, "w");
     ftruncateSync(handle, 65 * 1024 * 1024);
     closeSync(handle);
-    expect(await refused(["evaluate", file])).toMatch(
-      /has more than 64 MB; leave out what is not about the applicant\.$/,
-    );
+    expect(await refused(["evaluate", file])).toMatch(/has more than 64 MB; leave out what does not belong in it\.$/);
   });
 
   test("one of 50 MB is read, and its entries are counted", async () => {
@@ -74,6 +73,79 @@ describe("files", () => {
     ];
     expect(fromFile).toEqual(fromStdin);
     expect(fromFile.code).toBe(0);
+  });
+});
+
+describe("files to write", () => {
+  test.for([
+    ["EISDIR", "a.json is a folder; name a file in it"],
+    ["EACCES", "a.json may not be written; name a file in a folder of your own, or ask for the permission"],
+    ["ENOSPC", "a.json cannot be written, for the disk is full; make room, or name another disk"],
+    ["EIO", "a.json cannot be written: a message"],
+  ] as const)("one that the system refuses with %s", ([code, problem]) => {
+    expect(writeProblem("a.json", Object.assign(new Error("a message"), { code }))).toBe(problem);
+  });
+
+  test("a folder, or a file where a folder would be, is told in a sentence by every command that writes", async () => {
+    const lines = inFolder("lines.jsonl", "{}\n");
+    const log = inFolder("log.csv", "Date,Hours\n2025-03-14,2\n");
+    const taken = join(lines, "below.json");
+    const page = join(folder, "page.html");
+    mkdirSync(page);
+    const asFolder = /is a folder; name a file in it\.$/;
+    for (const options of [
+      ["--output", folder],
+      ["--rejects", folder],
+      ["--report", page],
+    ]) {
+      expect(await refused(["batch", lines, ...options]), options[0]).toMatch(asFolder);
+    }
+    expect(await refused(["batch", folder])).toMatch(asFolder);
+    expect(await refused(["init", folder, "--force"])).toMatch(asFolder);
+    const aside = /cannot be written, for a file stands where its folder would be; name another folder\.$/;
+    expect(await refused(["batch", lines, "--output", taken])).toMatch(aside);
+    expect(await refused(["init", taken])).toMatch(aside);
+    expect(await refused(["templates", lines])).toMatch(aside);
+    const { code, err } = await cli(["import", log, "--as", "training", "--into", taken]);
+    expect([code, err.replace(/\s+/g, " ").trim()]).toEqual([2, expect.stringMatching(aside)]);
+  });
+
+  test("folders that lack are made", async () => {
+    const output = join(folder, "new", "verdicts.jsonl");
+    const report = join(folder, "newer", "report.md");
+    const { code } = await cli(["batch", "-", "--output", output, "--report", report], { stdin: "{}\n" });
+    expect([code, existsSync(output), existsSync(report)]).toEqual([0, true, true]);
+  });
+});
+
+describe("what one takes for something else", () => {
+  test("many applicants where one is read, and one on several lines where many are", async () => {
+    expect(await judged("{}\n{}\n")).toContain("let batch judge many, one a line");
+    const { code, err } = await cli(["batch", "-"], { stdin: '{\n  "work": []\n}\n' });
+    expect([code, err.replace(/\s+/g, " ")]).toEqual([1, expect.stringContaining("Here one line is one applicant")]);
+    const { err: some } = await cli(["batch", "-"], { stdin: "{}\n{\n" });
+    expect(some).not.toContain("Here one line is one applicant");
+  });
+
+  test("a table without headings, or JSON for a table, brings nothing in", async () => {
+    const into = join(folder, "nothing.json");
+    const bring = (stdin: string) => refused(["import", "-", "--as", "training", "--into", into], { stdin });
+    expect(await bring("a,b\n1,2\n")).toContain("such as --column Length=hours");
+    for (const json of ['{\n  "work": []\n}', "[]", '[{"date": "2025-01-01"}]']) {
+      expect(await bring(json)).toBe("standard input is JSON, and no table; name a CSV or .xlsx file.");
+    }
+    expect(existsSync(into)).toBe(false);
+  });
+
+  test("a comparison with nothing else", async () => {
+    expect(await refused(["compare", inFolder("one.json", "{}")])).toContain("name a second file, a second day");
+  });
+
+  test("the name of a place for its code, and the letters of a state for those of a country", async () => {
+    const where = (place: string) => cli(["where", place, "--as-of", "2026-11-23"]);
+    expect(await where("Nevada")).toEqual(await where("US-NV"));
+    expect((await where("CA")).err).toBe("CA is Canada; the state is US-CA.\n");
+    expect((await where("Washington")).err).toBe("");
   });
 });
 
@@ -154,7 +226,8 @@ describe("texts", () => {
     ["[1 2]", 1, 4, "a comma is missing before 2"],
     ["[1,,2]", 1, 4, "a comma stands here with nothing before it; take it out"],
     ['{"id":}', 1, 7, "a value is missing before }"],
-    ["{}\n{}", 2, 1, "more follows behind the end: {"],
+    ["{}\n{}", 2, 1, "a second { begins behind the end; only one is read here"],
+    ["{} 3", 1, 4, "more follows behind the end: 3; only one value is read here"],
     ["hello", 1, 1, 'a text needs double quotes; write "hello"'],
     ["[}", 1, 2, "} closes nothing; the [ of line 1 is closed by ]"],
     ["{]", 1, 2, "a key in double quotes is missing before ]"],

@@ -13,7 +13,7 @@ import { rulebook } from "../../verdict/evaluate";
 import type { EvaluateOptions } from "../../verdict/judge";
 import { InputError } from "../problem";
 import { codeOf } from "../read-json";
-import { writing } from "./writing";
+import { writing } from "../write-file";
 
 /** What a batch does, as far as going on with something else would mix two batches. */
 export interface Job {

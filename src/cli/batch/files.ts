@@ -2,15 +2,15 @@
  * What a batch reads and writes.
  */
 import { once } from "node:events";
-import { createReadStream } from "node:fs";
-import { type FileHandle, open, rm, stat, truncate } from "node:fs/promises";
+import { constants, createReadStream } from "node:fs";
+import { access, type FileHandle, open, rm, stat, truncate } from "node:fs/promises";
 import { basename, dirname, extname, join, resolve } from "node:path";
 import { nth } from "../../base/lists";
 import type { Io } from "../io";
 import { InputError } from "../problem";
 import { fileProblem } from "../read-json";
+import { checkWritable, writing } from "../write-file";
 import { type Tail, tailOf } from "./checkpoint";
-import { writing } from "./writing";
 
 /** The file of refused lines beside an output: verdicts.rejects.jsonl. */
 export const besides = (output: string): string =>
@@ -24,14 +24,14 @@ export interface BatchFiles {
   readonly reports: readonly string[];
 }
 
-/** Refuses to write one file over another. */
-export function checkFiles({ input, output, rejects, reports }: BatchFiles): void {
-  const files = [input, output, rejects, ...reports].flatMap((file) =>
-    file === undefined || file === "-" ? [] : [file],
-  );
+/** Refuses to write one file over another, and finds out before anything is judged whether all can be written. */
+export async function checkFiles({ input, output, rejects, reports }: BatchFiles): Promise<void> {
+  const written = [output, rejects, ...reports].filter((file) => file !== undefined);
+  const files = input === "-" ? written : [input, ...written];
   const paths = files.map((file) => resolve(file));
   const twice = files.find((_, at) => paths.indexOf(nth(paths, at)) < at);
   if (twice !== undefined) throw new InputError(`${twice} is named twice; one would be written over the other`);
+  for (const file of written) await checkWritable(file);
 }
 
 /** Where records go. */
@@ -68,19 +68,25 @@ export async function fileTarget(file: string, kept: number): Promise<Destinatio
 
 /** Cuts off what was written after the last checkpoint. */
 async function keepOnly(file: string, size: number): Promise<void> {
-  if (size === 0) return rm(file, { force: true });
+  if (size === 0) {
+    await writing(file, () => rm(file, { force: true }));
+    return;
+  }
   const now = await sizeOf(file);
   if (now < size) {
     throw new InputError(
       `${file} is shorter than it was left; delete it and the note of the run beside it, and begin anew`,
     );
   }
-  await truncate(file, size);
+  await writing(file, () => truncate(file, size));
 }
 
 async function sizeOf(file: string): Promise<number> {
   try {
-    return (await stat(file)).size;
+    await access(file, constants.R_OK);
+    const found = await stat(file);
+    if (found.isDirectory()) throw Object.assign(new Error(), { code: "EISDIR" });
+    return found.size;
   } catch (error) {
     throw new InputError(fileProblem(file, error));
   }

@@ -16,8 +16,9 @@ export interface Reject {
   readonly text?: string;
 }
 
+const LONGEST_MB = 64;
 /** The longest line that is read, in bytes. */
-export const LONGEST_LINE = 64 * 1024 * 1024;
+export const LONGEST_LINE = LONGEST_MB * 1024 * 1024;
 
 /** Says what is wrong with a line. */
 export function rejectOf({ line, issues, text }: RefusedLine): Reject {
@@ -29,9 +30,9 @@ export function rejectOf({ line, issues, text }: RefusedLine): Reject {
 const unreadable: ApplicantIssue = {
   code: "wrong-encoding",
   pointer: "",
-  expected: `a line in UTF-8 of at most ${LONGEST_LINE} bytes`,
+  expected: `a line in UTF-8 of at most ${LONGEST_MB} MB`,
   received: "another encoding, or more",
-  message: `expected a line in UTF-8 of at most ${LONGEST_LINE} bytes; save it as UTF-8, or split it`,
+  message: `expected a line in UTF-8 of at most ${LONGEST_MB} MB; save it as UTF-8, or split it`,
 };
 
 function noJson(text: string): ApplicantIssue {

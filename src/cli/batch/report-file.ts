@@ -1,7 +1,6 @@
 /**
  * Writes the report of a batch.
  */
-import { writeFile } from "node:fs/promises";
 import { extname } from "node:path";
 import { emptyCohort } from "../../batch/cohort";
 import { cohortReport } from "../../batch/report";
@@ -9,8 +8,8 @@ import { reportHtml } from "../../batch/report-html";
 import { reportMarkdown } from "../../batch/report-markdown";
 import { rulebook, rulesInForce } from "../../verdict/evaluate";
 import type { EvaluateOptions } from "../../verdict/judge";
+import { writeWhole } from "../write-file";
 import type { Ran } from "./run";
-import { writing } from "./writing";
 
 /** Writes a report in the form that the name of its file asks for. */
 export async function writeReport(file: string, ran: Ran, rules: EvaluateOptions): Promise<void> {
@@ -23,5 +22,5 @@ export async function writeReport(file: string, ran: Ran, rules: EvaluateOptions
     ...(name !== undefined && { association: name }),
   });
   const text = extname(file) === ".html" ? reportHtml(report) : reportMarkdown(report);
-  await writing(file, () => writeFile(file, text));
+  await writeWhole(file, text);
 }
