@@ -249,6 +249,50 @@ const highConfidence: Check = (rulebook) => {
   return found;
 };
 
+/**
+ * Questions that associations answer each for itself: a later page of another one takes nothing away from an earlier own one.
+ * On all others the pages differ because the rule changed.
+ */
+const DIFFER_BY_PLACE: ReadonlySet<string> = new Set([
+  "associate-rater-endorsed",
+  "ers-base-category",
+  "internship-before-2025",
+  "long-standing-mentors",
+  "month-36",
+  "renewal-diversity",
+  "specialist-work-paid",
+]);
+
+/** The year in which the newest page of those cited was last seen; none where one of them is undated. */
+function lastSeen(cited: Sources, seen: ReadonlyMap<string, string | undefined>): number | undefined {
+  const years = citations(cited).map(({ source }) => Number(seen.get(source)));
+  return years.length === 0 || years.some(Number.isNaN) ? undefined : Math.max(...years);
+}
+
+/** An association settles a question by a page that is sure, and only until a later page says otherwise. */
+const choicesSettle: Check = ({ sources, questions, associations }) => {
+  const seen = new Map(sources.map((source) => [source.id, source.seen]));
+  return Object.entries(associations).flatMap(([association, { choose = {} }]) =>
+    Object.entries(choose).flatMap(([id, answer]) => {
+      if (typeof answer === "string") return [];
+      const readings = questions.find((one) => one.id === id)?.readings ?? [];
+      return answer.flatMap((choice, at) => {
+        const pointer = `/associations/${association}/choose/${id}/${at}`;
+        if (choice.confidence === "low") {
+          return [{ pointer: `${pointer}/confidence`, message: "a choice of low confidence settles nothing; leave it out" }];
+        }
+        const own = lastSeen(choice.sources, seen);
+        if (own === undefined || choice.inForce?.to !== undefined || DIFFER_BY_PLACE.has(id)) return [];
+        const others = readings.filter((reading) => reading.id !== choice.reading);
+        const later = Math.max(...others.map((reading) => lastSeen(reading.sources, seen) ?? 0));
+        if (later <= own) return [];
+        const message = `its page was last seen in ${own}, and one of ${later} reads it otherwise; end it with "inForce"`;
+        return [{ pointer, message }];
+      });
+    }),
+  );
+};
+
 /** Every check, by name. */
 export const checks: Readonly<Record<string, Check>> = {
   loads,
@@ -261,4 +305,5 @@ export const checks: Readonly<Record<string, Check>> = {
   oneTextAnId,
   notBeforeItsPage,
   highConfidence,
+  choicesSettle,
 };

@@ -107,6 +107,13 @@ const breaks: readonly (readonly [check: string, path: Path, value: unknown, sen
     "it begins in 2015, before the oldest page it cites (2024)",
   ],
   ["highConfidence", [...condition("degree-at-home"), "confidence"], "high", "one publisher alone is cited"],
+  ["choicesSettle", ["associations", "us-hi", "choose", "rsc-span", 0, "confidence"], "low", "settles nothing"],
+  [
+    "choicesSettle",
+    ["associations", "us-al", "choose", "who-vouches-for-associates", 0, "inForce"],
+    undefined,
+    "last seen in 2020, and one of 2022 reads it otherwise",
+  ],
 ];
 
 describe("a check", () => {
