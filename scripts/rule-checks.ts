@@ -279,7 +279,9 @@ const choicesSettle: Check = ({ sources, questions, associations }) => {
       return answer.flatMap((choice, at) => {
         const pointer = `/associations/${association}/choose/${id}/${at}`;
         if (choice.confidence === "low") {
-          return [{ pointer: `${pointer}/confidence`, message: "a choice of low confidence settles nothing; leave it out" }];
+          return [
+            { pointer: `${pointer}/confidence`, message: "a choice of low confidence settles nothing; leave it out" },
+          ];
         }
         const own = lastSeen(choice.sources, seen);
         if (own === undefined || choice.inForce?.to !== undefined || DIFFER_BY_PLACE.has(id)) return [];
