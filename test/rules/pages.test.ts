@@ -155,7 +155,6 @@ describe("the page of an association", () => {
       expect(text).toMatch(new RegExp(`^- ${id}: \`rsc\` .* · before January 2023 · `, "m"));
     expect(text).not.toMatch(/`rsc`.* at all times/);
     expect(textOf("associations/us-va.md")).toMatch(/year ends on 30 June · before 2019 · /);
-    expect(textOf("associations/us-ct.md")).toMatch(/\(`paid`\) · before 2023 · /);
   });
 
   test("a pathway that is no category is called by its name", () => {
