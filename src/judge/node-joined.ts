@@ -1,6 +1,7 @@
 /**
  * Nodes that join others: `all` and `any`.
  */
+import { nth } from "../base/lists";
 import { type Level, MET, truth, UNKNOWN, UNMET } from "../base/truth";
 import type { Node } from "./compiled";
 import { below, type Judging, nearestAt, once, type Part } from "./node";
@@ -64,9 +65,8 @@ function joining(level: Judging, parts: readonly Node[], isAll: boolean, pointer
       }
       let sum = 0;
       for (let at = 0; at < parts.length; at++) {
-        const part = parts[at] as Node;
-        if (part.level(run) === own)
-          sum += met ? farFrom(run, part, fillers[at] as Node[], own) : part.distance(run, met);
+        const part = nth(parts, at);
+        if (part.level(run) === own) sum += met ? farFrom(run, part, nth(fillers, at), own) : part.distance(run, met);
       }
       return sum;
     },

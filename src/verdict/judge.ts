@@ -5,6 +5,7 @@
 import { dayNumber } from "../base/calendar";
 import { quoted, RulebookError, wrong } from "../base/errors";
 import { ofSameLetters } from "../base/letters";
+import { nth } from "../base/lists";
 import { type Decisions, readDecisions } from "../evidence/decisions";
 import { type Evidence, readEvidence } from "../evidence/evidence";
 import { presumptions } from "../evidence/read";
@@ -178,9 +179,7 @@ function accountFor({ judging, pathways, unused }: Judged): Pick<AccountVerdict,
   // what is told beyond the outcome is read for that alone: nothing leans on it
   const outcomes = pathways.map((one) => pathwayOutcome(judging, one, measures, true));
   const presumed = presumedFor(judging, pathways);
-  const accounts = outcomes.map((outcome, at) =>
-    pathwayAccount(judging, pathways[at] as JudgedPathway, outcome, measures),
-  );
+  const accounts = outcomes.map((outcome, at) => pathwayAccount(judging, nth(pathways, at), outcome, measures));
   for (const run of judging.runs) for (const measure of run.measures) measures.list(run, measure);
   return { pathways: accounts, measures: measures.listed, presumed, unusedDecisions: unused() };
 }
