@@ -5,11 +5,16 @@ import { nth } from "../base/lists";
 import { MET, truth, UNKNOWN, UNMET } from "../base/truth";
 import type { ReadingTrace } from "../model/verdict";
 import type { Node } from "./compiled";
-import { below, nearestAt, once, type Part } from "./node";
+import { below, nearestAt, once, type UnnamedNode } from "./node";
 import type { Run } from "./run";
 
 /** Makes a node of readings: known where they agree. */
-export function readingsOf(index: number, parts: readonly Node[], ids: readonly string[], question: string): Part {
+export function readingsOf(
+  index: number,
+  parts: readonly Node[],
+  ids: readonly string[],
+  question: string,
+): UnnamedNode {
   const level = once(index, (run) => {
     const first = nth(parts, 0).level(run);
     return parts.every((part) => part.level(run) === first) ? first : UNKNOWN;

@@ -7,13 +7,13 @@ import type { Node, ObstaclePlace } from "./compiled";
 import type { Run } from "./run";
 
 /** A node while it is made: its name is known once it is. */
-export type Part = Omit<Node, "name">;
+export type UnnamedNode = Omit<Node, "name">;
 /** Judges a node. */
-export type Judging = Node["level"];
+export type NodeJudging = Node["level"];
 
 /** Judges once a run. */
 export const once =
-  (index: number, judge: Judging): Judging =>
+  (index: number, judge: NodeJudging): NodeJudging =>
   (run) =>
     (run.levels[index] ??= judge(run));
 

@@ -10,7 +10,7 @@ import type { ResolvedWhere } from "../rules/resolved";
 import { type Bits, each, wordAt } from "./bits";
 import { blameFirst, blameNearest, byPart, distancesOf, remake, sumOf } from "./blame";
 import { bitsAt } from "./columns";
-import type { Asking, Blaming, CompiledWhere, Compiler, WhereParts } from "./compiled";
+import type { Blaming, CompiledWhere, Compiler, Questioning, WhereParts } from "./compiled";
 import type { Run } from "./run";
 
 /** Compiles a condition on the entries of a collection: what is written the same is compiled once. */
@@ -92,7 +92,7 @@ function anyOf(compiler: Compiler, of: CollectionName, parts: readonly CompiledW
 
 /** The questions of the parts that are unknown, too: an entry may be unknown for more than one reason. */
 const askingIn =
-  (parts: readonly CompiledWhere[]): Asking =>
+  (parts: readonly CompiledWhere[]): Questioning =>
   (run, bits, mask, found) => {
     byPart(run, bits, mask, UNKNOWN, parts, (part, hits) => {
       if (part.hasReadings) part.questions(run, bits, hits, found);
