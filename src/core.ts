@@ -11,5 +11,4 @@ export * from "./model/language";
 export * from "./model/overlay";
 export * from "./model/rulebook";
 export * from "./model/verdict";
-export { evaluateBy as evaluate } from "./verdict/judge";
-export type { EvaluateOptions, OwnRulesOptions } from "./verdict/options";
+export { type EvaluateOptions, evaluateBy as evaluate, type OwnRulesOptions } from "./verdict/judge";

@@ -32,13 +32,7 @@ export * from "./model/overlay";
 export * from "./model/rulebook";
 export * from "./model/verdict";
 export type { AssociationSummary, Fee } from "./rules/directory";
-export type {
-  Origin,
-  PathwayInForce,
-  RequirementInForce,
-  RulesInForce,
-  UndecidingInForce,
-} from "./rules/pathway-in-force";
+export type { Origin, PathwayInForce, RequirementInForce, RulesInForce, UndecidingInForce } from "./rules/in-force";
 export type { Spelled } from "./rules/written";
 export {
   associations,
@@ -53,4 +47,4 @@ export {
   type WhereOptions,
   whereToApply,
 } from "./verdict/evaluate";
-export type { EvaluateOptions } from "./verdict/options";
+export type { EvaluateOptions } from "./verdict/judge";

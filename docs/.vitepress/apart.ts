@@ -1,4 +1,5 @@
 /** What the pages load only where it is needed, though the package has it at once. */
+import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Plugin } from "vitepress";
 import type { Rulebook } from "../../src/index";
@@ -11,6 +12,18 @@ export const spanishApart = (): Plugin => ({
   name: "spanish-apart",
   enforce: "pre",
   load: (id) => (id.endsWith("/rules/translations/es.json") ? '{ "language": "es" }' : undefined),
+});
+
+const BRIEF = /^(.*\/rules\/associations\/[^/]+\.json)\?brief$/;
+
+/** The rules of an association as one is judged by them: without what authors write for each other. */
+export const notesApart = (): Plugin => ({
+  name: "notes-apart",
+  enforce: "pre",
+  load(id) {
+    const [, file] = BRIEF.exec(id) ?? [];
+    return file === undefined ? undefined : JSON.stringify(withoutNotes(JSON.parse(readFileSync(file, "utf8"))));
+  },
 });
 
 const RULES = "virtual:rules";

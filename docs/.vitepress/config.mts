@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitepress";
 import { digestOf } from "../../src/rules/digest";
 import { embeddedRulebook } from "../../src/rules/embedded";
-import { rulesApart, spanishApart } from "./apart";
+import { notesApart, rulesApart, spanishApart } from "./apart";
 import { withPolicy } from "./csp";
 import { writeServiceWorker } from "./offline";
 import { knownPage } from "./pages/search";
@@ -98,7 +98,7 @@ export default defineConfig({
   transformHtml: (html) => withPolicy(html),
   buildEnd: ({ outDir }) => writeServiceWorker(outDir, base),
   vite: {
-    plugins: [spanishApart(), rulesApart()],
+    plugins: [spanishApart(), notesApart(), rulesApart()],
     // the pages import the package by its name, as its users do
     resolve: {
       alias: [

@@ -12,6 +12,7 @@ const en = {
   description:
     "Infant and Early Childhood Mental Health Endorsement: which category, what it asks, what is missing, what it costs, where to apply.",
   unofficial: "Unofficial. Only the association decides.",
+  inEnglish: "(in English)",
   nav: {
     start: "Start",
     check: "Check yourself",
@@ -160,6 +161,7 @@ const es: typeof en = {
   description:
     "Endorsement en salud mental infantil y de la primera infancia: qué categoría, qué pide, qué falta, cuánto cuesta, dónde solicitarlo.",
   unofficial: "No oficial. Solo la asociación decide.",
+  inEnglish: "(en inglés)",
   nav: {
     start: "Inicio",
     check: "Compruebe su caso",

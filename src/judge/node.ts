@@ -1,19 +1,18 @@
 /**
  * What the nodes of a requirement's condition have in common.
  */
-import { nth } from "../base/lists";
 import type { Level } from "../base/truth";
 import type { Node, ObstaclePlace } from "./compiled";
 import type { Run } from "./run";
 
 /** A node while it is made: its name is known once it is. */
-export type UnnamedNode = Omit<Node, "name">;
+export type Part = Omit<Node, "name">;
 /** Judges a node. */
-export type NodeJudging = Node["level"];
+export type Judging = Node["level"];
 
 /** Judges once a run. */
 export const once =
-  (index: number, judge: NodeJudging): NodeJudging =>
+  (index: number, judge: Judging): Judging =>
   (run) =>
     (run.levels[index] ??= judge(run));
 
@@ -26,7 +25,7 @@ export function nearestAt(run: Run, parts: readonly Node[], level: Level, met: b
   let nearest = -1;
   let least = Infinity;
   for (let at = 0; at < parts.length; at++) {
-    const part = nth(parts, at);
+    const part = parts[at] as Node;
     if (part.level(run) !== level) continue;
     const distance = part.distance(run, met);
     if (nearest >= 0 && distance >= least) continue;

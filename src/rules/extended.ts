@@ -12,9 +12,8 @@ import {
 } from "../model/overlay";
 import type { PathwayId, Rulebook } from "../model/rulebook";
 import { beginOf, type Dated, endOf } from "./editions";
-import { findPathway } from "./in-force";
+import { changedId, findPathway } from "./in-force";
 import { membershipParts } from "./membership";
-import { changedId } from "./requirements-on";
 
 /** How statements of one kind are told apart: what each is about, and what is left of one that is about less. */
 interface Kind<T> {

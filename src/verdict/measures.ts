@@ -1,9 +1,7 @@
 /**
  * The measures of a verdict: each once, by its name, as far as the verdict refers to it.
  */
-
 import type { Draft } from "../base/draft";
-import { numberAt } from "../base/lists";
 import { truth } from "../base/truth";
 import { keyOf } from "../evidence/entry";
 import type { CompiledMeasure, CountedEntry, Drawn } from "../judge/compiled";
@@ -88,7 +86,7 @@ function slotsOf(
   isTitled: boolean,
 ): SlotAccount[] {
   return slots.map(({ id, title, atLeast }, place) => {
-    const have = inUnit(numberAt(filled, place), stepsPerUnit);
+    const have = inUnit(filled[place] as number, stepsPerUnit);
     return isTitled && title !== undefined ? { id, atLeast, have, title } : { id, atLeast, have };
   });
 }

@@ -12,12 +12,14 @@ afterAll(() => site?.close());
 afterEach(() => expect(site.complaints()).toEqual([]));
 
 const WEIGHT = 250_000;
-/** The rules of the association that has most to say. */
-const ASSOCIATION = 4_000;
+/** What the rules of the association that has most to say add beyond that. */
+const ASSOCIATION = 2_000;
 const MANY = 40;
-const RUNS = 5;
-/** Milliseconds of a processor. */
-const SLOWEST = 800;
+const RUNS = 3;
+/** How much slower than this machine a phone is. */
+const SLOWER = 4;
+/** Milliseconds of a processor that is slowed down. The aim is 200, on a machine that does nothing else. */
+const SLOWEST = 2400;
 
 /** What a trace tells of a mark: microseconds of the clock, and of the processor. */
 interface Timing {
@@ -153,15 +155,24 @@ describe("the self-check", () => {
       }
       throw new Error(`no Tab leads to ${name}`);
     };
-    const before = await question(page).getAttribute("data-question");
-    await tabTo(/I don't know/);
+    const asked = () => question(page).getAttribute("data-question");
+    for (let before = await asked(); before !== "training"; before = await asked()) {
+      await tabTo(/I don't know/);
+      await page.keyboard.press("Enter");
+      await page.waitForFunction(
+        (id) => document.querySelector("[data-question]")?.getAttribute("data-question") !== id,
+        before,
+      );
+      // whoever hears the page hears the next question
+      await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe("H2");
+    }
+    await tabTo(/^Date/);
+    await page.keyboard.type("02082025");
+    await tabTo(/^Clock hours/);
+    await page.keyboard.type("28");
+    await tabTo(/^ ?That is all/);
     await page.keyboard.press("Enter");
-    await page.waitForFunction(
-      (id) => document.querySelector("[data-question]")?.getAttribute("data-question") !== id,
-      before,
-    );
-    // whoever hears the page hears the next question
-    await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe("H2");
+    await page.locator(".result").getByText("28 of").first().waitFor();
     await tabTo(/Save as a file/);
     const [download] = await Promise.all([page.waitForEvent("download"), page.keyboard.press("Enter")]);
     expect(download.suggestedFilename()).toBe("endorsement.json");
@@ -297,7 +308,9 @@ describe("the self-check", () => {
       performance.getEntriesByType("resource").map((entry) => new URL(entry.name).pathname),
     );
     const files = [...new Set(loaded)].filter((one) => /\.(?:js|css|json)$/.test(one));
-    expect(gzipped(files)).toBeLessThanOrEqual(most);
+    const weight = gzipped(files);
+    process.stdout.write(`the self-check weighs ${weight} bytes\n`);
+    expect(weight).toBeLessThanOrEqual(most);
   });
 
   it("lets one type", async () => {
@@ -329,6 +342,8 @@ describe("the self-check", () => {
     for (let count = 0; count < RUNS; count += 1) {
       const page = await site.open();
       await page.addInitScript(noteVerdict);
+      const session = await page.context().newCDPSession(page);
+      await session.send("Emulation.setCPUThrottlingRate", { rate: SLOWER });
       await site.browser.startTracing(page, { categories: ["blink.user_timing"] });
       await page.goto(`${site.url}check.html?pathway=IFA`);
       await page.locator(".result .answer").waitFor();
@@ -341,7 +356,7 @@ describe("the self-check", () => {
     }
     const middle = (times: number[]) => times.sort((a, b) => a - b)[RUNS >> 1] ?? Number.POSITIVE_INFINITY;
     const told = `${middle(waited).toFixed(0)} ms after load, of which the page was busy for ${middle(busy).toFixed(0)} ms`;
-    process.stdout.write(`the first verdict: ${told}\n`);
+    process.stdout.write(`the first verdict, slowed down ${SLOWER} times: ${told}\n`);
     // what a busy machine makes of it is printed; only what would be wrong anywhere fails
     expect(middle(busy)).toBeLessThanOrEqual(SLOWEST);
   });

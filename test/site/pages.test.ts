@@ -58,7 +58,10 @@ describe("a child-care teacher in Washington, on a phone", () => {
     await page.getByLabel("Where do you live?").selectOption({ label: "Washington" });
     await page.getByRole("link", { name: question }).click();
     await page.waitForURL(`**/associations/us-wa.html${anchor}`);
-    await page.waitForTimeout(300);
+    await page.waitForFunction((to) => {
+      const { top = -1 } = document.querySelector(to)?.getBoundingClientRect() ?? {};
+      return top >= 0 && top < 300;
+    }, anchor);
     expect(await firstScreen(page)).toContain(answer);
   });
 
@@ -94,6 +97,8 @@ describe("every kind of page", () => {
     "associations/us-wa.html",
     "costs.html",
     "details/wa-act.html",
+    "details/IFA.html",
+    "details/us-wa.html",
     "details/where-to-apply.html",
     "developers/index.html",
     "developers/guide.html",
@@ -106,6 +111,7 @@ describe("every kind of page", () => {
     "es/index.html",
     "es/pathways/IMHS.html",
     "es/scholarships.html",
+    "es/associations/us-wa.html",
     "es/check.html",
     "es/staff/index.html",
   ];

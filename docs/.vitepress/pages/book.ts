@@ -2,7 +2,7 @@
 import { readRules } from "../../../scripts/rules-folder";
 import { marks, unmarked } from "../../../src/explain/language";
 import { type PathwayInForce, rulesInForce } from "../../../src/index";
-import type { Language } from "../words";
+import { type Language, words } from "../words";
 import { escaped } from "./markdown";
 import { writing } from "./writing";
 
@@ -19,7 +19,7 @@ export const base = rulesInForce({ asOf });
 export const ruleText = (language: Language, english: string): string => {
   const text = writing(language).rule(english);
   return text.startsWith(marks.open)
-    ? `<span lang="en">${escaped(text.slice(marks.open.length, -marks.close.length))}</span>`
+    ? `<span lang="en">${escaped(text.slice(marks.open.length, -marks.close.length))}</span> ${words[language].inEnglish}`
     : escaped(text);
 };
 

@@ -26,6 +26,9 @@ export default {
     );
     weighSearch(siteData);
     if (!import.meta.env.SSR) mendSearch();
-    if (!import.meta.env.SSR && import.meta.env.PROD) navigator.serviceWorker?.register(withBase("/sw.js"));
+    if (!import.meta.env.SSR && import.meta.env.PROD) {
+      // what is stored for later does not hold up the page
+      addEventListener("load", () => setTimeout(() => navigator.serviceWorker?.register(withBase("/sw.js")), 1000));
+    }
   },
 } satisfies Theme;

@@ -9,7 +9,11 @@ import { knowDigest } from "../../../src/rules/digest";
 
 declare const EMBEDDED_DIGEST: string;
 
-const associations = import.meta.glob<Overlay>("../../../rules/associations/*.json", { import: "default" });
+const associations = import.meta.glob<Overlay>("../../../rules/associations/*.json", {
+  import: "default",
+  query: "?brief",
+});
+const wholeAssociations = import.meta.glob<Overlay>("../../../rules/associations/*.json", { import: "default" });
 // what is loaded is put in its place, which no compiled rule has looked at
 const rules: Rulebook = Object.freeze(atOnce);
 knowDigest(rules, EMBEDDED_DIGEST);
@@ -18,8 +22,10 @@ knowDigest(rules, EMBEDDED_DIGEST);
 export const embeddedRulebook = (): Rulebook => rules;
 
 /** Loads what an association does differently. */
-export async function loadAssociation(id: AssociationId): Promise<void> {
-  const overlay = await associations[`../../../rules/associations/${id}.json`]?.();
+export const loadAssociation = (id: AssociationId): Promise<void> => load(associations, id);
+
+async function load(from: typeof associations, id: string): Promise<void> {
+  const overlay = await from[`../../../rules/associations/${id}.json`]?.();
   if (overlay !== undefined) Object.assign(rules.associations, { [id]: Object.freeze(overlay) });
 }
 
@@ -29,10 +35,7 @@ export async function loadSources(): Promise<void> {
   Object.assign(rules.sources, documents);
 }
 
-/** Loads all rules, for who edits them. */
+/** Loads all rules with the notes of their authors, for who edits them. */
 export async function loadAll(): Promise<void> {
-  await Promise.all([
-    loadSources(),
-    ...Object.keys(rules.associations).map((id) => loadAssociation(id as AssociationId)),
-  ]);
+  await Promise.all([loadSources(), ...Object.keys(rules.associations).map((id) => load(wholeAssociations, id))]);
 }

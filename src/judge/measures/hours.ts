@@ -1,9 +1,7 @@
 /**
  * Hours: added up, with equivalences, or of the largest groups.
  */
-
 import { wrong } from "../../base/errors";
-import { nth } from "../../base/lists";
 import { UNBOUNDED } from "../../base/maximum-flow";
 import { type Level, MET, UNKNOWN, UNMET } from "../../base/truth";
 import { type Entry, pointerTo } from "../../evidence/entry";
@@ -28,7 +26,7 @@ import {
   reasonsOf,
   vectorOf,
 } from "./source";
-import { amountAt, amountIn, countedHours, drawTotal, hoursAddend, type Total, totalOf, uncountedIn } from "./totals";
+import { amountIn, countedHours, drawTotal, hoursAddend, type Total, totalOf, uncountedIn } from "./totals";
 
 /** Compiles a measure of hours. */
 export function compileHours(compiler: Compiler, params: ResolvedParams): Drawing {
@@ -50,7 +48,7 @@ interface Equivalent extends Drawn {
 
 function compileEquivalent(source: EntrySource, added: readonly AddedBy[]): Drawing<Equivalent> {
   const caps = added.map(({ atMost }) => Math.min(UNBOUNDED, Math.round(atMost * MINUTES)));
-  const idAt = (place: number) => nth(added, place).id;
+  const idAt = (place: number) => (added[place] as AddedBy).id;
   return {
     unit: "hours",
     stepsPerUnit: MINUTES,
@@ -201,7 +199,7 @@ function compileLargest(
     },
     evidence: (_, { inside }) => inOrder(certainOf(inside)),
     counted: (run, { hours, inside }) =>
-      certainOf(inside).map((entry) => countedHours(run, entry, amountAt(hours.amounts, entry.index))),
+      certainOf(inside).map((entry) => countedHours(run, entry, hours.amounts[entry.index] as number)),
     uncounted: (run, { hours, outside }) => {
       const before = uncountedIn(run, source, addend, hours);
       if (outside.length === 0) return before;

@@ -1,10 +1,8 @@
 /**
  * Months: days of work and the like, each day once, with equivalences.
  */
-
 import { DAYS_A_YEAR } from "../../base/calendar";
 import { wrong } from "../../base/errors";
-import { nth, numberAt } from "../../base/lists";
 import { UNBOUNDED } from "../../base/maximum-flow";
 import { merge, type Span, without } from "../../base/spans";
 import { MET, UNKNOWN, UNMET } from "../../base/truth";
@@ -120,9 +118,9 @@ function uncountedDays(run: Run, months: Months, days: Days): readonly Uncounted
   const given = caps.map(() => 0);
   for (const { entry, amount, place } of giftsFor(months, days)) {
     isGiving[entry.index] = true;
-    if (place !== undefined) given[place] = numberAt(given, place) + amount;
+    if (place !== undefined) given[place] = (given[place] as number) + amount;
   }
-  const isFull = new Map(added.map(({ id }, at) => [id, numberAt(given, at) >= numberAt(caps, at)]));
+  const isFull = new Map(added.map(({ id }, at) => [id, (given[at] as number) >= (caps[at] as number)]));
   const full = (equivalence: string) => (isFull.get(equivalence) ? fullBy(equivalence) : OVERLAP);
   for (const entry of bits.entries.list) {
     // what a day gives that is told only as a month or a year is not all that it may give
@@ -294,7 +292,7 @@ function stepsOf(run: Run, entry: Entry, certain: boolean, isOwn: boolean): numb
 function countedGift({ entry, amount, place, capped }: Gift, added: readonly AddedBy[]): CountedEntry {
   const counted = { entry, amount: inUnit(amount, STEPS_A_MONTH) };
   if (place === undefined) return counted;
-  const equivalence = nth(added, place).id;
+  const equivalence = (added[place] as AddedBy).id;
   return capped ? { ...counted, equivalence, capped } : { ...counted, equivalence };
 }
 

@@ -1,7 +1,7 @@
 /** Which fields an entry is first asked for, and how entries and what is written into a form are shown. */
 import type { Applicant, CollectionName } from "endorsement-pathways";
 import { type FormField, fields } from "endorsement-pathways/forms";
-import type { ToldFields } from "../../../../src/explain/told";
+import type { ToldFields } from "../../../../src/evidence/told";
 import type { Language } from "../../words";
 import { inLanguage } from "./in-language";
 import { checkWords } from "./words";

@@ -39,6 +39,26 @@ export async function loadRules(chosen: string): Promise<void> {
   if (association !== undefined) await loadAssociation(association);
 }
 
+/** The pathway that is judged first: the one that the address or an old visit names. */
+const firstPathway = ({ pathway, nearest = "" }: Saved, named = ""): PathwayId =>
+  [named, pathway, nearest].find(isKnown) ?? "IFA";
+
+/** Compiles what is judged first while the page still loads, so that the verdict is there when the page is. */
+export async function prepare(association: string): Promise<void> {
+  await loadRules(association);
+  const place = associationIn(association);
+  const named = new URLSearchParams(location.search).get("pathway") ?? "";
+  const saved = readSaved();
+  const pathways = [firstPathway(saved, named)];
+  const verdict = evaluate(saved.applicant, {
+    asOf: today(),
+    ...(place && { association: place }),
+    pathways,
+    detail: "account",
+  });
+  progress(verdict, inLanguage("en"));
+}
+
 /** Follows what was told: the verdict at once, and what leans on it piece after piece. */
 export function useSession(language: Ref<Language>, association: Ref<string>) {
   const saved = shallowRef<Saved>(readSaved());
@@ -57,10 +77,7 @@ export function useSession(language: Ref<Language>, association: Ref<string>) {
 
   const options = computed(() => ({ asOf: asOf.value, ...(place.value && { association: place.value }) }));
   const words = computed(() => inLanguage(language.value));
-  const pathway = computed<PathwayId>(() => {
-    const { pathway: chosen, nearest } = saved.value;
-    return [chosen, nearest ?? ""].find(isKnown) ?? "IFA";
-  });
+  const pathway = computed<PathwayId>(() => firstPathway(saved.value));
   const verdict = computed<AccountVerdict>(() =>
     evaluate(saved.value.applicant, { ...options.value, pathways: [pathway.value], detail: "account" }),
   );

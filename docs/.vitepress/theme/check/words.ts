@@ -9,6 +9,7 @@ const en = {
   nearest: (name: string) => `the nearest: ${name}`,
   day: "On which day?",
   file: "Read a file",
+  chooseFile: "Choose a file",
   fileHelp:
     "A file saved here (JSON), or a table of one kind of evidence (CSV, spreadsheet). It can also be dropped anywhere on this page.",
   oneFile: "Please give one file at a time.",
@@ -49,6 +50,7 @@ const en = {
   status: { met: "done", unmet: "missing", unknown: "not known yet" },
   unit: { hours: "hours", months: "months" } as Readonly<Record<string, string>>,
   plan: "To do, in this order",
+  planLater: "Once you have told something, what to do stands here, with days.",
   trainingPace: "Hours of training I can do in a month",
   rscPace: "Hours of reflective supervision I get in a month",
   others: "What else is near",
@@ -75,6 +77,7 @@ const es: typeof en = {
   nearest: (name) => `la más cercana: ${name}`,
   day: "¿En qué día?",
   file: "Leer un archivo",
+  chooseFile: "Elegir un archivo",
   fileHelp:
     "Un archivo guardado aquí (JSON) o una tabla de un tipo de prueba (CSV, hoja de cálculo). También puede soltarlo en cualquier parte de esta página.",
   oneFile: "Dé un archivo a la vez, por favor.",
@@ -115,6 +118,7 @@ const es: typeof en = {
   status: { met: "listo", unmet: "falta", unknown: "aún no se sabe" },
   unit: { hours: "horas", months: "meses" },
   plan: "Qué hacer, en este orden",
+  planLater: "Cuando haya dicho algo, aquí estará qué hacer, con fechas.",
   trainingPace: "Horas de capacitación que puedo hacer al mes",
   rscPace: "Horas de supervisión reflexiva que recibo al mes",
   others: "Qué más está cerca",
