@@ -1,5 +1,7 @@
 /** What the command line prints: a verdict that someone who never saw the tool understands, in 80 columns. */
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { evaluate } from "../../src/index";
 import type { Applicant } from "../../src/model/applicant";
@@ -267,8 +269,13 @@ describe("a verdict as text", () => {
       { id: "course", date: "2025-03-01", hours: 29, topics: ["infant-mental-health"] },
       { id: "webinar", date: "2025-04-01", hours: 3, topics: ["diversity-equity-inclusion"] },
     ];
-    const args = ["evaluate", "-", ...AS_OF, "--association", "us-ma", "--pathway", "IFS", "--full"];
+    const folder = mkdtempSync(join(tmpdir(), "output-"));
+    const own = join(folder, "own.json");
+    const choose = { "training-30-or-33": "30-and-3" };
+    writeFileSync(own, json({ id: "us-ma", extends: "us-ma", choose }));
+    const args = ["evaluate", "-", ...AS_OF, "--overlay", own, "--pathway", "IFS", "--full"];
     const { out } = await cli(args, { stdin: json({ training }) });
+    rmSync(folder, { recursive: true });
     expect(unwrapped(out)).toMatch(
       // whether a webinar of the kind counts as diversity is open there
       /3 hours of training, for the place “diversity, equity and inclusion”\. So far: relationship-based education and training: 30 of 30\./,
