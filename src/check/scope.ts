@@ -64,7 +64,7 @@ export function checkSources({ report, sources }: Scope, cited: Sources, pointer
   cited.forEach((one, index) => {
     const [source, at] = typeof one === "string" ? [one, `${index}`] : [one.source, `${index}/source`];
     if (sources.has(source)) return;
-    const advice = suggest(source, [...sources], "add it to sources.json");
+    const advice = suggest(source, [...sources], "add it to documents here, or to sources.json");
     report("unknown-source", `${pointer}/${at}`, `there is no source ${quote(source)}; ${advice}`);
   });
 }

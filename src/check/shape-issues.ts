@@ -7,6 +7,7 @@ import { escapeKey, readPointer, writtenPointer } from "../base/pointer";
 import { isObject } from "../base/records";
 import { operators } from "../model/operators";
 import { quote, type Report, suggest } from "./report";
+import { rightForm } from "./right-form";
 import { keysAt } from "./shape-keys";
 
 type Issue = z.core.$ZodIssue;
@@ -22,6 +23,14 @@ const FORBIDDEN: ReadonlyMap<string, string> = new Map([
 const ELSEWHERE: ReadonlyMap<string, string> = new Map([
   ["otherwise", "where everybody else applies stands in rules/places.json, for all associations; leave it out"],
   ["scholarships", 'help with the cost is told in "process", with "kind": "help-with-cost"; write it there'],
+]);
+
+/** What people call the keys of a span of days. */
+const SPAN: ReadonlyMap<string, string> = new Map([
+  ["since", "from"],
+  ["start", "from"],
+  ["until", "to"],
+  ["end", "to"],
 ]);
 
 const isCondition = (value: unknown) =>
@@ -99,7 +108,11 @@ function reportUnknown(
 ): void {
   const known = keysAt(schema, readPointer(pointer)).filter((key) => !(isObject(value) && Object.hasOwn(value, key)));
   for (const key of keys) {
-    const other = suggest(key, known, "correct or remove it");
+    const meant = SPAN.get(key);
+    const other =
+      meant !== undefined && known.includes(meant)
+        ? `write ${quote(meant)}`
+        : suggest(key, known, "correct or remove it");
     const reason = isCondition(value) ? FORBIDDEN.get(key) : ELSEWHERE.get(key);
     const advice = reason ?? suggest(key, missing, other);
     report("unknown-key", `${pointer}/${escapeKey(key)}`, `there is no ${quote(key)} here; ${advice}`);
@@ -142,7 +155,7 @@ function wrongWords(found: Issue, value: unknown): string {
   const told = describe(value);
   switch (found.code) {
     case "invalid_type":
-      return `${TYPES[found.expected] ?? found.expected} is needed here, not ${told}; correct it`;
+      return `${TYPES[found.expected] ?? found.expected} is needed here, not ${told}; ${rightValue(found, value) ?? "correct it"}`;
     case "too_small":
       if (value === "") return "it is empty; write something";
       return `a number ${found.inclusive ? "of at least" : "above"} ${found.minimum} is needed here, not ${told}; correct it`;
@@ -150,8 +163,20 @@ function wrongWords(found: Issue, value: unknown): string {
       return `at most ${found.maximum} fit here; leave the others out`;
     default:
       // the schema says how it is written
-      return `${told} is not understood here; ${found.message}`;
+      return `${told} is not understood here; ${rightValue(found, value) ?? found.message}`;
   }
+}
+
+/** What was probably meant by a number or a day that is written otherwise. */
+function rightValue({ code, message, ...found }: Issue, value: unknown): string | undefined {
+  if (code === "invalid_type" && "expected" in found && found.expected === "number") {
+    const bare = typeof value === "string" ? value.replace(/^\s*[$€£]|\b[A-Z]{3}$/, "") : value;
+    return rightForm({ type: "number", least: 0 }, "", bare);
+  }
+  // a whole day, or one that the calendar does not have
+  return message.startsWith("write a day,") || message.includes("YYYY-MM-DD")
+    ? rightForm({ type: "day" }, "", value)
+    : undefined;
 }
 
 const describe = (value: unknown) => (Array.isArray(value) ? "a list" : isObject(value) ? "an object" : quote(value));

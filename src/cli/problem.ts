@@ -50,6 +50,10 @@ export interface InputIssue {
   readonly code?: string;
 }
 
+/** Issues in the order of the file. */
+export const inFileOrder = (issues: readonly InputIssue[]): readonly InputIssue[] =>
+  [...issues].sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
+
 /** Returns a word that is known; another one is refused, with the nearest of those that are. */
 export function known<T extends string>(option: string, id: string, ids: readonly T[], what: string): T {
   const found = ids.find((one) => one === id);

@@ -15,7 +15,7 @@ import { initCommand } from "./init";
 import { interviewCommand } from "./interview";
 import { Canceled, type Io } from "./io";
 import { planCommand } from "./plan";
-import { InputError, type InputIssue, LinesRefused } from "./problem";
+import { InputError, type InputIssue, inFileOrder, LinesRefused } from "./problem";
 import { askCommand } from "./questions";
 import { rankCommand } from "./rank";
 import { rulesCommand } from "./rules";
@@ -127,8 +127,7 @@ function problemText({ message, issues, telling: { most = MOST_SHOWN, after = ""
   const many = issues.length === 1 ? "1 issue" : `${issues.length} issues`;
   const first = issues.length > most ? `, of which these are the first ${most}` : "";
   const heading = issues.length === 0 ? ended(message) : `${message}: ${many}${first}.`;
-  // in the order of the file
-  const inOrder = [...issues].sort((a, b) => (a.line ?? 0) - (b.line ?? 0)).slice(0, most);
+  const inOrder = inFileOrder(issues).slice(0, most);
   return [
     page.colors.red(wrapped(shown(heading), page)),
     ...inOrder.flatMap((issue) => ["", ...issueText(issue, page)]),

@@ -3,7 +3,7 @@
  */
 import type { PathwayId } from "../model/rulebook";
 import type { AccountVerdict, PathwayAccount, RequirementAccount } from "../model/verdict";
-import { evidenceNames } from "./explaining";
+import { checkAccount, evidenceNames } from "./explaining";
 import { type LanguageOptions, languageOf } from "./language";
 import { progressOf, type RequirementProgress } from "./progress";
 import { basesOf, type RankedPathway, rankedOf } from "./rank";
@@ -48,6 +48,7 @@ export interface Ahead extends RankedPathway {
  * pathwaysAhead(verdict).find(({ pathway }) => pathway === "IFS")?.carriesOver[0]?.evidence; //=> ["attestations/ethics"]
  */
 export function pathwaysAhead(verdict: AccountVerdict, options: LanguageOptions & OwnRules = {}): Ahead[] {
+  checkAccount(verdict, "/verdict");
   const { rule } = languageOf(options);
   const bases = basesOf(verdict, options);
   const open = verdict.pathways.filter(({ status }) => status === "eligible");

@@ -6,6 +6,7 @@ import type { PathwayId } from "../model/rulebook";
 import type { AccountVerdict, PathwayStatus, Truth } from "../model/verdict";
 import { evaluate } from "../verdict/evaluate";
 import type { EvaluateOptions } from "../verdict/judge";
+import { checkAccount } from "./explaining";
 import { type LanguageOptions, languageOf } from "./language";
 import { progressOf, type RequirementProgress } from "./progress";
 
@@ -80,6 +81,8 @@ export interface Change extends Partial<EvaluateOptions> {
  * [changed?.before, changed?.after]; //=> ["undetermined", "not-offered"]
  */
 export function compare(before: AccountVerdict, after: AccountVerdict, options: LanguageOptions = {}): Comparison {
+  checkAccount(before, "/before");
+  checkAccount(after, "/after");
   const { rule } = languageOf(options);
   const ids = [...new Set([...after.pathways, ...before.pathways].map(({ pathway }) => pathway))];
   const pathways = ids.flatMap((id) => pathwayDifference(id, before, after, rule) ?? []);

@@ -13,7 +13,7 @@ import { missingPhrases } from "./amount-words";
 import { pathwayParts } from "./checklist";
 import { costParts } from "./costs";
 import { Citations, type DocumentPart, type ExplainFormat, sentencePart, sourcesPart } from "./document";
-import { type ExplainDetail, type Explaining, explainDetails, pathwayName } from "./explaining";
+import { checkAccount, type ExplainDetail, type Explaining, explainDetails, pathwayName } from "./explaining";
 import { type Language, languageOf } from "./language";
 import { progressOf, type RequirementProgress } from "./progress";
 import { type RankedPathway, rank, rankedOf, rankingParts } from "./rank";
@@ -52,7 +52,7 @@ export function explain<F extends ExplainFormat = "text">(
 ): Explained<F> {
   const { detail = "checklist" } = options;
   refuseUnknown("/options/detail", detail, explainDetails);
-  refuseUnknown("/verdict/detail", verdict.detail, ["account"]);
+  checkAccount(verdict, "/verdict");
   return inFormat(explained(verdict, { ...options, detail }), options);
 }
 

@@ -1,6 +1,7 @@
 /**
  * What explaining draws on: the verdict, the rules by which it was reached, and the language.
  */
+import { wrong } from "../base/errors";
 import { theOne } from "../base/lists";
 import { leavesOf } from "../base/tree";
 import { isCollection } from "../evidence/fields";
@@ -14,6 +15,13 @@ import { entryName } from "./names";
 import type { ReasonContext } from "./reasons";
 import type { RulesOfVerdict } from "./rules-of";
 import { indexNamed } from "./told";
+
+/** Refuses a verdict that tells less than words need: who writes JavaScript is not told by the compiler. */
+export function checkAccount(verdict: Partial<Pick<AccountVerdict, "detail">>, at: string): void {
+  const { detail } = verdict;
+  if (detail === "account") return;
+  throw wrong("wrong-option", `${at}/detail`, '"account"', detail, 'evaluate with detail: "account"');
+}
 
 /** How much an explanation tells. */
 export const explainDetails = ["line", "checklist", "full"] as const;

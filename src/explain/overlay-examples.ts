@@ -1,8 +1,10 @@
 /**
- * How each part of an association's own file is written, by example; and how the things are that such a file cannot hold.
+ * How each part of an association's own file is written, by example, and how what decides nothing is worded; and how the
+ * things are that such a file cannot hold.
  */
 import { keysOf } from "../base/records";
-import type { OverlayFile } from "../model/overlay";
+import type { OverlayFile, Undeciding } from "../model/overlay";
+import type { PathwayId } from "../model/rulebook";
 
 /** How one thing is written. */
 export interface OverlayExample {
@@ -182,6 +184,24 @@ const ofKeys = {
     },
   },
 } as const satisfies Readonly<Record<Exclude<keyof OverlayFile, Naming>, OverlayExample>>;
+
+/** One statement by which nothing is judged. */
+export type OneTold<K extends keyof Undeciding> = NonNullable<Undeciding[K]>[number];
+/** How it is worded: what it is, and what it says. */
+export type ToldWords = readonly [what: string, text: string];
+
+/** How each statement by which nothing is judged is worded. */
+export const undecidingWords: { readonly [K in keyof Required<Undeciding>]: (one: OneTold<K>) => ToldWords } = {
+  aliases: ({ name }) => ["name of the association", name],
+  languages: ({ language, what }) => [`language ${language}`, what],
+  process: ({ kind, pathways, text }) => [`process, ${kind}${forPathways(pathways)}`, text],
+  notes: ({ reason, text }) => [`note, ${reason}`, text],
+};
+
+/** Says for which pathways something is said; nothing of all. */
+export function forPathways(pathways: readonly PathwayId[] | undefined): string {
+  return pathways ? ` for ${pathways.join(", ")}` : "";
+}
 
 /** Things that one looks for and that are no key of the file. */
 const ofOthers = {

@@ -17,6 +17,7 @@ import { baseRequirements, changedId, changesLike, type RulesInForce, rulesOn, w
 import { conditionOf, labelsOf, overlayBody, type Shared, sharedWith } from "../rules/written";
 import { conditionLines, namedLines } from "./condition";
 import type { Lines } from "./lines";
+import { forPathways, type OneTold, type ToldWords, undecidingWords } from "./overlay-examples";
 import { type Titles, titlesOf } from "./titles";
 import { listed, yearlyDayWords } from "./vocabulary";
 
@@ -183,28 +184,15 @@ function statementLines(overlay: Overlay): readonly Lines[] {
 export const acceptsWords = (accepts: Residency["accepts"]): string =>
   accepts === "unserved" ? "places that no association serves" : listed(accepts, "or");
 
-const about = (pathways: readonly PathwayId[] | undefined) => (pathways ? ` for ${pathways.join(", ")}` : "");
-
 /** Says until when one files for a cycle that has closed. */
 export const filingWords = ({ due, until }: Filing): string =>
   `filed until ${yearlyDayWords(until)}${due === undefined ? "" : `, late after ${yearlyDayWords(due)}`}`;
 
 function cycleLines({ cycle = [] }: Overlay): readonly Lines[] {
   return cycle.map(({ months, ends, filing, pathways, inForce }) => ({
-    text: `renewal cycle${about(pathways)}: ${months} months, one of them up to ${ends}${filing === undefined ? "" : `, ${filingWords(filing)}`}, ${since(inForce)}`,
+    text: `renewal cycle${forPathways(pathways)}: ${months} months, one of them up to ${ends}${filing === undefined ? "" : `, ${filingWords(filing)}`}, ${since(inForce)}`,
   }));
 }
-
-type Words = readonly [what: string, text: string];
-type One<K extends keyof Undeciding> = NonNullable<Undeciding[K]>[number];
-
-/** How each statement by which nothing is judged is worded: what it is, and what it says. */
-const undecidingWords: { readonly [K in keyof Required<Undeciding>]: (one: One<K>) => Words } = {
-  aliases: ({ name }) => ["name of the association", name],
-  languages: ({ language, what }) => [`language ${language}`, what],
-  process: ({ kind, pathways, text }) => [`process, ${kind}${about(pathways)}`, text],
-  notes: ({ reason, text }) => [`note, ${reason}`, text],
-};
 
 /** What stands above the lines by which nothing is judged. */
 const DECIDING_NOTHING = "also stated, deciding nothing:";
@@ -241,17 +229,20 @@ function linesBeyond(all: readonly Lines[], others: readonly Lines[]): readonly 
 
 /** What an overlay tells and nothing is judged by. */
 function undecidingLines(overlay: Overlay): readonly Lines[] {
-  const told = <T extends { readonly inForce?: InForce }>(all: readonly T[] | undefined, words: (one: T) => Words) =>
+  const told = <T extends { readonly inForce?: InForce }>(
+    all: readonly T[] | undefined,
+    words: (one: T) => ToldWords,
+  ) =>
     (all ?? []).map((one): Lines => {
       const [what, text] = words(one);
       return { text: `${what}, ${since(one.inForce)}: ${text}` };
     });
-  const of = <K extends keyof Undeciding>(key: K) => told<One<K>>(overlay[key], undecidingWords[key]);
+  const of = <K extends keyof Undeciding>(key: K) => told<OneTold<K>>(overlay[key], undecidingWords[key]);
   const below = [
     ...told(labelsOf(overlay), ({ pathway, name }) => [`name of ${pathway}`, Object.values(name).join(" / ")]),
     ...told(overlay.fees, ({ kind, pathways, amount, currency, note }) => {
       return [
-        `fee, ${kind}${about(pathways)}`,
+        `fee, ${kind}${forPathways(pathways)}`,
         `${amount === null ? "amount not known" : `${amount} ${currency}`}${note ? ` (${note})` : ""}`,
       ];
     }),

@@ -4,6 +4,7 @@
  */
 import { addMonths } from "../base/calendar";
 import { wrong } from "../base/errors";
+import { isObject } from "../base/records";
 import type { Applicant } from "../model/applicant";
 import { adding, beginning, monthDone } from "./plan/doing";
 import type { Pace, Plan, PlanOptions } from "./plan/model";
@@ -48,6 +49,10 @@ export function plan(applicant: Applicant, options: PlanOptions): Plan {
 }
 
 function checkPace(pace: Pace): void {
+  if (!isObject(pace)) {
+    const expected = "an object with hours a month, such as { trainingHours: 4, rscHours: 2 }";
+    throw wrong("wrong-option", "/options/pace", expected, pace, "tell it");
+  }
   for (const [name, hours] of Object.entries(pace)) {
     if (typeof hours === "number" && hours >= 0 && hours <= MOST_HOURS) continue;
     throw wrong("wrong-option", `/options/pace/${name}`, `hours a month, from 0 to ${MOST_HOURS}`, hours, "correct it");

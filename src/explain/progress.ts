@@ -16,6 +16,7 @@ import type {
   Trace,
   Truth,
 } from "../model/verdict";
+import { checkAccount } from "./explaining";
 import { type LanguageOptions, languageOf } from "./language";
 
 /** How far one amount has come. */
@@ -89,6 +90,7 @@ export interface RequirementProgress {
  * [training?.have, training?.need, training?.unit, training?.certain]; //=> [12, 33, "hours", true]
  */
 export function progress(verdict: AccountVerdict, options: LanguageOptions = {}): RequirementProgress[] {
+  checkAccount(verdict, "/verdict");
   const { rule } = languageOf(options);
   return verdict.pathways.flatMap((pathway) => progressOf(pathway, verdict.measures, rule));
 }

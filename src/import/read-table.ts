@@ -1,10 +1,12 @@
 /**
  * Reads a table as people keep it as entries of a collection.
  */
+import { wrong } from "../base/errors";
 import { nth } from "../base/lists";
 import { isTime } from "../base/written/clock";
 import type { DateOrder } from "../base/written/day";
 import { type ApplicantLimits, type Bound, boundsOf, MAX_ENTRIES } from "../check/limits";
+import { collectionNames, isCollection } from "../evidence/fields";
 import type { CollectionName, Collections, Person } from "../model/applicant";
 import type { Headings } from "../model/headings";
 import { knownHeadings } from "../rules/headings";
@@ -98,7 +100,7 @@ export interface TableRead<C extends CollectionName = CollectionName> {
  * @param source - The text of a CSV file, or rows of cells.
  * @param options - The collection, and whatever the table does not say itself.
  * @returns The entries with people, issues, columns and guesses.
- * @throws {@link ApplicantError} where `options.limits` is wrong.
+ * @throws {@link ApplicantError} where `source` is no table, or `options.collection` or `options.limits` is wrong.
  * @example
  * const { entries } = readTable("Date,Training,Hours\n3/14/2024,Attachment,90 min", { collection: "training" });
  * entries; //=> [{ date: "2024-03-14", title: "Attachment", hours: 1.5 }]
@@ -108,6 +110,15 @@ export interface TableRead<C extends CollectionName = CollectionName> {
 export function readTable<C extends CollectionName>(source: TableSource, options: ReadTableOptions<C>): TableRead<C> {
   const { entries } = boundsOf(options, { entries: MAX_ENTRIES });
   return readCells(cellsOf(source, options), options, entries);
+}
+
+/** Refuses what is no table, and a collection that is none. */
+function checkTable(source: unknown, collection: unknown): void {
+  if (typeof source !== "string" && !Array.isArray(source)) {
+    throw wrong("wrong-type", "/source", "the text of a CSV file, or rows", source, "read bytes by decodeTable first");
+  }
+  if (typeof collection === "string" && isCollection(collection)) return;
+  throw wrong("wrong-option", "/options/collection", `one of: ${collectionNames.join(", ")}`, collection, "correct it");
 }
 
 /** Reads the rows of a table as entries. */
@@ -155,6 +166,7 @@ export function cellsOf(
   source: TableSource,
   { collection, columns = {}, headings = knownHeadings }: ReadTableOptions,
 ): TableCells {
+  checkTable(source, collection);
   if (typeof source !== "string") return { rows: source };
   const read = headingReader(collection, headings);
   const worth = (rows: readonly (readonly string[])[]) =>

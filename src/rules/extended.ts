@@ -7,6 +7,7 @@ import {
   type MembershipRule,
   type Overlay,
   type OverlayExtension,
+  type Undeciding,
   undecidingKeys,
   type WrittenLabels,
 } from "../model/overlay";
@@ -20,6 +21,12 @@ interface Kind<T> {
   readonly thingsOf: (one: T) => readonly string[];
   readonly about: (one: T, things: readonly string[]) => T;
 }
+
+type ListKey = {
+  [K in keyof Overlay]-?: NonNullable<Overlay[K]> extends readonly unknown[] ? K : never;
+}[keyof Overlay];
+/** The lists whose statements are about something; one that is left out does not compile. */
+type JoinedKey = Exclude<ListKey, "sources" | keyof Undeciding>;
 
 /** Puts an extension and the shipped overlay together; what the extension writes stands first, where it wrote it. */
 export function extended(rulebook: Rulebook, shipped: Overlay, { extends: _, ...own }: OverlayExtension): Overlay {
@@ -42,7 +49,7 @@ export function extended(rulebook: Rulebook, shipped: Overlay, { extends: _, ...
     equivalences: joined(own.equivalences, shipped.equivalences, byId()),
     requirements: joined(own.requirements, shipped.requirements, byPathway([], changedId)),
     ...Object.fromEntries(undecidingKeys.map((key) => [key, joined<Dated>(own[key], shipped[key], apart())])),
-  };
+  } satisfies Readonly<Record<JoinedKey, readonly object[]>>;
   const told = Object.fromEntries(Object.entries(lists).filter(([, all]) => all.length > 0));
   const choose = joinedChoices(own.choose, shipped);
   return { ...shipped, ...own, ...told, ...(Object.keys(choose).length > 0 && { choose }) };
@@ -108,10 +115,12 @@ function byPathway<T extends OfPathways>(
 ): Kind<T> {
   return {
     thingsOf: (one) => (one.pathways ?? otherwise).map((id) => `${id} ${what(one)}`),
-    about: (one, things) => ({
-      ...one,
-      pathways: (one.pathways ?? otherwise).filter((id) => things.includes(`${id} ${what(one)}`)),
-    }),
+    about: (one, things) => {
+      const all = one.pathways ?? otherwise;
+      const left = all.filter((id) => things.includes(`${id} ${what(one)}`));
+      // what is said of all of them goes on to be said so
+      return left.length === all.length ? one : { ...one, pathways: left };
+    },
   };
 }
 

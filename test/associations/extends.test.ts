@@ -1,7 +1,7 @@
 /** An overlay that extends a shipped one: what it says takes the place of what that says; the rest stays. */
 import { describe, expect, test } from "vitest";
 import { fees, RulebookError, rulebook, rulesInForce } from "../../src/index";
-import { parseOverlay } from "../../src/schema";
+import { parseOverlay, safeParseOverlay } from "../../src/schema";
 
 const page = { id: "our-page", url: "https://example.org/rules", vintage: "2027" };
 const sources = ["our-page"];
@@ -57,6 +57,13 @@ describe("what it says", () => {
     expect(fees({ association: "us-az", asOf: "2026-12-31" }).length).toBeGreaterThan(0);
   });
 
+  test("of a fee for all from a day on leaves what is shipped until then as it was said", () => {
+    const rise = { kind: "registration", amount: 60, currency: "USD", inForce: { from: "2027-01-01" }, sources };
+    const { fees: charged = [] } = extending("us-wa", { fees: [rise] });
+    const shipped = (shippedOf("us-wa")?.fees ?? []).filter(({ kind }) => kind === "registration");
+    expect(charged.filter(({ kind }) => kind === "registration")).toEqual([rise, ...shipped]);
+  });
+
   test("of a requirement takes the place of what is shipped of it, for its pathways alone", () => {
     const change = { pathways: ["IFS"], remove: "rsc", sources, over: "2024" };
     const overlay = extending("us-wa", { requirements: [change] });
@@ -79,6 +86,17 @@ test("what is wrong with it is told at its place in the file", () => {
     return [];
   };
   expect(issues({ id: "us-wa", extends: "us-wz" })).toEqual(["unknown-association /extends"]);
+  const fee = { kind: "exam", amount: "$60", currency: "USD", sources: ["nobody"] };
+  const sentences = (data: object) => {
+    const read = safeParseOverlay(data);
+    return read.success ? [] : read.issues.map(({ message }) => message);
+  };
+  expect(sentences({ id: "us-wa", extends: "us-wa", fees: [fee] })).toEqual([
+    'a number is needed here, not "$60"; write 60',
+  ]);
+  expect(sentences({ id: "us-wa", extends: "us-wa", fees: [{ ...fee, amount: 60 }] })).toEqual([
+    'there is no source "nobody"; add it to documents here, or to sources.json',
+  ]);
   expect(issues({ id: "us-wa", extends: "us-wa", fee: [] })).toEqual(["unknown-key /fee"]);
   expect(
     issues({ id: "us-wa", extends: "us-wa", notes: [{ text: "x", reason: "stale", sources: ["nobody"] }] }),

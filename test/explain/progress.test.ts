@@ -2,7 +2,7 @@
 
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { compare, pathwaysAhead, progress, rank, whatIf } from "../../src/explain";
+import { compare, explain, type PlanOptions, pathwaysAhead, plan, progress, rank, whatIf } from "../../src/explain";
 import { evaluate } from "../../src/index";
 import type { Applicant } from "../../src/model/applicant";
 import type { PathwayId } from "../../src/model/rulebook";
@@ -17,6 +17,16 @@ const requirementOf = (verdict: AccountVerdict, id: string) =>
   progress(verdict).find(({ requirement }) => requirement === id);
 
 const teacher = example("child-care-teacher");
+
+test("a verdict that tells less than words need is refused by all that word one, with what to do", () => {
+  const told = evaluate({}, { asOf, pathways: ["IFA"] }) as unknown as AccountVerdict;
+  const advice = 'received "outcome"; evaluate with detail: "account"';
+  expect(() => progress(told)).toThrow(`/verdict/detail: expected "account", ${advice}`);
+  expect(() => pathwaysAhead(told)).toThrow(advice);
+  expect(() => explain(told)).toThrow(advice);
+  expect(() => compare(judged({}, ["IFA"]), told)).toThrow(`/after/detail: expected "account", ${advice}`);
+  expect(() => plan({}, { asOf, pathway: "IFA" } as PlanOptions)).toThrow("/options/pace: expected an object");
+});
 
 describe("progress", () => {
   test("counts the places that are filled", () => {

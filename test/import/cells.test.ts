@@ -17,6 +17,13 @@ function row(collection: CollectionName, heading: string, text: string): TableRe
 }
 const first = (read: TableRead) => read.entries[0] as unknown as Readonly<Record<string, unknown>>;
 
+test("what is no table, and a collection that is none, are refused", () => {
+  const read = (source: unknown, collection: unknown) => () => readTable(source as string, { collection } as never);
+  expect(read(new Uint8Array([68]), "training")).toThrow("read bytes by decodeTable first");
+  expect(read("Date\n2025", "trainings")).toThrow(/^\/options\/collection: expected one of: people, .*"trainings"/);
+  expect(read("Date\n2025", undefined)).toThrow("received nothing");
+});
+
 describe("associations and places", () => {
   test.for([
     ["memberships", "Association", "WA-AIMH", "association", "us-wa"],

@@ -568,7 +568,7 @@ const changes: readonly (readonly [
     (raw) => Object.assign(raw, { version: "2025-02-30" }),
     "wrong-shape",
     "/version",
-    "write the day as YYYY-MM-DD, such as 2025-01-01",
+    "that month ends on 2025-02-28",
   ],
   [
     "an association under another's name",
@@ -872,7 +872,9 @@ describe("a change says what is wrong with it, and nothing else:", () => {
     ["no sources", { remove: "rule", sources: undefined }, `${at}/sources`, '"sources" is missing'],
     ["one pathway", { remove: "rule", pathways: "IFS" }, `${at}/pathways`, 'a list is needed here, not "IFS"'],
     ["a day", { requirement: "rule", asOn: "soon" }, `${at}/asOn`, "write the day as YYYY-MM-DD"],
-    ["a day of no month", { requirement: "rule", asOn: "2025-02-30" }, `${at}/asOn`, "write the day as YYYY-MM-DD"],
+    ["a day of no month", { requirement: "rule", asOn: "2025-02-30" }, `${at}/asOn`, "that month ends on 2025-02-28"],
+    ["a day of letters", { remove: "rule", inForce: { from: "1/1/2027" } }, `${at}/inForce/from`, 'write "2027-01-01"'],
+    ["a last day", { remove: "rule", inForce: { until: "2027" } }, `${at}/inForce/until`, 'write "to"'],
     [
       "a fact looked up",
       { replace: written(memberships({ fact: "asociation" })) },

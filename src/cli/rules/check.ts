@@ -14,7 +14,7 @@ import { exampleNames } from "../../explain/overlay-examples";
 import type { Overlay } from "../../model/overlay";
 import { rulebook } from "../../verdict/evaluate";
 import type { Io } from "../io";
-import { InputError } from "../problem";
+import { InputError, inFileOrder } from "../problem";
 import { readJson, shownName } from "../read-json";
 import { chosenDay } from "../rule-options";
 import { pageFor, print, shown, wrapped } from "../terminal";
@@ -101,7 +101,10 @@ async function read(file: string, all: boolean, io: Io): Promise<OwnFile> {
     }));
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    throw error.with({ after: advice(error.issues, pageFor(io.stderr, io)), ...(!all && { most: MOST_ISSUES }) });
+    throw error.with({
+      after: advice(inFileOrder(error.issues), pageFor(io.stderr, io)),
+      ...(!all && { most: MOST_ISSUES }),
+    });
   }
 }
 
