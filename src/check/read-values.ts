@@ -14,8 +14,6 @@ export type Read = (value: unknown) => unknown;
 /** What a reader gives for a value that is wrong. */
 export const REFUSED: unique symbol = Symbol("refused");
 
-/** An object as read. */
-
 const readText: Read = (value) => (typeof value === "string" && value !== "" ? value : REFUSED);
 const readPlace: Read = (value) => (typeof value === "string" && isPlace(value) ? value : REFUSED);
 const readAssociation: Read = (value) => (typeof value === "string" && ASSOCIATION.test(value) ? value : REFUSED);
