@@ -28,7 +28,7 @@ export default {
     if (!import.meta.env.SSR) mendSearch();
     if (!import.meta.env.SSR && import.meta.env.PROD) {
       // what is stored for later does not hold up the page
-      addEventListener("load", () => setTimeout(() => navigator.serviceWorker?.register(withBase("/sw.js")), 1000));
+      setTimeout(() => navigator.serviceWorker?.register(withBase("/sw.js")), 1000);
     }
   },
 } satisfies Theme;
