@@ -7,7 +7,9 @@ import { dayWords, idWords, listed, yearlyDayWords } from "../src/explain/vocabu
 import type { FeeRule, MembershipRule, Overlay, ProcessRule, RequirementChange } from "../src/model/overlay";
 import type { Cited, Equivalence, ImpreciseDay, NamedCondition, PathwayId, Rulebook } from "../src/model/rulebook";
 import { type Dated, nextBegin } from "../src/rules/editions";
-import { changesLike, findPathway, isAwarded, writtenBy } from "../src/rules/in-force";
+import { findPathway } from "../src/rules/in-force";
+import { isAwarded } from "../src/rules/pathway-in-force";
+import { changesLike, writtenBy } from "../src/rules/requirements-on";
 import { CONFIDENCE, labelsOf, overlayBody, sharedWith } from "../src/rules/written";
 import { bullets, cycleWords, daysWords, editionDays, Footnotes, paragraph, UNOFFICIAL } from "./markdown";
 

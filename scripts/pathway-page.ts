@@ -9,7 +9,7 @@ import type { Condition, WrittenQuestion } from "../src/model/language";
 import type { Offered, Pathway, PathwayFile, Requirement, Route, Rulebook } from "../src/model/rulebook";
 import { appliesTo } from "../src/rules/applies";
 import { beginOf, byId, endOf, lastDayAmong, nextBegin } from "../src/rules/editions";
-import { isAwarded } from "../src/rules/in-force";
+import { isAwarded } from "../src/rules/pathway-in-force";
 import { CONFIDENCE, isReadings, requirementsIn } from "../src/rules/written";
 import { bullets, cycleWords, daysWords, editionDays, Footnotes, paragraph, table, UNOFFICIAL } from "./markdown";
 import { visitData } from "./rule-checks";

@@ -6,7 +6,7 @@ import type { Condition, Sources, Where } from "../src/model/language";
 import type { Overlay } from "../src/model/overlay";
 import type { InForce, PathwayFile, Route, Source } from "../src/model/rulebook";
 import { beginOf } from "../src/rules/editions";
-import { writtenBy } from "../src/rules/in-force";
+import { writtenBy } from "../src/rules/requirements-on";
 import { citations, conditionOf, isReadings, overlayBody, requirementsIn, sharedWith } from "../src/rules/written";
 import { parseRulebook } from "../src/schema";
 

@@ -11,4 +11,5 @@ export * from "./model/language";
 export * from "./model/overlay";
 export * from "./model/rulebook";
 export * from "./model/verdict";
-export { type EvaluateOptions, evaluateBy as evaluate, type OwnRulesOptions } from "./verdict/judge";
+export { evaluateBy as evaluate } from "./verdict/judge";
+export type { EvaluateOptions, OwnRulesOptions } from "./verdict/options";

@@ -32,7 +32,13 @@ export * from "./model/overlay";
 export * from "./model/rulebook";
 export * from "./model/verdict";
 export type { AssociationSummary, Fee } from "./rules/directory";
-export type { Origin, PathwayInForce, RequirementInForce, RulesInForce, UndecidingInForce } from "./rules/in-force";
+export type {
+  Origin,
+  PathwayInForce,
+  RequirementInForce,
+  RulesInForce,
+  UndecidingInForce,
+} from "./rules/pathway-in-force";
 export type { Spelled } from "./rules/written";
 export {
   associations,
@@ -47,4 +53,4 @@ export {
   type WhereOptions,
   whereToApply,
 } from "./verdict/evaluate";
-export type { EvaluateOptions } from "./verdict/judge";
+export type { EvaluateOptions } from "./verdict/options";

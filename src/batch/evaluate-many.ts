@@ -8,7 +8,7 @@ import { applicantBounds } from "../check/applicant";
 import type { ReadApplicantOptions } from "../check/limits";
 import type { Detail } from "../model/verdict";
 import { rulesInForce } from "../verdict/evaluate";
-import { checkedOptions, EVALUATE_OPTIONS, type EvaluateOptions } from "../verdict/judge";
+import { checkedOptions, EVALUATE_OPTIONS, type EvaluateOptions } from "../verdict/options";
 import { type Judgment, judgeOne, type Refusal } from "./judge-one";
 import { startPool } from "./pool";
 import type { ApplicantTask } from "./worker";

@@ -4,7 +4,7 @@
 import type { ApplicantIssue } from "../base/errors";
 import type { ReadApplicantOptions } from "../check/limits";
 import type { Detail } from "../model/verdict";
-import type { EvaluateOptions } from "../verdict/judge";
+import type { EvaluateOptions } from "../verdict/options";
 import { addVerdict, type Cohort, emptyCohort } from "./cohort";
 import { type Judgment, judgeOne } from "./judge-one";
 import { type Format, recordOf } from "./record";

@@ -6,7 +6,7 @@ import { parseApplicant } from "../check/applicant";
 import type { ReadApplicantOptions } from "../check/limits";
 import type { Detail, VerdictOf } from "../model/verdict";
 import { evaluate } from "../verdict/evaluate";
-import type { EvaluateOptions } from "../verdict/judge";
+import type { EvaluateOptions } from "../verdict/options";
 
 /** What was judged. */
 export interface Judgment<D extends Detail = "outcome"> {

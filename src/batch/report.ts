@@ -4,7 +4,7 @@
 import { languageOf } from "../explain/language";
 import type { PathwayId } from "../model/rulebook";
 import { type PathwayStatus, pathwayStatuses } from "../model/verdict";
-import type { PathwayInForce, RulesInForce } from "../rules/in-force";
+import type { PathwayInForce, RulesInForce } from "../rules/pathway-in-force";
 import { BANDS, type Cohort, type MissingHours, type Near, type PathwayCohort } from "./cohort";
 
 /** A report. */

@@ -5,7 +5,7 @@ import { TextEncoder } from "node:util";
 import { Tinypool } from "tinypool";
 import type { Detail } from "../model/verdict";
 import { sealed } from "../rules/hash";
-import type { EvaluateOptions } from "../verdict/judge";
+import type { EvaluateOptions } from "../verdict/options";
 import { type JudgedLines, judgeLines, type LineOptions } from "./judge-lines";
 import { type Judgment, judgeOne, type Refusal } from "./judge-one";
 

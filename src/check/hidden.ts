@@ -5,7 +5,8 @@ import { isoDay } from "../base/calendar";
 import type { Overlay } from "../model/overlay";
 import type { Rulebook } from "../model/rulebook";
 import { beginOf, byId, type Dated, lastDayAmong } from "../rules/editions";
-import { baseRequirements, changedId } from "../rules/in-force";
+import { baseRequirements } from "../rules/in-force";
+import { changedId } from "../rules/requirements-on";
 import type { Report } from "./report";
 
 /** A statement that changes something of the base. */

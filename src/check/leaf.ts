@@ -3,7 +3,7 @@
  */
 import { RulebookError } from "../base/errors";
 import type { Leaf } from "../model/language";
-import type { RulesInForce } from "../rules/in-force";
+import type { RulesInForce } from "../rules/pathway-in-force";
 import { leafSchema } from "../schemas/rulebook";
 import { checkCondition } from "./condition";
 import { collector } from "./report";

@@ -5,7 +5,7 @@
 import type { WrittenParams, WrittenQuestion } from "../model/language";
 import type { Overlay, OverlayRequirement } from "../model/overlay";
 import type { RequirementUse, Rulebook, WrittenRoute } from "../model/rulebook";
-import { writtenBy } from "../rules/in-force";
+import { writtenBy } from "../rules/requirements-on";
 import { isReadings, overlayBody, routeOf, type Shared, sharedWith } from "../rules/written";
 
 /** Something wrong with the rules. */

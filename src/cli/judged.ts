@@ -5,7 +5,7 @@ import { parseApplicant } from "../check/applicant";
 import type { Applicant } from "../model/applicant";
 import type { AccountVerdict } from "../model/verdict";
 import { evaluate } from "../verdict/evaluate";
-import type { EvaluateOptions } from "../verdict/judge";
+import type { EvaluateOptions } from "../verdict/options";
 import type { Io } from "./io";
 import { withIssues } from "./problem";
 import { readJson, shownName } from "./read-json";

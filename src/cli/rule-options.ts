@@ -12,7 +12,7 @@ import { rightForm } from "../check/right-form";
 import type { AssociationId } from "../model/applicant";
 import type { PathwayId } from "../model/rulebook";
 import { rulebook, whereToApply } from "../verdict/evaluate";
-import type { EvaluateOptions } from "../verdict/judge";
+import type { EvaluateOptions } from "../verdict/options";
 import { type Io, localDay } from "./io";
 import { InputError, known } from "./problem";
 import { readJson } from "./read-json";

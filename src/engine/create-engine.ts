@@ -9,14 +9,8 @@ import { readEvidence } from "../evidence/evidence";
 import type { Program } from "../judge/compile";
 import type { Applicant } from "../model/applicant";
 import { embeddedRulebook } from "../rules/embedded";
-import {
-  checkedOptions,
-  chosenPathways,
-  EVALUATE_OPTIONS,
-  type EvaluateOptions,
-  programFor,
-  startJudging,
-} from "../verdict/judge";
+import { chosenPathways, programFor, startJudging } from "../verdict/judge";
+import { checkedOptions, EVALUATE_OPTIONS, type EvaluateOptions } from "../verdict/options";
 import { compiledFor } from "../verdict/renewal";
 import { homeOf } from "../verdict/residency";
 import { addFacts } from "./facts";

@@ -36,6 +36,9 @@ export interface Entry {
   readonly vague: string | undefined;
 }
 
+/** The entry at a place that a list of entries has. */
+export const entryAt = (list: readonly Entry[], place: number): Entry => list[place] as Entry;
+
 /** Where a field of an entry stands, as a JSON pointer. */
 export const pointerTo = (entry: Pick<Entry, "of" | "index">, field: string): string =>
   `/${entry.of}/${entry.index}/${field}`;

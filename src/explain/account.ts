@@ -7,7 +7,7 @@ import type {
   RequirementAccount,
   UnusedDecision,
 } from "../model/verdict";
-import { processFor } from "../rules/in-force";
+import { processFor } from "../rules/pathway-in-force";
 import type { MessageId } from "../rules/translations";
 import { citations } from "../rules/written";
 import { type DocumentItem, type DocumentPart, wordsOf } from "./document";

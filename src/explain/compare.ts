@@ -5,7 +5,7 @@ import type { Applicant, AssociationId, Day } from "../model/applicant";
 import type { PathwayId } from "../model/rulebook";
 import type { AccountVerdict, PathwayStatus, Truth } from "../model/verdict";
 import { evaluate } from "../verdict/evaluate";
-import type { EvaluateOptions } from "../verdict/judge";
+import type { EvaluateOptions } from "../verdict/options";
 import { checkAccount } from "./explaining";
 import { type LanguageOptions, languageOf } from "./language";
 import { progressOf, type RequirementProgress } from "./progress";

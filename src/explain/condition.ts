@@ -4,12 +4,13 @@
 
 import { type Folds, fold, leavesOf } from "../base/tree";
 import { isDayFact, isMeasureFact, type MeasureFact } from "../model/facts";
-import type { Condition, FactValue, Leaf, MeasureParams, Readings, Slot, Where, WrittenLeaf } from "../model/language";
+import type { Condition, FactValue, Leaf, MeasureParams, Slot, Where } from "../model/language";
 import type { Equivalence } from "../model/rulebook";
 import { wordsIn } from "../rules/comparison";
-import { CONFIDENCE, conditionOf, dependingOn, isMeasureLeaf, isSettled, type MeasureLeaf } from "../rules/written";
+import { conditionOf, isMeasureLeaf, isSettled, type MeasureLeaf } from "../rules/written";
 import { clauseOf, dayComparisonWords, dayValueWords, happenedWords, numberComparisonWords } from "./clauses";
 import { fit, inOneLine, type Lines, lines, texts, together } from "./lines";
+import { dependingLines, differingLines } from "./reading-lines";
 import type { Titles } from "./titles";
 import { countedWords, entryWords, idWords, listed } from "./vocabulary";
 
@@ -29,13 +30,13 @@ export function conditionLines(condition: Condition, titles: Titles): Lines {
     not: (part, node) => noneLines(node.not, titles) ?? lines("this does not hold:", [part]),
     named: (_, node) => lines(`evidence ${titles.condition(node.condition)}`),
     readings: (parts, node) =>
-      differing(
+      differingLines(
         node,
         parts.map((part) => [part]),
         titles,
       ),
     leaf: (leaf) => {
-      if (!isSettled(leaf)) return depending(leaf, titles, (one) => [fold<Condition, Lines>(one, folds)]);
+      if (!isSettled(leaf)) return dependingLines(leaf, titles, (one) => [fold<Condition, Lines>(one, folds)]);
       return isMeasureLeaf(leaf) ? measureLines(leaf, titles) : lines(factWords(leaf));
     },
   };
@@ -58,11 +59,11 @@ export function entryLines(condition: Condition, titles: Titles): readonly Lines
     any: (parts) => [alternatives(parts.map((part) => together("all of these:", part)))],
     not: (part, node) => [negated(node.not, part, titles)],
     named: (_, node) => [lines(titles.condition(node.condition))],
-    readings: (parts, node) => [differing(node, parts, titles)],
+    readings: (parts, node) => [differingLines(node, parts, titles)],
     leaf: (leaf) => [
       isSettled(leaf)
         ? lines(clauseOf(leaf, titles.association))
-        : depending(leaf, titles, (one) => fold<Condition, readonly Lines[]>(one, folds)),
+        : dependingLines(leaf, titles, (one) => fold<Condition, readonly Lines[]>(one, folds)),
     ],
   };
   return fold(condition, folds);
@@ -84,55 +85,8 @@ export function equivalenceLines({ where, atMost, fullTimeEquivalent }: Equivale
   ];
 }
 
-/** Says readings, each with its confidence. */
-function differing<T>({ readings, question }: Readings<T>, said: readonly (readonly Lines[])[], titles: Titles): Lines {
-  const below = Object.keys(readings).map((id, at) => readLines(readingWords(question, id, titles), said[at] ?? []));
-  return lines(`the sources differ – ${titles.question(question).text}`, below);
-}
-
-function readingWords(question: string, id: string, titles: Titles): string {
-  const { readings = [] } = titles.question(question);
-  const { title, confidence = CONFIDENCE } = readings.find((one) => one.id === id) ?? { title: id };
-  return `“${title}” (${confidence} confidence)`;
-}
-
-/** One thing needs no line below that of the reading. */
-function readLines(reading: string, said: readonly Lines[]): Lines {
-  const [only, ...more] = said;
-  if (only === undefined || more.length > 0) return lines(`${reading}:`, said);
-  return lines(`${reading}: ${only.text}`, only.below);
-}
-
-/** Says a comparison whose parameters depend on readings, of all its questions at once. */
-function depending(leaf: WrittenLeaf, titles: Titles, say: (leaf: WrittenLeaf) => readonly Lines[]): Lines {
-  const all = inEachReading(inOrder(leaf));
-  const questions = (all[0]?.read ?? []).map(([question]) => titles.question(question).text);
-  const below = all.map(({ read, leaf: one }) =>
-    readLines(read.map(([question, id]) => readingWords(question, id, titles)).join(" and "), say(one)),
-  );
-  return lines(`the sources differ – ${questions.join(" ")}`, below);
-}
-
-/** Who writes the parameters in another order says the same. */
-const inOrder = (leaf: WrittenLeaf): WrittenLeaf =>
-  leaf.params === undefined
-    ? leaf
-    : { ...leaf, params: Object.fromEntries(Object.entries(leaf.params).sort(([a], [b]) => (a < b ? -1 : 1))) };
-
-/** A comparison as it is read. */
-interface Read {
-  /** The questions, each with its reading. */
-  readonly read: readonly (readonly [question: string, reading: string])[];
-  readonly leaf: WrittenLeaf;
-}
-
-function inEachReading(leaf: WrittenLeaf, read: Read["read"] = []): readonly Read[] {
-  const all = dependingOn(leaf);
-  if (all === undefined) return [{ read, leaf }];
-  return Object.entries(all.readings).flatMap(([id, one]) => inEachReading(one, [...read, [all.question, id]]));
-}
-
 const ALTERNATIVES = 3;
+
 const CLAUSES = 2;
 
 function alternatives(all: readonly Lines[]): Lines {

@@ -8,7 +8,7 @@ import type { FeeKind } from "../model/overlay";
 import type { ImpreciseDay, PathwayId } from "../model/rulebook";
 import type { PathwayAccount } from "../model/verdict";
 import { type Fee, feesOf } from "../rules/directory";
-import { type PathwayInForce, processFor } from "../rules/in-force";
+import { type PathwayInForce, processFor } from "../rules/pathway-in-force";
 import { citations, findSource } from "../rules/written";
 import { type DocumentItem, type DocumentPart, sentencePart, wordsOf } from "./document";
 import { type Explaining, pathwayRule } from "./explaining";

@@ -8,7 +8,7 @@ import { isCollection } from "../evidence/fields";
 import type { Applicant } from "../model/applicant";
 import type { PathwayId } from "../model/rulebook";
 import type { AccountVerdict, BearingQuestion, EntryKey, Trace } from "../model/verdict";
-import type { PathwayInForce, RequirementInForce } from "../rules/in-force";
+import type { PathwayInForce, RequirementInForce } from "../rules/pathway-in-force";
 import type { Citations } from "./document";
 import type { Language } from "./language";
 import { entryName } from "./names";

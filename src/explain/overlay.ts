@@ -13,7 +13,9 @@ import {
 } from "../model/overlay";
 import type { Filing, ImpreciseDay, InForce, PathwayId, Requirement, Route, Rulebook } from "../model/rulebook";
 import { type Dated, editionOn, nextBegin } from "../rules/editions";
-import { baseRequirements, changedId, changesLike, type RulesInForce, rulesOn, writtenBy } from "../rules/in-force";
+import { baseRequirements, rulesOn } from "../rules/in-force";
+import type { RulesInForce } from "../rules/pathway-in-force";
+import { changedId, changesLike, writtenBy } from "../rules/requirements-on";
 import { conditionOf, labelsOf, overlayBody, type Shared, sharedWith } from "../rules/written";
 import { conditionLines, namedLines } from "./condition";
 import type { Lines } from "./lines";

@@ -4,7 +4,7 @@
 import type { CollectionName } from "../model/applicant";
 import type { Operator } from "../model/operators";
 import type { DrawnDay, Reason } from "../model/verdict";
-import type { RulesInForce } from "../rules/in-force";
+import type { RulesInForce } from "../rules/pathway-in-force";
 import type { MessageId } from "../rules/translations";
 import type { Language } from "./language";
 

@@ -8,7 +8,7 @@ import type { Overlay } from "../model/overlay";
 import type { Rulebook } from "../model/rulebook";
 import type { PathwayVerdict, Verdict } from "../model/verdict";
 import { digestOf } from "../rules/digest";
-import type { RulesInForce } from "../rules/in-force";
+import type { RulesInForce } from "../rules/pathway-in-force";
 import { rulebook as embedded } from "../verdict/evaluate";
 import { programFor } from "../verdict/judge";
 

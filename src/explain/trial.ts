@@ -4,7 +4,7 @@
 import { dayNumber } from "../base/calendar";
 import type { Field } from "../evidence/field";
 import { type Applicant, categories, type Person } from "../model/applicant";
-import type { EvaluateOptions } from "../verdict/judge";
+import type { EvaluateOptions } from "../verdict/options";
 import type { AskedField } from "./asked";
 import { valuesFor } from "./suitable";
 

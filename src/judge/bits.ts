@@ -1,8 +1,9 @@
 /**
  * The entries of a collection as bits: what is judged of them, one bit an entry, so that a word judges 32 at once.
  */
+
 import { type Level, MET, UNKNOWN } from "../base/truth";
-import { type Entry, nameOf } from "../evidence/entry";
+import { type Entry, entryAt, nameOf } from "../evidence/entry";
 import type { Entries } from "../evidence/evidence";
 import { collectionNames } from "../evidence/fields";
 import { entriesOf } from "../evidence/read";
@@ -10,6 +11,9 @@ import type { CollectionName } from "../model/applicant";
 import type { Drawn } from "./compiled";
 import type { Total } from "./measures/totals";
 import type { Run } from "./run";
+
+/** A word of a list of bits, at a place that the list has. */
+export const wordAt = (words: Int32Array, place: number): number => words[place] as number;
 
 /** Which entries are met, and which may be: what several conditions come to alike is one vector. */
 export interface Vector {
@@ -84,7 +88,7 @@ const FEW = 8;
 const wordsFor = (entries: number) => (entries + 31) >>> 5;
 
 function mark(bits: Int32Array, index: number): void {
-  bits[index >>> 5] = (bits[index >>> 5] as number) | (1 << (index & 31));
+  bits[index >>> 5] = wordAt(bits, index >>> 5) | (1 << (index & 31));
 }
 
 /** The memory of a run's bits: one piece, for asking for many small ones takes longer than what is done with them. */
@@ -163,8 +167,8 @@ export function keyOfVectors(shape: number, vectors: readonly Vector[]): string 
 export function levelIn({ vectorData, words }: Bits, { at }: Vector, index: number): Level {
   const word = index >>> 5;
   const bit = index & 31;
-  if ((((vectorData[at + word] as number) >>> bit) & 1) === 1) return MET;
-  return (((vectorData[at + words + word] as number) >>> bit) & 1) as Level;
+  if (((wordAt(vectorData, at + word) >>> bit) & 1) === 1) return MET;
+  return ((wordAt(vectorData, at + words + word) >>> bit) & 1) as Level;
 }
 
 /** The place of the lowest bit of a word. */
@@ -174,10 +178,10 @@ export const lowest = (word: number): number => 31 - Math.clz32(word & -word);
 export function eachPossible(bits: Bits, { at }: Vector, visit: (entry: Entry, level: Level) => void): void {
   const { vectorData, words, entries } = bits;
   for (let word = 0; word < words; word++) {
-    const met = vectorData[at + word] as number;
-    for (let rest = vectorData[at + words + word] as number; rest !== 0; rest &= rest - 1) {
+    const met = wordAt(vectorData, at + word);
+    for (let rest = wordAt(vectorData, at + words + word); rest !== 0; rest &= rest - 1) {
       const bit = lowest(rest);
-      visit(entries.list[(word << 5) + bit] as Entry, ((met >>> bit) & 1) === 1 ? MET : UNKNOWN);
+      visit(entryAt(entries.list, (word << 5) + bit), ((met >>> bit) & 1) === 1 ? MET : UNKNOWN);
     }
   }
 }
@@ -185,6 +189,6 @@ export function eachPossible(bits: Bits, { at }: Vector, visit: (entry: Entry, l
 /** Calls back with the place of each entry of a mask. */
 export function each(mask: Int32Array, visit: (index: number) => void): void {
   for (let word = 0; word < mask.length; word++) {
-    for (let rest = mask[word] as number; rest !== 0; rest &= rest - 1) visit((word << 5) + lowest(rest));
+    for (let rest = wordAt(mask, word); rest !== 0; rest &= rest - 1) visit((word << 5) + lowest(rest));
   }
 }

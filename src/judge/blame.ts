@@ -1,11 +1,13 @@
 /**
  * Why entries fail a condition, and how far they are from it.
  */
+
 import { dayNumber, isoDay } from "../base/calendar";
+import { numberAt } from "../base/lists";
 import { type Level, UNMET } from "../base/truth";
 import type { Operator } from "../model/operators";
 import type { Reason } from "../model/verdict";
-import { type Bits, each } from "./bits";
+import { type Bits, each, wordAt } from "./bits";
 import { bitsAt } from "./columns";
 import type { Blaming, CompiledWhere, Measuring } from "./compiled";
 import type { Run } from "./run";
@@ -64,7 +66,7 @@ export const blameFirst =
     let left = mask;
     byPart(run, bits, mask, level, parts, (part, hits) => {
       part.blame(run, bits, hits, level, reasons);
-      left = left.map((word, at) => word & ~(hits[at] as number));
+      left = left.map((word, at) => word & ~wordAt(hits, at));
       return left;
     });
     // what asks for nothing cannot fail
@@ -117,7 +119,7 @@ export function blameNearest(
   });
   const made = madeBy(run, name);
   each(mask, (index) => {
-    const far = distances.map((one) => one[index] as number);
+    const far = distances.map((one) => numberAt(one, index));
     const least = Math.min(...far);
     const reasonsAt = (distance: number) =>
       own.flatMap((one, part) => (far[part] === distance ? [one[index] as Reason] : []));

@@ -3,9 +3,11 @@
  *
  * A column judges only the entries that it is asked for: what was decided before is not read.
  */
+import { nth } from "../base/lists";
 import { type Level, MET, UNMET } from "../base/truth";
 import type { Entry } from "../evidence/entry";
-import { areaOf, type Bits, IS_MET, KNOWN, lowest, MAY, OTHER, OWN } from "./bits";
+import { entryAt } from "../evidence/entry";
+import { areaOf, type Bits, IS_MET, KNOWN, lowest, MAY, OTHER, OWN, wordAt } from "./bits";
 import type { Run } from "./run";
 
 /** A column of a collection. */
@@ -27,7 +29,7 @@ export function leafColumn(index: number, judge: (entry: Entry, run: Run) => Lev
       const { words } = bits;
       const known = areaOf(bits, index, KNOWN);
       for (let word = 0; word < words; word++) {
-        const todo = (need[at + word] as number) & ~(bits.columns[known + word] as number);
+        const todo = wordAt(need, at + word) & ~wordAt(bits.columns, known + word);
         if (todo !== 0) judgeWord(run, bits, known, word, todo, judge);
       }
     },
@@ -47,7 +49,7 @@ function judgeWord(
   let may = 0;
   for (let rest = todo; rest !== 0; rest &= rest - 1) {
     const bit = rest & -rest;
-    const level = judge(list[(word << 5) + lowest(rest)] as Entry, run);
+    const level = judge(entryAt(list, (word << 5) + lowest(rest)), run);
     if (level === MET) met |= bit;
     if (level !== UNMET) may |= bit;
   }
@@ -56,9 +58,9 @@ function judgeWord(
 
 /** Notes what became of the entries of a word. */
 function note({ columns, words }: Bits, at: number, todo: number, met: number, may: number): void {
-  columns[at] = (columns[at] as number) | todo;
-  columns[at + IS_MET * words] = (columns[at + IS_MET * words] as number) | met;
-  columns[at + MAY * words] = (columns[at + MAY * words] as number) | may;
+  columns[at] = wordAt(columns, at) | todo;
+  columns[at + IS_MET * words] = wordAt(columns, at + IS_MET * words) | met;
+  columns[at + MAY * words] = wordAt(columns, at + MAY * words) | may;
 }
 
 /** Makes a column that holds where all others do. */
@@ -72,22 +74,22 @@ export function allColumn(index: number, parts: readonly EntryColumn[]): EntryCo
       if (!begin(bits, need, at, known, may, met)) return;
       let left = 1;
       for (let part = 0; part < parts.length && left !== 0; part++) {
-        const column = parts[part] as EntryColumn;
+        const column = nth(parts, part);
         column.judge(run, bits, bits.columns, may);
         const { columns } = bits;
         const own = areaOf(bits, column.index, KNOWN);
         left = 0;
         for (let word = 0; word < words; word++) {
-          const mayBe = (columns[may + word] as number) & (columns[own + MAY * words + word] as number);
+          const mayBe = wordAt(columns, may + word) & wordAt(columns, own + MAY * words + word);
           columns[may + word] = mayBe;
-          columns[met + word] = (columns[met + word] as number) & (columns[own + IS_MET * words + word] as number);
+          columns[met + word] = wordAt(columns, met + word) & wordAt(columns, own + IS_MET * words + word);
           left |= mayBe;
         }
       }
       const { columns } = bits;
       for (let word = 0; word < words; word++) {
-        const mayBe = columns[may + word] as number;
-        note(bits, known + word, 0, mayBe & (columns[met + word] as number), mayBe);
+        const mayBe = wordAt(columns, may + word);
+        note(bits, known + word, 0, mayBe & wordAt(columns, met + word), mayBe);
       }
     },
   };
@@ -98,10 +100,10 @@ function begin(bits: Bits, need: Int32Array, at: number, known: number, one: num
   const { words, columns } = bits;
   let any = 0;
   for (let word = 0; word < words; word++) {
-    const todo = (need[at + word] as number) & ~(columns[known + word] as number);
+    const todo = wordAt(need, at + word) & ~wordAt(columns, known + word);
     columns[one + word] = todo;
     columns[other + word] = todo;
-    columns[known + word] = (columns[known + word] as number) | todo;
+    columns[known + word] = wordAt(columns, known + word) | todo;
     any |= todo;
   }
   return any !== 0;
@@ -118,15 +120,15 @@ export function anyColumn(index: number, parts: readonly EntryColumn[]): EntryCo
       if (!begin(bits, need, at, known, rest, known + OTHER * words)) return;
       let left = 1;
       for (let part = 0; part < parts.length && left !== 0; part++) {
-        const column = parts[part] as EntryColumn;
+        const column = nth(parts, part);
         column.judge(run, bits, bits.columns, rest);
         const { columns } = bits;
         const own = areaOf(bits, column.index, KNOWN);
         left = 0;
         for (let word = 0; word < words; word++) {
-          const open = columns[rest + word] as number;
-          const met = open & (columns[own + IS_MET * words + word] as number);
-          note(bits, known + word, 0, met, open & (columns[own + MAY * words + word] as number));
+          const open = wordAt(columns, rest + word);
+          const met = open & wordAt(columns, own + IS_MET * words + word);
+          note(bits, known + word, 0, met, open & wordAt(columns, own + MAY * words + word));
           columns[rest + word] = open & ~met;
           left |= open & ~met;
         }
@@ -148,9 +150,9 @@ export function notColumn(index: number, part: EntryColumn): EntryColumn {
       const { columns } = bits;
       const own = areaOf(bits, part.index, KNOWN);
       for (let word = 0; word < words; word++) {
-        const asked = columns[todo + word] as number;
-        const met = asked & ~(columns[own + MAY * words + word] as number);
-        note(bits, known + word, 0, met, asked & ~(columns[own + IS_MET * words + word] as number));
+        const asked = wordAt(columns, todo + word);
+        const met = asked & ~wordAt(columns, own + MAY * words + word);
+        note(bits, known + word, 0, met, asked & ~wordAt(columns, own + IS_MET * words + word));
       }
     },
   };
@@ -171,19 +173,13 @@ export function readingsColumn(index: number, parts: readonly EntryColumn[]): En
         const { columns } = bits;
         const own = areaOf(bits, column.index, KNOWN);
         for (let word = 0; word < words; word++) {
-          columns[all + word] = (columns[all + word] as number) & (columns[own + IS_MET * words + word] as number);
-          columns[none + word] = (columns[none + word] as number) & ~(columns[own + MAY * words + word] as number);
+          columns[all + word] = wordAt(columns, all + word) & wordAt(columns, own + IS_MET * words + word);
+          columns[none + word] = wordAt(columns, none + word) & ~wordAt(columns, own + MAY * words + word);
         }
       }
       const { columns } = bits;
       for (let word = 0; word < words; word++) {
-        note(
-          bits,
-          known + word,
-          0,
-          columns[all + word] as number,
-          (todo[word] as number) & ~(columns[none + word] as number),
-        );
+        note(bits, known + word, 0, wordAt(columns, all + word), wordAt(todo, word) & ~wordAt(columns, none + word));
       }
     },
   };
@@ -193,8 +189,8 @@ export function readingsColumn(index: number, parts: readonly EntryColumn[]): En
 export function bitsAt(bits: Bits, column: EntryColumn, level: Level, word: number): number {
   const { columns, words } = bits;
   const at = areaOf(bits, column.index, KNOWN) + word;
-  const met = columns[at + IS_MET * words] as number;
+  const met = wordAt(columns, at + IS_MET * words);
   if (level === MET) return met;
-  const may = columns[at + MAY * words] as number;
-  return level === UNMET ? (columns[at] as number) & ~may : may & ~met;
+  const may = wordAt(columns, at + MAY * words);
+  return level === UNMET ? wordAt(columns, at) & ~may : may & ~met;
 }

@@ -12,16 +12,8 @@ import type { Cycle, ImpreciseDay, PathwayId, Rulebook } from "../model/rulebook
 import type { BearingQuestion, RequirementAccount } from "../model/verdict";
 import { cycleOn } from "../rules/cycle";
 import { beginOf, changeDays, type Dated, type Imprecise, impreciseOf, lastDayAmong } from "../rules/editions";
-import {
-  datedIn,
-  findPathway,
-  type PathwayInForce,
-  type RequirementInForce,
-  type RulesInForce,
-  type RulesOn,
-  startRules,
-  wholeOf,
-} from "../rules/in-force";
+import { datedIn, findPathway, type RulesOn, startRules, wholeOf } from "../rules/in-force";
+import type { PathwayInForce, RequirementInForce, RulesInForce } from "../rules/pathway-in-force";
 import { type Names, resolve } from "../rules/resolve";
 import type { Resolved } from "../rules/resolved";
 import type { Compiler, Node } from "./compiled";

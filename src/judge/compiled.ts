@@ -58,7 +58,7 @@ export interface CompiledWhere {
   /** Adds up how much keeps entries, which came to a level, from another. */
   readonly distance: Measuring;
   /** Finds the questions whose readings differ of entries that are unknown. */
-  readonly questions: Asking;
+  readonly questions: Questioning;
 }
 
 /** @param mask - The entries. @param reasons - Where the reason of each is put. */
@@ -67,7 +67,7 @@ export type Blaming = (run: Run, bits: Bits, mask: Int32Array, level: Level, rea
 export type Measuring = (run: Run, bits: Bits, mask: Int32Array, level: Level, sums: number[]) => void;
 
 /** @param mask - The entries, which are unknown. */
-export type Asking = (run: Run, bits: Bits, mask: Int32Array, found: Set<string>) => void;
+export type Questioning = (run: Run, bits: Bits, mask: Int32Array, found: Set<string>) => void;
 
 /** What a condition is compiled to, beside its name. */
 export type WhereParts = Omit<CompiledWhere, "of" | "name">;

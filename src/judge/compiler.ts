@@ -1,7 +1,9 @@
 /**
  * Compiles parts of conditions: what is written the same is compiled once and found again.
  */
+
 import { fingerprint } from "../base/fingerprint";
+import { nth } from "../base/lists";
 import { collectionNames } from "../evidence/fields";
 import type { Standings } from "../evidence/standing";
 import type { CollectionName, Day } from "../model/applicant";
@@ -115,7 +117,7 @@ const EVERY: ResolvedWhere = { all: [] };
 function joinedColumn(index: number, kind: unknown, parts: readonly EntryColumn[]): EntryColumn {
   if (kind === "all") return allColumn(index, parts);
   if (kind === "any") return anyColumn(index, parts);
-  return kind === "not" ? notColumn(index, parts[0] as EntryColumn) : readingsColumn(index, parts);
+  return kind === "not" ? notColumn(index, nth(parts, 0)) : readingsColumn(index, parts);
 }
 
 /** Names a measure after what it measures: `hours/training`, or where more sets it apart, `hours/k9xq2f`. */

@@ -6,7 +6,7 @@ import { fold } from "../base/tree";
 import { negate, truth } from "../base/truth";
 import type { Resolved } from "../rules/resolved";
 import type { Compiler, Node } from "./compiled";
-import { below, type Part } from "./node";
+import { below, type UnnamedNode } from "./node";
 import { allOf, anyOf } from "./node-joined";
 import { leafOf } from "./node-leaf";
 import { readingsOf } from "./node-readings";
@@ -29,7 +29,7 @@ export const compileNode = (compiler: Compiler, condition: Resolved): Node =>
 
 const names = (parts: readonly Node[]) => parts.map(({ name }) => name);
 
-function notOf(part: Node): Part {
+function notOf(part: Node): UnnamedNode {
   return {
     level: (run) => negate(part.level(run)),
     distance: (run, met) => part.distance(run, !met),
@@ -41,7 +41,7 @@ function notOf(part: Node): Part {
   };
 }
 
-function namedOf(part: Node, condition: string): Part {
+function namedOf(part: Node, condition: string): UnnamedNode {
   const { name: _, amount: __, ...same } = part;
   return {
     ...same,

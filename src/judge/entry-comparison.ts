@@ -1,10 +1,12 @@
 /**
  * Comparisons of one entry, compiled: how they judge it, and what they say of those that fail or are open.
  */
+
 import { isExact } from "../base/calendar";
 import { deepFreeze } from "../base/freeze";
 import { UNKNOWN } from "../base/truth";
 import type { Entry } from "../evidence/entry";
+import { entryAt } from "../evidence/entry";
 import type { EntryFact } from "../evidence/entry-fact";
 import type { CollectionName } from "../model/applicant";
 import type { Reason } from "../model/verdict";
@@ -42,7 +44,7 @@ export function compileEntryLeaf(compiler: Compiler, of: CollectionName, leaf: E
       const failing = day === undefined ? fails : { ...fails, value: showDay(day.look(run)) };
       each(mask, (index) => {
         if (level !== UNKNOWN) reasons[index] = failing;
-        else reasons[index] = open(entries.list[index] as Entry, run);
+        else reasons[index] = open(entryAt(entries.list, index), run);
       });
     },
     distance: (_, __, mask, ___, sums) => each(mask, (index) => (sums[index] = (sums[index] ?? 0) + weight)),

@@ -15,7 +15,15 @@ import { type OperatorOn, operatorRow } from "../model/operators";
 import type { EntryLeaf } from "../rules/resolved";
 import type { Compiler } from "./compiled";
 import { datedJudge } from "./entry-day";
-import { type EntryJudging, isRange, listReader, presumableOf, type Read, rangesIn, reader } from "./entry-reader";
+import {
+  type EntryJudging,
+  type EntryReading,
+  isRange,
+  presumableOf,
+  rangesIn,
+  reader,
+  wordsReader,
+} from "./entry-reader";
 import { type PersonField, personIn, type Run } from "./run";
 
 /** Compiles how a comparison judges an entry. */
@@ -28,7 +36,7 @@ export function leafJudge(compiler: Compiler, of: CollectionName, leaf: EntryLea
       return wordJudge(reader<boolean>(compiler, of, from, "boolean", "true or false"), leaf.operator, [leaf.value]);
     case "words":
       if (from.from === "held") return heldJudge(compiler, compiler.person(of, from.name), leaf.operator, leaf.value);
-      return orPresumed(of, from, isAnyOf(from, leaf), wordsJudge(listReader(from), leaf.operator, leaf.value));
+      return orPresumed(of, from, isAnyOf(from, leaf), wordsJudge(wordsReader(from), leaf.operator, leaf.value));
     case "ages":
       return orPresumed(of, from, true, agesJudge(from, leaf.operator, leaf.value));
     case "day":
@@ -75,7 +83,7 @@ function placeJudge({ name }: EntryFact, operator: OperatorOn<"word">, accepted:
 }
 
 function numberJudge(
-  read: Read<number>,
+  read: EntryReading<number>,
   { field }: EntryFact,
   operator: OperatorOn<"number">,
   value: number,
@@ -92,7 +100,7 @@ function numberJudge(
 }
 
 function wordJudge<T extends string | boolean>(
-  read: Read<T>,
+  read: EntryReading<T>,
   operator: OperatorOn<"word" | "boolean">,
   accepted: readonly T[],
 ) {
@@ -106,7 +114,7 @@ function wordJudge<T extends string | boolean>(
   };
 }
 
-function wordsJudge(read: Read<readonly string[]>, operator: OperatorOn<"words">, value: readonly string[]) {
+function wordsJudge(read: EntryReading<readonly string[]>, operator: OperatorOn<"words">, value: readonly string[]) {
   const every = operator === "includesAll";
   return (entry: Entry, run: Run): Level => {
     const told = read(entry, run);

@@ -15,7 +15,7 @@ import { personIn, type Run } from "./run";
 export type EntryJudging = (entry: Entry, run: Run) => Level;
 
 /** Reads what a leaf asks of an entry; nothing where it was not told. */
-export type Read<T> = (entry: Entry, run: Run) => T | undefined;
+export type EntryReading<T> = (entry: Entry, run: Run) => T | undefined;
 
 /** What is presumed of a field, if anything is. */
 export const presumableOf = (of: CollectionName, name: string, value: PresumedField["value"] | undefined) =>
@@ -28,7 +28,7 @@ export function reader<T extends string | number | boolean>(
   { from, name, of, field }: EntryFact,
   type: string,
   expected: string,
-): Read<T> {
+): EntryReading<T> {
   if (from === "person" && of !== undefined) {
     const named = compiler.person(collection, name);
     return (entry, run) => {
@@ -53,7 +53,7 @@ export function reader<T extends string | number | boolean>(
 const isText = (item: unknown): item is string => typeof item === "string";
 
 /** Reads a list of words. */
-export function listReader({ name }: EntryFact): Read<readonly string[]> {
+export function wordsReader({ name }: EntryFact): EntryReading<readonly string[]> {
   return (entry) => {
     const value = entry.raw[name];
     if (value === undefined) return undefined;

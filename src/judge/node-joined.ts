@@ -1,14 +1,15 @@
 /**
  * Nodes that join others: `all` and `any`.
  */
+import { nth } from "../base/lists";
 import { type Level, MET, truth, UNKNOWN, UNMET } from "../base/truth";
 import type { Node } from "./compiled";
-import { below, type Judging, nearestAt, once, type Part } from "./node";
+import { below, type NodeJudging, nearestAt, once, type UnnamedNode } from "./node";
 import { fills } from "./obstacle";
 import type { Run } from "./run";
 
 /** Makes a node that is met where all its parts are. */
-export function allOf(index: number, parts: readonly Node[]): Part {
+export function allOf(index: number, parts: readonly Node[]): UnnamedNode {
   const level = once(index, (run) => {
     let least: Level = MET;
     for (const part of parts) {
@@ -27,7 +28,7 @@ export function allOf(index: number, parts: readonly Node[]): Part {
 }
 
 /** Makes a node that is met where one of its parts is. */
-export function anyOf(index: number, parts: readonly Node[]): Part {
+export function anyOf(index: number, parts: readonly Node[]): UnnamedNode {
   const level = once(index, (run) => {
     let greatest: Level = UNMET;
     for (const part of parts) {
@@ -50,10 +51,10 @@ export function anyOf(index: number, parts: readonly Node[]): Part {
 }
 
 /** What `all` and `any` have in common. */
-type Joined = Pick<Part, "distance" | "obstacles" | "hasReadings" | "questions">;
+type Joined = Pick<UnnamedNode, "distance" | "obstacles" | "hasReadings" | "questions">;
 
 /** @param isAll - To make all of them met is to make each met; to make any of them unmet is to make each unmet. */
-function joining(level: Judging, parts: readonly Node[], isAll: boolean, pointer: string): Joined {
+function joining(level: NodeJudging, parts: readonly Node[], isAll: boolean, pointer: string): Joined {
   const fillers = parts.map((part) => parts.filter((other) => other !== part && fills(other.amount, part.amount)));
   return {
     distance: (run, met) => {
@@ -64,9 +65,8 @@ function joining(level: Judging, parts: readonly Node[], isAll: boolean, pointer
       }
       let sum = 0;
       for (let at = 0; at < parts.length; at++) {
-        const part = parts[at] as Node;
-        if (part.level(run) === own)
-          sum += met ? farFrom(run, part, fillers[at] as Node[], own) : part.distance(run, met);
+        const part = nth(parts, at);
+        if (part.level(run) === own) sum += met ? farFrom(run, part, nth(fillers, at), own) : part.distance(run, met);
       }
       return sum;
     },
@@ -94,7 +94,7 @@ function farFrom(run: Run, part: Node, fillers: readonly Node[], level: Level): 
 }
 
 /** The questions whose readings leave a condition unknown are those of its unknown parts. */
-function asking(level: Judging, parts: readonly Node[]): Pick<Part, "hasReadings" | "questions"> {
+function asking(level: NodeJudging, parts: readonly Node[]): Pick<UnnamedNode, "hasReadings" | "questions"> {
   return {
     hasReadings: parts.some(({ hasReadings }) => hasReadings),
     questions: (run, found) => {

@@ -12,7 +12,7 @@ import type { CompiledMeasure, Compiler, DaySource, Node } from "./compiled";
 import { compareRanges, showDay } from "./day-range";
 import { bitsOf } from "./measures/source";
 import { drawnFor } from "./measures/table";
-import { type Judging, once, type Part } from "./node";
+import { type NodeJudging, once, type UnnamedNode } from "./node";
 import { BEYOND, needOf, type Obstacle, type Shortfall, shortfalls } from "./obstacle";
 import { nameIn, type Run } from "./run";
 import { findQuestions } from "./where";
@@ -53,11 +53,11 @@ function greatest(missing: readonly Shortfall[]): number {
 
 /** A comparison without an amount that could be reached. */
 function comparing(
-  level: Judging,
+  level: NodeJudging,
   leaf: ResolvedLeaf,
   measure: CompiledMeasure | undefined,
   lookUp: (run: Run) => unknown,
-): Part {
+): UnnamedNode {
   return {
     level,
     distance: (run) => (level(run) === UNKNOWN ? 1 : BEYOND),
@@ -83,19 +83,19 @@ function traceOf({ fact, operator }: ResolvedLeaf, level: Level, value: unknown,
   return trace;
 }
 
-function dayLeaf(index: number, own: DaySource, asked: DaySource, leaf: DayLeaf): Part {
+function dayLeaf(index: number, own: DaySource, asked: DaySource, leaf: DayLeaf): UnnamedNode {
   const compare = compareRanges(leaf.operator, asked);
   const level = once(index, (run) => compare(own.look(run), run));
   return comparing(level, leaf, undefined, (run) => showDay(asked.look(run)));
 }
 
-function drawnDayLeaf(index: number, measure: CompiledMeasure, asked: DaySource, leaf: DrawnDayLeaf): Part {
+function drawnDayLeaf(index: number, measure: CompiledMeasure, asked: DaySource, leaf: DrawnDayLeaf): UnnamedNode {
   const compare = compareRanges(leaf.operator, asked);
   const level = once(index, (run) => compare(drawnFor(run, measure), run));
   return comparing(level, leaf, measure, (run) => showDay(asked.look(run)));
 }
 
-function residenceLeaf(index: number, leaf: ResidenceLeaf): Part {
+function residenceLeaf(index: number, leaf: ResidenceLeaf): UnnamedNode {
   const { operator, value } = leaf;
   const accepted: readonly string[] = typeof value === "string" ? [value] : value;
   const negative = isNegative(operator);
@@ -115,7 +115,7 @@ const tracesOf = (leaf: AmountLeaf, measure: CompiledMeasure): readonly LeafTrac
 /** Of alternatives that lack as many places, the one whose first places are filled is the nearest. */
 const LATER = 1e-6;
 
-function amountLeaf(index: number, measure: CompiledMeasure, leaf: AmountLeaf): Part {
+function amountLeaf(index: number, measure: CompiledMeasure, leaf: AmountLeaf): UnnamedNode {
   const compare = comparisonOf(operatorRow(leaf.operator));
   const steps = Math.round(leaf.value * measure.stepsPerUnit);
   const level = once(index, (run) => {

@@ -1,19 +1,25 @@
 /**
  * Nodes of readings: what all of them come to.
  */
+import { nth } from "../base/lists";
 import { MET, truth, UNKNOWN, UNMET } from "../base/truth";
 import type { ReadingTrace } from "../model/verdict";
 import type { Node } from "./compiled";
-import { below, nearestAt, once, type Part } from "./node";
+import { below, nearestAt, once, type UnnamedNode } from "./node";
 import type { Run } from "./run";
 
 /** Makes a node of readings: known where they agree. */
-export function readingsOf(index: number, parts: readonly Node[], ids: readonly string[], question: string): Part {
+export function readingsOf(
+  index: number,
+  parts: readonly Node[],
+  ids: readonly string[],
+  question: string,
+): UnnamedNode {
   const level = once(index, (run) => {
-    const first = (parts[0] as Node).level(run);
+    const first = nth(parts, 0).level(run);
     return parts.every((part) => part.level(run) === first) ? first : UNKNOWN;
   });
-  const differ = (run: Run) => parts.some((part) => part.level(run) !== (parts[0] as Node).level(run));
+  const differ = (run: Run) => parts.some((part) => part.level(run) !== nth(parts, 0).level(run));
   /** Those that are not what they should be. */
   const open = (run: Run, met: boolean) => parts.filter((part) => part.level(run) !== (met ? MET : UNMET));
   return {
@@ -46,7 +52,7 @@ export function readingsOf(index: number, parts: readonly Node[], ids: readonly 
       question,
       readings: parts.map((part, at): ReadingTrace => {
         const of = part.trace(run);
-        return { status: of.status, id: ids[at] as string, of };
+        return { status: of.status, id: nth(ids, at), of };
       }),
     }),
   };

@@ -1,18 +1,19 @@
 /**
  * What the nodes of a requirement's condition have in common.
  */
+import { nth } from "../base/lists";
 import type { Level } from "../base/truth";
 import type { Node, ObstaclePlace } from "./compiled";
 import type { Run } from "./run";
 
 /** A node while it is made: its name is known once it is. */
-export type Part = Omit<Node, "name">;
+export type UnnamedNode = Omit<Node, "name">;
 /** Judges a node. */
-export type Judging = Node["level"];
+export type NodeJudging = Node["level"];
 
 /** Judges once a run. */
 export const once =
-  (index: number, judge: Judging): Judging =>
+  (index: number, judge: NodeJudging): NodeJudging =>
   (run) =>
     (run.levels[index] ??= judge(run));
 
@@ -25,7 +26,7 @@ export function nearestAt(run: Run, parts: readonly Node[], level: Level, met: b
   let nearest = -1;
   let least = Infinity;
   for (let at = 0; at < parts.length; at++) {
-    const part = parts[at] as Node;
+    const part = nth(parts, at);
     if (part.level(run) !== level) continue;
     const distance = part.distance(run, met);
     if (nearest >= 0 && distance >= least) continue;

@@ -2,6 +2,7 @@
  * What stands in the way of a comparison, and how much of an amount is missing.
  */
 
+import { numberAt } from "../base/lists";
 import type { AmountLeaf, ResolvedLeaf } from "../rules/resolved";
 import type { AmountNode, CompiledMeasure, Drawn, ObstaclePlace } from "./compiled";
 import { inUnit } from "./measures/amounts";
@@ -50,7 +51,7 @@ export function shortfalls({ unit, stepsPerUnit, slots }: CompiledMeasure, drawn
   }
   if (filled !== undefined && slots.reduce((sum, { atLeast }) => sum + atLeast, 0) === need) {
     return slots.flatMap(({ id, atLeast }, place) => {
-      const have = inUnit(filled[place] as number, stepsPerUnit);
+      const have = inUnit(numberAt(filled, place), stepsPerUnit);
       return have < atLeast
         ? [{ amount: atLeast - have, unit, of: need, slot: id, placesLeft: slots.length - place }]
         : [];

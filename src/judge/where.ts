@@ -1,15 +1,16 @@
 /**
  * Conditions on the entries of a collection: compiled to columns, and to what says why entries fail them.
  */
+import { nth, numberAt } from "../base/lists";
 import { fold } from "../base/tree";
 import { type Level, negate, UNKNOWN, UNMET } from "../base/truth";
 import type { CollectionName } from "../model/applicant";
 import type { Reason } from "../model/verdict";
 import type { ResolvedWhere } from "../rules/resolved";
-import { type Bits, each } from "./bits";
+import { type Bits, each, wordAt } from "./bits";
 import { blameFirst, blameNearest, byPart, distancesOf, remake, sumOf } from "./blame";
 import { bitsAt } from "./columns";
-import type { Asking, Blaming, CompiledWhere, Compiler, WhereParts } from "./compiled";
+import type { Blaming, CompiledWhere, Compiler, Questioning, WhereParts } from "./compiled";
 import type { Run } from "./run";
 
 /** Compiles a condition on the entries of a collection: what is written the same is compiled once. */
@@ -17,11 +18,11 @@ export const compileWhere = (compiler: Compiler, of: CollectionName, condition: 
   fold<ResolvedWhere, CompiledWhere>(condition, {
     all: (parts) =>
       parts.length === 1
-        ? (parts[0] as CompiledWhere)
+        ? nth(parts, 0)
         : compiler.where(of, ["all", ...names(parts)], () => allOf(compiler, of, parts)),
     any: (parts) =>
       parts.length === 1
-        ? (parts[0] as CompiledWhere)
+        ? nth(parts, 0)
         : compiler.where(of, ["any", ...names(parts)], (name) => anyOf(compiler, of, parts, name)),
     not: (part) => compiler.where(of, ["not", part.name], (name) => notOf(compiler, of, part, name)),
     named: (part, { condition: id }) => compiler.where(of, ["named", id, part.name], (name) => namedOf(part, id, name)),
@@ -82,7 +83,7 @@ function anyOf(compiler: Compiler, of: CollectionName, parts: readonly CompiledW
       const distances = distancesOf(run, bits, mask, parts);
       each(
         mask,
-        (index) => (sums[index] = (sums[index] ?? 0) + Math.min(...distances.map((one) => one[index] as number))),
+        (index) => (sums[index] = (sums[index] ?? 0) + Math.min(...distances.map((one) => numberAt(one, index)))),
       );
     },
     questions: askingIn(parts),
@@ -91,7 +92,7 @@ function anyOf(compiler: Compiler, of: CollectionName, parts: readonly CompiledW
 
 /** The questions of the parts that are unknown, too: an entry may be unknown for more than one reason. */
 const askingIn =
-  (parts: readonly CompiledWhere[]): Asking =>
+  (parts: readonly CompiledWhere[]): Questioning =>
   (run, bits, mask, found) => {
     byPart(run, bits, mask, UNKNOWN, parts, (part, hits) => {
       if (part.hasReadings) part.questions(run, bits, hits, found);
@@ -160,7 +161,7 @@ function readingsOf(
     },
     questions: (run, bits, mask, found) => {
       const same = agreeing(run, bits, mask, UNKNOWN);
-      if (mask.some((word, at) => (word & ~(same[at] as number)) !== 0)) found.add(question);
+      if (mask.some((word, at) => (word & ~wordAt(same, at)) !== 0)) found.add(question);
       among(run, bits, mask, found);
     },
   };

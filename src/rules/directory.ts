@@ -8,7 +8,8 @@ import type { Citation, Confidence } from "../model/language";
 import { type Alias, type FeeKind, type FeeRule, feeKinds, type Overlay } from "../model/overlay";
 import type { ImpreciseDay, InForce, PathwayId, Rulebook, Source } from "../model/rulebook";
 import { holdsOn, statementsOn } from "./editions";
-import { isAwarded, type PathwayInForce, rulesOn } from "./in-force";
+import { rulesOn } from "./in-force";
+import { isAwarded, type PathwayInForce } from "./pathway-in-force";
 import { citations, type Spelled, spelled } from "./written";
 
 /** Who an association is, and what it offers on a day. */

@@ -13,8 +13,9 @@ import {
 } from "../model/overlay";
 import type { PathwayId, Rulebook } from "../model/rulebook";
 import { beginOf, type Dated, endOf } from "./editions";
-import { changedId, findPathway } from "./in-force";
+import { findPathway } from "./in-force";
 import { membershipParts } from "./membership";
+import { changedId } from "./requirements-on";
 
 /** How statements of one kind are told apart: what each is about, and what is left of one that is about less. */
 interface Kind<T> {

@@ -1,26 +1,11 @@
 /**
  * The rules in force: the base rulebook on a day, with what an association does differently.
  */
+
 import { dayNumber } from "../base/calendar";
-import type { AssociationId, Day } from "../model/applicant";
-import type { Citation, WrittenQuestion } from "../model/language";
-import {
-  type CycleRule,
-  type Label,
-  type MembershipRule,
-  type Offer,
-  type Overlay,
-  type OverlayRequirement,
-  type ProcessRule,
-  type RequirementChange,
-  type Residency,
-  type Undeciding,
-  undecidingKeys,
-} from "../model/overlay";
+import type { Day } from "../model/applicant";
+import { type Offer, type Overlay, undecidingKeys } from "../model/overlay";
 import type {
-  CredentialType,
-  CycleInForce,
-  Equivalence,
   InForce,
   NamedCondition,
   Offered,
@@ -33,81 +18,10 @@ import type {
 import { appliesTo } from "./applies";
 import { cycleOn } from "./cycle";
 import { beginOf, byId, type Dated, editionOn, holdsOn, statementsOn } from "./editions";
-import { bound, membershipParts, withMembership } from "./membership";
-import {
-  citations,
-  labelsOf,
-  overlayBody,
-  requirementsIn,
-  type Shared,
-  type Spelled,
-  sharedWith,
-  spelled,
-  writtenIn,
-} from "./written";
-
-/** Whose rule it is. */
-export type Origin = "alliance" | AssociationId;
-
-/** A requirement in the edition that is in force. */
-export interface RequirementInForce extends Requirement {
-  /** Whose rule it is. */
-  readonly origin: Origin;
-}
-
-/** A pathway with its requirements in force. */
-export interface PathwayInForce extends Omit<Pathway, "cycle" | "offered" | "sources"> {
-  /** Where its name and its ages are said. */
-  readonly sources: readonly Citation[];
-  /** When it is offered. */
-  readonly offered: readonly (Spelled<Offered> & {
-    /** From which day to which. */
-    readonly inForce: InForce;
-  })[];
-  /** The renewal cycle in force. */
-  readonly cycle?: CycleInForce;
-  /** The association's own name for it, where it has one. */
-  readonly localName?: Spelled<Label>;
-  /** Whether it is offered on the day. */
-  readonly isOffered: boolean;
-  /** Whether the sources say that the association offers it, or not. */
-  readonly offerShown: boolean;
-  /** The requirements in force. */
-  readonly requirements: readonly RequirementInForce[];
-}
-
-/** What an association tells on a day and nothing is judged by. */
-export type UndecidingInForce = {
-  readonly [K in keyof Undeciding]-?: readonly Spelled<NonNullable<Undeciding[K]>[number]>[];
-};
-
-/** Everything that is in force on one day, in one association or without any. */
-export interface RulesInForce extends UndecidingInForce {
-  /** The day. */
-  readonly asOf: Day;
-  /** The association. */
-  readonly association?: AssociationId;
-  /** The pathways, in the rulebook's order. */
-  readonly pathways: readonly PathwayInForce[];
-  /** Named conditions. */
-  readonly conditions: readonly Spelled<NamedCondition>[];
-  /** Equivalences. */
-  readonly equivalences: readonly Spelled<Equivalence>[];
-  /** Credentials. */
-  readonly credentials: readonly Spelled<CredentialType>[];
-  /** What the sources leave open, with the readings between which each question chooses. */
-  readonly questions: readonly WrittenQuestion[];
-  /** The readings that the association chose, by question. */
-  readonly choices: Readonly<Record<string, string>>;
-  /** Who may apply. */
-  readonly residency?: Spelled<Residency>;
-  /** Which membership counts. */
-  readonly membership: readonly Spelled<MembershipRule>[];
-  /** The renewal cycles of the association. */
-  readonly cycle: readonly Spelled<CycleRule>[];
-  /** Its own names for pathways. */
-  readonly labels: readonly Spelled<Label>[];
-}
+import { membershipParts, withMembership } from "./membership";
+import { isAwarded, isHelp, type PathwayInForce, type RulesInForce, type UndecidingInForce } from "./pathway-in-force";
+import { requirementsOn } from "./requirements-on";
+import { citations, labelsOf, requirementsIn, type Shared, sharedWith, spelled, writtenIn } from "./written";
 
 /** What is in force on a day, each pathway worked out once it is asked for. */
 export interface RulesOn {
@@ -214,21 +128,6 @@ function pathwayOn(
   };
 }
 
-/** The name of a pathway, as the association calls it. */
-export const nameOfPathway = ({ name, localName }: PathwayInForce): string =>
-  localName?.name["en"] ?? Object.values(localName?.name ?? {})[0] ?? name;
-
-/** The facts of the process of a pathway. */
-export const processFor = ({ process }: RulesInForce, pathway: PathwayInForce): readonly ProcessRule[] =>
-  // how one applies is told of what is awarded; who is endorsed already is told what goes for an endorsement
-  process.filter((rule) => appliesTo(rule, pathway.id, rule.kind === "status" || isAwarded(pathway)));
-
-/** Whether it is something that an association may award or not; it renews and takes over what it awards. */
-export const isAwarded = ({ kind }: Pick<Pathway, "kind">): boolean => kind === "category" || kind === "add-on";
-
-/** Whether it is help with cost. */
-export const isHelp = ({ kind }: Pick<Pathway, "kind">): boolean => kind === "scholarship";
-
 /** Whether a pathway is one that the association may have: help with cost is given only where that says so. */
 const isWithin = (pathway: Pathway, offers: readonly Dated[], overlay: Overlay | undefined): boolean =>
   overlay === undefined || offers.length > 0 || !isHelp(pathway);
@@ -245,78 +144,10 @@ export function isOffered(base: readonly Offered[], offers: readonly Offer[], da
 }
 
 const saysOffered = ({ offered = true }: Offer): boolean => offered;
+
 const firstOf = <T extends Dated>(all: readonly T[]) => [...all].sort((a, b) => beginOf(a) - beginOf(b))[0];
+
 const lastOf = <T extends Dated>(all: readonly T[]) => [...all].sort((a, b) => beginOf(b) - beginOf(a))[0];
-
-function requirementsOn(
-  own: readonly Requirement[],
-  shared: Shared,
-  pathway: Pathway,
-  day: number,
-  overlay: Overlay | undefined,
-): readonly RequirementInForce[] {
-  const changes = (overlay?.requirements ?? []).filter(({ pathways }) => pathways.includes(pathway.id));
-  const changesById = byId(changes, changedId);
-  const ids = new Set([...own.map(({ id }) => id), ...changesById.keys()]);
-  const baseById = byId(own, ({ id }) => id);
-  return [...ids].flatMap((id): RequirementInForce[] => {
-    const editions = baseById.get(id) ?? [];
-    const change = editionOn(changesById.get(id) ?? [], day);
-    const inForce =
-      change === undefined || overlay === undefined
-        ? withOrigin(editionOn(editions, day), "alliance")
-        : changed(shared, editions, change, day, overlay.id);
-    if (inForce === undefined) return [];
-    return [overlay === undefined ? inForce : bound(inForce, pathway.id, overlay, day)];
-  });
-}
-
-const withOrigin = (base: Requirement | undefined, origin: Origin): RequirementInForce | undefined =>
-  base && { ...base, origin };
-
-/** A requirement that an overlay writes itself, and the key under which it does. */
-export interface OwnRequirement {
-  readonly key: "replace" | "add";
-  readonly body: OverlayRequirement;
-}
-
-/** What a change writes itself; nothing where it only removes, binds or keeps what the base has. */
-export function writtenBy(change: RequirementChange): OwnRequirement | undefined {
-  if ("replace" in change) return { key: "replace", body: change.replace };
-  return "add" in change ? { key: "add", body: change.add } : undefined;
-}
-
-/** The requirement that a change is about. */
-export function changedId(change: RequirementChange): string {
-  const written = writtenBy(change);
-  if (written !== undefined) return written.body.id;
-  return "remove" in change ? change.remove : (change as { readonly requirement: string }).requirement;
-}
-
-/** The editions of one change: what an overlay says of one requirement of one pathway. */
-export const changesLike = (
-  change: RequirementChange,
-  pathway: PathwayId,
-  all: readonly RequirementChange[],
-): readonly RequirementChange[] =>
-  all.filter((other) => other.pathways.includes(pathway) && changedId(other) === changedId(change));
-
-function changed(
-  shared: Shared,
-  editions: readonly Requirement[],
-  change: RequirementChange,
-  day: number,
-  origin: Origin,
-): RequirementInForce | undefined {
-  if ("remove" in change) return undefined;
-  const { inForce = {} } = change;
-  const { sources, confidence } = spelled(change);
-  const written = writtenBy(change);
-  if (written !== undefined) return { ...overlayBody(shared, written.body), inForce, sources, confidence, origin };
-  const base = editionOn(editions, "asOn" in change ? dayNumber(change.asOn) : day);
-  const obligation = "obligation" in change && { obligation: change.obligation };
-  return base && { ...base, ...obligation, inForce, sources, confidence, origin };
-}
 
 /** The edition in force of everything with an id: the overlay's, else the base's. */
 function editionsOn<T extends Dated & { readonly id: string }>(

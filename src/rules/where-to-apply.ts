@@ -9,7 +9,8 @@ import type { Overlay } from "../model/overlay";
 import type { PlaceRule, Rulebook } from "../model/rulebook";
 import type { WhereToApply } from "../model/verdict";
 import { beginOf, holdsOn } from "./editions";
-import { findPathway, isAwarded, isOffered } from "./in-force";
+import { findPathway, isOffered } from "./in-force";
+import { isAwarded } from "./pathway-in-force";
 import { citations } from "./written";
 
 /** The id of the Alliance among the associations. */

@@ -56,10 +56,22 @@ export function sourceOf(
   return { ...document, publisher };
 }
 
+const spelledSources = new WeakMap<Rulebook, ReadonlyMap<string, Source>>();
+
+/** The documents of the base; an explanation asks for hundreds. */
+function sourcesById(rulebook: Rulebook): ReadonlyMap<string, Source> {
+  let byIds = spelledSources.get(rulebook);
+  if (byIds === undefined) {
+    byIds = new Map(rulebook.sources.map((one) => [one.id, sourceOf(rulebook, one)]));
+    spelledSources.set(rulebook, byIds);
+  }
+  return byIds;
+}
+
 /** Finds a document that is cited by the base, or by an overlay. */
 export function findSource(rulebook: Rulebook, id: string, overlay?: Overlay): Source | undefined {
-  const found = rulebook.sources.find((one) => one.id === id);
-  if (found !== undefined) return sourceOf(rulebook, found);
+  const found = sourcesById(rulebook).get(id);
+  if (found !== undefined) return found;
   const own = overlay?.documents?.find((one) => one.id === id);
   const publisher = own?.association === undefined && { publisher: overlay?.name ?? "" };
   return own && sourceOf(rulebook, { ...publisher, ...own });

@@ -9,18 +9,17 @@ import type { PathwayId, Rulebook } from "../model/rulebook";
 import type { Detail, VerdictOf, WhereToApply } from "../model/verdict";
 import { type AssociationSummary, type Fee, feesOf, summaries } from "../rules/directory";
 import { embeddedRulebook } from "../rules/embedded";
-import type { RulesInForce } from "../rules/in-force";
+import type { RulesInForce } from "../rules/pathway-in-force";
 import { whereToApplyFrom } from "../rules/where-to-apply";
+import { judge, rulesFor } from "./judge";
 import {
   associationIn,
   checkedDay,
   checkedOptions,
   EVALUATE_OPTIONS,
   type EvaluateOptions,
-  judge,
   knownPathway,
-  rulesFor,
-} from "./judge";
+} from "./options";
 
 /**
  * Judges an applicant: for each pathway whether the applicant is eligible, and why.

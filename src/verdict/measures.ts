@@ -1,7 +1,9 @@
 /**
  * The measures of a verdict: each once, by its name, as far as the verdict refers to it.
  */
+
 import type { Draft } from "../base/draft";
+import { numberAt } from "../base/lists";
 import { truth } from "../base/truth";
 import { keyOf } from "../evidence/entry";
 import type { CompiledMeasure, CountedEntry, Drawn } from "../judge/compiled";
@@ -86,7 +88,7 @@ function slotsOf(
   isTitled: boolean,
 ): SlotAccount[] {
   return slots.map(({ id, title, atLeast }, place) => {
-    const have = inUnit(filled[place] as number, stepsPerUnit);
+    const have = inUnit(numberAt(filled, place), stepsPerUnit);
     return isTitled && title !== undefined ? { id, atLeast, have, title } : { id, atLeast, have };
   });
 }

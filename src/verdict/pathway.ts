@@ -15,7 +15,7 @@ import type {
   Truth,
 } from "../model/verdict";
 import { type Imprecise, isInDoubt } from "../rules/editions";
-import { nameOfPathway } from "../rules/in-force";
+import { nameOfPathway } from "../rules/pathway-in-force";
 import type { Measures } from "./measures";
 import { type Found, listGaps, obstaclesOf } from "./obstacles";
 import { cycleTold } from "./renewal";

@@ -8,7 +8,7 @@ import { deepFreeze } from "../base/freeze";
 import type { Applicant, AssociationId, Day } from "../model/applicant";
 import type { PathwayId, Rulebook } from "../model/rulebook";
 import type { AnyVerdict, Detail, PathwayStatus, StageTruths, Truth } from "../model/verdict";
-import type { ResolvedOptions } from "../verdict/judge";
+import type { ResolvedOptions } from "../verdict/options";
 
 /** How rows are judged. */
 export interface RowOptions {

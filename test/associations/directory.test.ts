@@ -6,7 +6,7 @@ import { associations, type Fee, fees, rulesInForce } from "../../src/index";
 import type { AssociationId } from "../../src/model/applicant";
 import type { PathwayId } from "../../src/model/rulebook";
 import { embeddedRulebook } from "../../src/rules/embedded";
-import { isAwarded, processFor } from "../../src/rules/in-force";
+import { isAwarded, processFor } from "../../src/rules/pathway-in-force";
 
 const book = embeddedRulebook();
 

@@ -86,7 +86,7 @@ describe("the page of a pathway", () => {
       expect(text).toContain(title);
       expect(text).toContain(`\`${id}\``);
       if (inForce.from !== undefined) expect(text).toContain(dayWords(inForce.from));
-      for (const route of routes) expect(text).toContain(`- **${route.title}**`);
+      for (const route of routes) expect(text).toContain(`**${route.title}**`);
       for (const question of questions) expect(text).toContain(`(\`${question.id}\`)`);
       if (notes !== undefined) expect(text).toContain(notes);
     }
@@ -118,8 +118,8 @@ describe("the page of a pathway", () => {
   });
 
   test("the last day of an edition stands beside its first", () => {
-    expect(textOf("pathways/renewal.md")).toMatch(/^\| 1 January 2023 \| 31 December 2024 \| `training`: 15 clock/m);
-    expect(textOf("pathways/IFA.md")).toMatch(/^\| at first \| 31 December 2023 \| `training`: /m);
+    expect(textOf("pathways/renewal.md")).toMatch(/^\| 1 January 2023 to 31 December 2024 \| `training`: 15 clock/m);
+    expect(textOf("pathways/IFA.md")).toMatch(/^\| at first to 31 December 2023 \| `training`: /m);
   });
 
   test("what a cap allows is told with its days", () => {

@@ -10,7 +10,7 @@ import type { Cohort } from "../../batch/cohort";
 import type { ApplicantLimits } from "../../check/limits";
 import { digestOf } from "../../rules/digest";
 import { rulebook } from "../../verdict/evaluate";
-import type { EvaluateOptions } from "../../verdict/judge";
+import type { EvaluateOptions } from "../../verdict/options";
 import { InputError } from "../problem";
 import { codeOf } from "../read-json";
 import { writing } from "../write-file";

@@ -7,7 +7,7 @@ import { cohortReport } from "../../batch/report";
 import { reportHtml } from "../../batch/report-html";
 import { reportMarkdown } from "../../batch/report-markdown";
 import { rulebook, rulesInForce } from "../../verdict/evaluate";
-import type { EvaluateOptions } from "../../verdict/judge";
+import type { EvaluateOptions } from "../../verdict/options";
 import { writeWhole } from "../write-file";
 import type { Ran } from "./run";
 

@@ -5,7 +5,7 @@ import { type Cohort, emptyCohort, joinCohort } from "../../batch/cohort";
 import { type JudgedChunk, judgeChunks } from "../../batch/judge-chunks";
 import { lineChunks } from "../../batch/lines";
 import { type Format, headOf } from "../../batch/record";
-import type { EvaluateOptions } from "../../verdict/judge";
+import type { EvaluateOptions } from "../../verdict/options";
 import type { Io } from "../io";
 import { type Checkpoint, type Job, tailOf, writeCheckpoint } from "./checkpoint";
 import { type Destination, fileTarget, inputSize, readFrom, sinkTarget } from "./files";

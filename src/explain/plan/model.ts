@@ -5,7 +5,7 @@ import type { Applicant, AssociationId, CollectionName, Day } from "../../model/
 import type { PathwayId, Stage } from "../../model/rulebook";
 import type { BearingQuestion, WhereToApply } from "../../model/verdict";
 import type { Fee } from "../../rules/directory";
-import type { EvaluateOptions } from "../../verdict/judge";
+import type { EvaluateOptions } from "../../verdict/options";
 
 /** How much someone does in a month. */
 export interface Pace {

@@ -9,7 +9,7 @@ import type { PathwayId } from "../../model/rulebook";
 import { changeDays } from "../../rules/editions";
 import { datedIn } from "../../rules/in-force";
 import { rulebook } from "../../verdict/evaluate";
-import type { EvaluateOptions } from "../../verdict/judge";
+import type { EvaluateOptions } from "../../verdict/options";
 import type { AssumedEntry } from "../assumed";
 import { withEvidence } from "../evidence";
 import type { Want } from "../wait";

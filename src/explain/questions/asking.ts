@@ -6,7 +6,7 @@ import type { Field } from "../../evidence/field";
 import type { Applicant, CollectionName } from "../../model/applicant";
 import type { PathwayId } from "../../model/rulebook";
 import type { AccountVerdict, PathwayAccount } from "../../model/verdict";
-import type { EvaluateOptions } from "../../verdict/judge";
+import type { EvaluateOptions } from "../../verdict/options";
 import type { Asked } from "../asked";
 import type { Language } from "../language";
 

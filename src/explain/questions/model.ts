@@ -4,7 +4,7 @@
 import type { CollectionName } from "../../model/applicant";
 import type { Citation } from "../../model/language";
 import type { PathwayId } from "../../model/rulebook";
-import type { EvaluateOptions } from "../../verdict/judge";
+import type { EvaluateOptions } from "../../verdict/options";
 import type { FormField, FormWord } from "../form";
 import type { LanguageOptions } from "../language";
 

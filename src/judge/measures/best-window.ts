@@ -1,10 +1,13 @@
 /**
  * Hours of the best window: at most so many months long, its evidence spread over at least so many.
  */
+
 import { addMonths, DAYS_A_YEAR } from "../../base/calendar";
+import { numberAt } from "../../base/lists";
 import type { Span } from "../../base/spans";
 import { MET } from "../../base/truth";
 import type { Entry } from "../../evidence/entry";
+import { entryAt } from "../../evidence/entry";
 import type { EntryOrder } from "../../evidence/evidence";
 import { inOrder } from "../../evidence/read";
 import type { Reason } from "../../model/verdict";
@@ -14,7 +17,16 @@ import type { Compiler, Drawing, Drawn } from "../compiled";
 import type { Run } from "../run";
 import { inUnit, MINUTES, minutesOf, minutesReason, mostMinutesOf } from "./amounts";
 import { bitsOf, type EntrySource, edgeReason, Gathered, NO_DAY, OUTSIDE, vectorOf } from "./source";
-import { type Addend, amountIn, countedHours, entriesOfTotal, type Total, totalOf, uncountedIn } from "./totals";
+import {
+  type Addend,
+  amountAt,
+  amountIn,
+  countedHours,
+  entriesOfTotal,
+  type Total,
+  totalOf,
+  uncountedIn,
+} from "./totals";
 
 type Within = NonNullable<ResolvedParams["within"]>;
 
@@ -62,7 +74,7 @@ export function compileWindow(compiler: Compiler, source: EntrySource, within: W
     counted: (run, { hours, shown, spreads }) =>
       entriesOfTotal(run, source, hours)
         .filter((entry) => spreads && liesIn(shown, entry))
-        .map((entry) => countedHours(run, entry, hours.amounts[entry.index] as number)),
+        .map((entry) => countedHours(run, entry, amountAt(hours.amounts, entry.index))),
     uncounted: (run, { hours, shown, spreads, low, high }) => {
       const gathered = new Gathered(uncountedIn(run, source, addend, hours));
       for (const entry of entriesOfTotal(run, source, hours)) {
@@ -187,7 +199,7 @@ function mostPossible(
 ): number {
   const firstFrom: number[] = [];
   for (let index = byTo.length - 1; index >= 0; index--) {
-    firstFrom[index] = Math.min((byTo[index] as Entry).from, firstFrom[index + 1] ?? Infinity);
+    firstFrom[index] = Math.min(entryAt(byTo, index).from, firstFrom[index + 1] ?? Infinity);
   }
   let largest = 0;
   let minutes = 0;
@@ -202,7 +214,7 @@ function mostPossible(
       else minutes += most;
       lastTo = Math.max(lastTo, added.to);
     }
-    const spreads = anyDay || lastTo + 1 >= addMonths(firstFrom[index] as number, atLeastMonths);
+    const spreads = anyDay || lastTo + 1 >= addMonths(numberAt(firstFrom, index), atLeastMonths);
     if (spreads) largest = Math.max(largest, unbounded > 0 ? Infinity : minutes);
     const most = mostMinutesOf(entry);
     if (most === Infinity) unbounded--;

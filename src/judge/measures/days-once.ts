@@ -1,7 +1,9 @@
 /**
  * What days give: each day once, whatever lies on it.
  */
+
 import { countUpTo } from "../../base/calendar";
+import { numberAt } from "../../base/lists";
 import { allocate, fits, type Supply } from "../../base/maximum-flow";
 import { merge, type Span } from "../../base/spans";
 import type { Entry } from "../../evidence/entry";
@@ -73,7 +75,7 @@ export function stepsOfDays(stretches: readonly Stretch[], caps: readonly number
   // whole days that may count in one way alone need no sharing out
   const more =
     isWhole && caps.length === 1
-      ? Math.min(caps[0] as number, (all - own) * STEPS_A_DAY)
+      ? Math.min(numberAt(caps, 0), (all - own) * STEPS_A_DAY)
       : stepsByEquivalence(stretches, caps);
   return own * STEPS_A_DAY + more;
 }
@@ -116,17 +118,17 @@ function giftsByEquivalence(
     });
   });
   const filled = caps.map((_, place) =>
-    [...due.values()].reduce((total, amounts) => total + (amounts[place] as number), 0),
+    [...due.values()].reduce((total, amounts) => total + numberAt(amounts, place), 0),
   );
-  const full = (mask: number) => caps.some((cap, place) => fits(mask, place) && (filled[place] as number) >= cap);
+  const full = (mask: number) => caps.some((cap, place) => fits(mask, place) && numberAt(filled, place) >= cap);
   return [...potentials(stretches, taken)].flatMap(([entry, { mask, amount }]) => {
     let rest = amount;
     const own = caps.flatMap((_, place): Gift[] => {
       const left = due.get(mask) as number[];
-      const given = Math.min(rest, left[place] as number);
+      const given = Math.min(rest, numberAt(left, place));
       if (given <= 0) return [];
       rest -= given;
-      left[place] = (left[place] as number) - given;
+      left[place] = numberAt(left, place) - given;
       return [{ entry, amount: given, place }];
     });
     return rest > 0 && full(mask) ? own.map((gift) => ({ ...gift, capped: true })) : own;
@@ -156,7 +158,7 @@ function daysBefore(spans: readonly Span[]): (day: number) => number {
   return (day) => {
     const begun = countUpTo(firsts, day - 1);
     const last = spans[begun - 1];
-    return last === undefined ? 0 : (sums[begun] as number) - Math.max(0, last[1] - day + 1);
+    return last === undefined ? 0 : numberAt(sums, begun) - Math.max(0, last[1] - day + 1);
   };
 }
 

@@ -1,6 +1,7 @@
 /**
  * Equivalences: what counts as something else, how far, and why not.
  */
+import { nth } from "../../base/lists";
 import { type Level, MET, UNKNOWN, UNMET } from "../../base/truth";
 import type { Entry } from "../../evidence/entry";
 import type { Reason } from "../../model/verdict";
@@ -54,7 +55,7 @@ export function maskOf(bits: Bits, vectors: readonly Vector[], entry: Entry, lea
   if (duringLevel(entry, period) < least) return 0;
   let mask = 0;
   for (let place = 0; place < vectors.length; place++) {
-    if (levelIn(bits, vectors[place] as Vector, entry.index) >= least) mask |= 1 << place;
+    if (levelIn(bits, nth(vectors, place), entry.index) >= least) mask |= 1 << place;
   }
   return mask;
 }

@@ -1,6 +1,7 @@
 /**
  * How much of some places can be filled when each entry, or each hour, serves once.
  */
+import { nth, numberAt } from "../../base/lists";
 import { UNBOUNDED } from "../../base/maximum-flow";
 import { type Level, MET, UNKNOWN, UNMET } from "../../base/truth";
 import type { Entry } from "../../evidence/entry";
@@ -62,7 +63,7 @@ export function compileFilled(compiler: Compiler, params: ResolvedParams): Drawi
     person,
   };
   const shape = compiler.number("shape", ["filled", takes, filled.ranks, byHours, person?.index]);
-  const idAt = (place: number) => (places[place] as Place).id;
+  const idAt = (place: number) => nth(places, place).id;
   return {
     unit: byHours ? "hours" : "entries",
     stepsPerUnit,
@@ -115,7 +116,7 @@ function fillPlaces(
   if (!isChoosing || isFull()) return { amounts, given: undefined };
   const given = fill(pieces, served, takes, ranks);
   amounts.fill(0);
-  for (const { place, amount } of given) amounts[place] = (amounts[place] as number) + amount;
+  for (const { place, amount } of given) amounts[place] = numberAt(amounts, place) + amount;
   return { amounts, given };
 }
 
@@ -130,8 +131,8 @@ function pour(pieces: readonly Piece[], takes: readonly number[], amounts: numbe
       let left = amount;
       for (let rest = mask; rest !== 0 && left > 0; rest &= rest - 1) {
         const place = lowest(rest);
-        const given = Math.min(left, (takes[place] as number) - (amounts[place] as number));
-        amounts[place] = (amounts[place] as number) + given;
+        const given = Math.min(left, numberAt(takes, place) - numberAt(amounts, place));
+        amounts[place] = numberAt(amounts, place) + given;
         left -= given;
       }
     }
@@ -205,7 +206,7 @@ function certainPieces(run: Run, filled: Filled, vectors: readonly Vector[]) {
     const amount = filled.byHours ? minutesOf(entry) : 1;
     let mask = 0;
     for (let at = 0; at < places.length; at++) {
-      const fit = levelIn(bits, places[at] as Vector, entry.index);
+      const fit = levelIn(bits, nth(places, at), entry.index);
       if (fit === MET) mask |= 1 << at;
       else if (fit === UNKNOWN) isSure = false;
     }
@@ -246,7 +247,7 @@ function personFor(run: Run, entry: Entry, { person }: Filled): PieceOf["person"
 function maskAt(bits: Bits, places: readonly Vector[], entry: Entry, least: Level): number {
   let mask = 0;
   for (let at = 0; at < places.length; at++) {
-    if (levelIn(bits, places[at] as Vector, entry.index) >= least) mask |= 1 << at;
+    if (levelIn(bits, nth(places, at), entry.index) >= least) mask |= 1 << at;
   }
   return mask;
 }
@@ -264,8 +265,8 @@ function uncountedPieces(run: Run, filled: Filled, placed: Placed): readonly Unc
   /** A place that is not full and that an entry may fill. */
   const openPlace = (entry: Entry) =>
     places.find((_, at) => {
-      const isOpen = (inPlaces[at] as number) < (takes[at] as number);
-      return isOpen && levelIn(bits, vectors[at] as Vector, entry.index) === UNKNOWN;
+      const isOpen = numberAt(inPlaces, at) < numberAt(takes, at);
+      return isOpen && levelIn(bits, nth(vectors, at), entry.index) === UNKNOWN;
     });
   for (const entry of bits.entries.list) {
     const open = levelIn(bits, vector, entry.index) === MET ? openPlace(entry) : undefined;
@@ -280,8 +281,8 @@ function uncountedPieces(run: Run, filled: Filled, placed: Placed): readonly Unc
       else if (person !== undefined && entry.raw[person.field] === undefined) gathered.add(entry, "unknown", noPerson);
       else gathered.add(entry, "unmet", NO_PLACE);
     } else {
-      const perhaps = places.find((_, at) => levelIn(bits, vectors[at] as Vector, entry.index) === UNKNOWN);
-      const place = perhaps ?? (places[0] as Place);
+      const perhaps = places.find((_, at) => levelIn(bits, nth(vectors, at), entry.index) === UNKNOWN);
+      const place = perhaps ?? nth(places, 0);
       const reason = reasonsOf(run, place.source)[entry.index] as Reason;
       gathered.add(entry, perhaps === undefined ? "unmet" : "unknown", reason);
     }

@@ -1,7 +1,9 @@
 /**
  * Hours: added up, with equivalences, or of the largest groups.
  */
+
 import { wrong } from "../../base/errors";
+import { nth } from "../../base/lists";
 import { UNBOUNDED } from "../../base/maximum-flow";
 import { type Level, MET, UNKNOWN, UNMET } from "../../base/truth";
 import { type Entry, pointerTo } from "../../evidence/entry";
@@ -26,7 +28,7 @@ import {
   reasonsOf,
   vectorOf,
 } from "./source";
-import { amountIn, countedHours, drawTotal, hoursAddend, type Total, totalOf, uncountedIn } from "./totals";
+import { amountAt, amountIn, countedHours, drawTotal, hoursAddend, type Total, totalOf, uncountedIn } from "./totals";
 
 /** Compiles a measure of hours. */
 export function compileHours(compiler: Compiler, params: ResolvedParams): Drawing {
@@ -48,7 +50,7 @@ interface Equivalent extends Drawn {
 
 function compileEquivalent(source: EntrySource, added: readonly AddedBy[]): Drawing<Equivalent> {
   const caps = added.map(({ atMost }) => Math.min(UNBOUNDED, Math.round(atMost * MINUTES)));
-  const idAt = (place: number) => (added[place] as AddedBy).id;
+  const idAt = (place: number) => nth(added, place).id;
   return {
     unit: "hours",
     stepsPerUnit: MINUTES,
@@ -199,7 +201,7 @@ function compileLargest(
     },
     evidence: (_, { inside }) => inOrder(certainOf(inside)),
     counted: (run, { hours, inside }) =>
-      certainOf(inside).map((entry) => countedHours(run, entry, hours.amounts[entry.index] as number)),
+      certainOf(inside).map((entry) => countedHours(run, entry, amountAt(hours.amounts, entry.index))),
     uncounted: (run, { hours, outside }) => {
       const before = uncountedIn(run, source, addend, hours);
       if (outside.length === 0) return before;

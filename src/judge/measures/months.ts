@@ -1,8 +1,10 @@
 /**
  * Months: days of work and the like, each day once, with equivalences.
  */
+
 import { DAYS_A_YEAR } from "../../base/calendar";
 import { wrong } from "../../base/errors";
+import { nth, numberAt } from "../../base/lists";
 import { UNBOUNDED } from "../../base/maximum-flow";
 import { merge, type Span, without } from "../../base/spans";
 import { MET, UNKNOWN, UNMET } from "../../base/truth";
@@ -118,9 +120,9 @@ function uncountedDays(run: Run, months: Months, days: Days): readonly Uncounted
   const given = caps.map(() => 0);
   for (const { entry, amount, place } of giftsFor(months, days)) {
     isGiving[entry.index] = true;
-    if (place !== undefined) given[place] = (given[place] as number) + amount;
+    if (place !== undefined) given[place] = numberAt(given, place) + amount;
   }
-  const isFull = new Map(added.map(({ id }, at) => [id, (given[at] as number) >= (caps[at] as number)]));
+  const isFull = new Map(added.map(({ id }, at) => [id, numberAt(given, at) >= numberAt(caps, at)]));
   const full = (equivalence: string) => (isFull.get(equivalence) ? fullBy(equivalence) : OVERLAP);
   for (const entry of bits.entries.list) {
     // what a day gives that is told only as a month or a year is not all that it may give
@@ -292,7 +294,7 @@ function stepsOf(run: Run, entry: Entry, certain: boolean, isOwn: boolean): numb
 function countedGift({ entry, amount, place, capped }: Gift, added: readonly AddedBy[]): CountedEntry {
   const counted = { entry, amount: inUnit(amount, STEPS_A_MONTH) };
   if (place === undefined) return counted;
-  const equivalence = (added[place] as AddedBy).id;
+  const equivalence = nth(added, place).id;
   return capped ? { ...counted, equivalence, capped } : { ...counted, equivalence };
 }
 

@@ -1,6 +1,7 @@
 /**
  * Sharing entries out over places: what each gives to which.
  */
+import { nth, numberAt } from "../../base/lists";
 import { allocate, UNBOUNDED } from "../../base/maximum-flow";
 import type { Entry } from "../../evidence/entry";
 
@@ -66,7 +67,7 @@ function handOut(pieces: readonly Piece[], flow: readonly number[], given: Given
   for (const { entry, amount } of pieces) {
     let rest = amount;
     while (rest > 0 && next < left.length) {
-      const due = left[next] as number;
+      const due = numberAt(left, next);
       if (due === 0) {
         next++;
         continue;
@@ -95,17 +96,17 @@ export function match(pieces: readonly Piece[], takes: readonly number[], ranks:
   /** Finds a piece for a place: one that is free, or one for whose place another one is found. */
   const find = (place: number): boolean => {
     for (let at = 0; at < pieces.length; at++) {
-      if ((seen >>> at) & 1 || (((pieces[at] as Piece).mask >>> place) & 1) === 0) continue;
+      if ((seen >>> at) & 1 || ((nth(pieces, at).mask >>> place) & 1) === 0) continue;
       seen |= 1 << at;
-      if ((placeOf[at] as number) >= 0 && !find(placeOf[at] as number)) continue;
+      if (numberAt(placeOf, at) >= 0 && !find(numberAt(placeOf, at))) continue;
       placeOf[at] = place;
       return true;
     }
     return false;
   };
-  const order = takes.map((_, place) => place).sort((a, b) => (ranks[a] as number) - (ranks[b] as number) || a - b);
+  const order = takes.map((_, place) => place).sort((a, b) => numberAt(ranks, a) - numberAt(ranks, b) || a - b);
   for (const place of order) {
-    let left = takes[place] as number;
+    let left = numberAt(takes, place);
     do seen = 0;
     while (left-- > 0 && find(place));
   }
@@ -116,15 +117,15 @@ export function match(pieces: readonly Piece[], takes: readonly number[], ranks:
 function inPools(pieces: readonly Piece[], placeOf: readonly number[]): Given[] {
   const given: Given[] = [];
   for (let first = 0; first < pieces.length; first++) {
-    const { mask } = pieces[first] as Piece;
+    const { mask } = nth(pieces, first);
     const pool: number[] = [];
-    for (let at = 0; at < pieces.length; at++) if ((pieces[at] as Piece).mask === mask) pool.push(at);
+    for (let at = 0; at < pieces.length; at++) if (nth(pieces, at).mask === mask) pool.push(at);
     if (pool[0] !== first) continue;
-    const places = pool.flatMap((at) => ((placeOf[at] as number) < 0 ? [] : (placeOf[at] as number)));
+    const places = pool.flatMap((at) => (numberAt(placeOf, at) < 0 ? [] : numberAt(placeOf, at)));
     places
       .sort((a, b) => a - b)
       .forEach((place, turn) => {
-        given.push({ entry: (pieces[pool[turn] as number] as Piece).entry, place, amount: 1 });
+        given.push({ entry: nth(pieces, numberAt(pool, turn)).entry, place, amount: 1 });
       });
   }
   return given;

@@ -1,6 +1,7 @@
 /**
  * Which entries a measure is drawn from: those that count, those that may, and why the others do not.
  */
+
 import { type Level, MET, UNKNOWN, UNMET } from "../../base/truth";
 import { type Entry, keyOf } from "../../evidence/entry";
 import type { CollectionName } from "../../model/applicant";
@@ -17,6 +18,7 @@ import {
   makeBits,
   nextVector,
   type Vector,
+  wordAt,
 } from "../bits";
 import type { EntryColumn } from "../columns";
 import type { CompiledWhere, Compiler, DayRange, DaySource } from "../compiled";
@@ -104,19 +106,18 @@ function judged(run: Run, { of, where, during }: EntrySource): Vector {
   const at = nextVector(bits);
   const data = bits.vectorData;
   for (let word = 0; word < words; word++) {
-    const asked = open[word] as number;
-    const sure = accepted[word] as number;
-    const met = (asked & (bits.columns[own + IS_MET * words + word] as number)) | sure;
-    data[at + word] = met & ~(perhapsLate[word] as number);
-    data[at + words + word] = (asked & (bits.columns[own + MAY * words + word] as number)) | sure;
+    const asked = wordAt(open, word);
+    const sure = wordAt(accepted, word);
+    const met = (asked & wordAt(bits.columns, own + IS_MET * words + word)) | sure;
+    data[at + word] = met & ~wordAt(perhapsLate, word);
+    data[at + words + word] = (asked & wordAt(bits.columns, own + MAY * words + word)) | sure;
   }
   if (during !== undefined) {
     during.judge(run, bits, data, at + words);
     const inside = areaOf(bits, during.index, KNOWN);
     for (let word = 0; word < words; word++) {
-      data[at + word] = (data[at + word] as number) & (bits.columns[inside + IS_MET * words + word] as number);
-      data[at + words + word] =
-        (data[at + words + word] as number) & (bits.columns[inside + MAY * words + word] as number);
+      data[at + word] = wordAt(data, at + word) & wordAt(bits.columns, inside + IS_MET * words + word);
+      data[at + words + word] = wordAt(data, at + words + word) & wordAt(bits.columns, inside + MAY * words + word);
     }
   }
   return internVector(run, bits);
@@ -222,9 +223,9 @@ function explain(run: Run, { of, where, during, period }: EntrySource): (Reason 
   for (const level of [UNMET, UNKNOWN] as const) {
     const mask = new Int32Array(words);
     for (let word = 0; word < words; word++) {
-      const may = columns[own + MAY * words + word] as number;
-      const met = columns[own + IS_MET * words + word] as number;
-      mask[word] = (open[word] as number) & (level === UNMET ? ~may : may & ~met);
+      const may = wordAt(columns, own + MAY * words + word);
+      const met = wordAt(columns, own + IS_MET * words + word);
+      mask[word] = wordAt(open, word) & (level === UNMET ? ~may : may & ~met);
     }
     if (mask.some((word) => word !== 0)) where.blame(run, bits, mask, level, reasons);
   }
@@ -246,7 +247,7 @@ function atEdge(
   own: number,
   look: () => Period | undefined,
 ): Reason | undefined {
-  const isAccepted = (((bits.accepted[entry.index >>> 5] as number) >>> (entry.index & 31)) & 1) === 1;
+  const isAccepted = ((wordAt(bits.accepted, entry.index >>> 5) >>> (entry.index & 31)) & 1) === 1;
   const judged = isAccepted ? MET : levelAt(bits, own, entry.index);
   if (judged === UNMET) return reason;
   const level = levelAt(bits, inside, entry.index);
@@ -256,7 +257,7 @@ function atEdge(
 
 function levelAt({ columns, words }: Bits, at: number, index: number): Level {
   const word = index >>> 5;
-  const met = ((columns[at + IS_MET * words + word] as number) >>> (index & 31)) & 1;
-  const may = ((columns[at + MAY * words + word] as number) >>> (index & 31)) & 1;
+  const met = (wordAt(columns, at + IS_MET * words + word) >>> (index & 31)) & 1;
+  const may = (wordAt(columns, at + MAY * words + word) >>> (index & 31)) & 1;
   return (met + may) as Level;
 }

@@ -1,17 +1,22 @@
 /**
  * Counts and sums: what entries give together.
  */
+
 import { MET } from "../../base/truth";
 import type { Entry } from "../../evidence/entry";
+import { entryAt } from "../../evidence/entry";
 import { presume } from "../../evidence/evidence";
 import { fieldOf } from "../../evidence/fields";
 import type { Reason, Uncounted } from "../../model/verdict";
 import type { ResolvedParams } from "../../rules/resolved";
-import { type Bits, eachPossible, levelIn, lowest, type Vector } from "../bits";
+import { type Bits, eachPossible, levelIn, lowest, type Vector, wordAt } from "../bits";
 import type { Compiler, CountedEntry, Drawing, Drawn } from "../compiled";
 import type { Run } from "../run";
 import { cutReason, inUnit, MINUTES, minutesOf, minutesReason, mostMinutesOf, readAmount } from "./amounts";
 import { bitsOf, CROSSES, compileSource, type EntrySource, Gathered, gatherSifted, vectorOf } from "./source";
+
+/** What an entry gives, at the place that it has. */
+export const amountAt = (amounts: Float64Array, place: number): number => amounts[place] as number;
 
 /** What is added up, in whole steps of its unit. */
 export interface Addend {
@@ -60,20 +65,20 @@ function addUp(run: Run, source: EntrySource, vector: Vector, { shape, sure, mos
   let high = complete ? 0 : Infinity;
   let isSure = complete;
   for (let word = 0; word < words; word++) {
-    const met = vectorData[vector.at + word] as number;
-    for (let rest = vectorData[vector.at + words + word] as number; rest !== 0; rest &= rest - 1) {
+    const met = wordAt(vectorData, vector.at + word);
+    for (let rest = wordAt(vectorData, vector.at + words + word); rest !== 0; rest &= rest - 1) {
       const bit = lowest(rest);
       const index = (word << 5) + bit;
       if (((met >>> bit) & 1) === 1) {
-        let amount = amounts[index] as number;
-        if (Number.isNaN(amount)) amounts[index] = amount = sure(list[index] as Entry, run) ?? UNSURE;
+        let amount = amountAt(amounts, index);
+        if (Number.isNaN(amount)) amounts[index] = amount = sure(entryAt(list, index), run) ?? UNSURE;
         if (amount >= 0) {
           low += amount;
           high += amount;
           continue;
         }
       }
-      high += most(list[index] as Entry);
+      high += most(entryAt(list, index));
       isSure = false;
     }
   }
@@ -82,7 +87,7 @@ function addUp(run: Run, source: EntrySource, vector: Vector, { shape, sure, mos
 
 /** What an entry of a total certainly gives; less than nothing where it does not count for certain. */
 export const amountIn = (bits: Bits, { vector, amounts }: Total, index: number): number =>
-  levelIn(bits, vector, index) === MET ? (amounts[index] as number) : UNSURE;
+  levelIn(bits, vector, index) === MET ? amountAt(amounts, index) : UNSURE;
 
 /** The entries of a total that certainly count, in order. */
 export function entriesOfTotal(run: Run, { of }: EntrySource, total: Total): readonly Entry[] {
@@ -90,7 +95,7 @@ export function entriesOfTotal(run: Run, { of }: EntrySource, total: Total): rea
   const bits = bitsOf(run, of);
   const found: Entry[] = [];
   eachPossible(bits, total.vector, (entry, level) => {
-    if (level === MET && (total.amounts[entry.index] as number) >= 0) found.push(entry);
+    if (level === MET && amountAt(total.amounts, entry.index) >= 0) found.push(entry);
   });
   return (total.entries = found);
 }
@@ -115,7 +120,7 @@ function listCounted(
   { unit, stepsPerUnit }: Addend,
   total: Total,
 ): readonly CountedEntry[] {
-  const steps = ({ index }: Entry) => total.amounts[index] as number;
+  const steps = ({ index }: Entry) => amountAt(total.amounts, index);
   const entries = entriesOfTotal(run, source, total);
   if (unit === "hours") return entries.map((entry) => countedHours(run, entry, steps(entry)));
   return entries.map((entry) => ({ entry, amount: inUnit(steps(entry), stepsPerUnit) }));
@@ -138,7 +143,7 @@ export function uncountedIn(
   if (isSure) return sifted;
   const gathered = new Gathered(sifted);
   eachPossible(bitsOf(run, source.of), vectorOf(run, source), (entry, level) => {
-    const isUnsure = level === MET && (amounts[entry.index] as number) < 0;
+    const isUnsure = level === MET && amountAt(amounts, entry.index) < 0;
     if (isUnsure) gathered.add(entry, "unknown", doubt(entry));
   });
   return gathered.list();
