@@ -59,7 +59,7 @@ const core = { format: ["iife"], globalName: CORE, target: "es2020" } satisfies 
 
 const define = { EMBEDDED_DIGEST: JSON.stringify(digestOf(embeddedRulebook(), undefined)) };
 
-// the two formats are built at once: each removes only its own files of an earlier build
+// the two formats are built at once, and each would remove types that the other one wrote: `npm run build` removes what was there
 export default defineConfig([
   {
     entry: { ...library, ...threads, cli: "src/cli/main.ts" },
@@ -68,7 +68,6 @@ export default defineConfig([
     esbuildPlugins: [nodeImports, rulesAsText],
     removeNodeProtocol: false,
     dts: { entry: library },
-    clean: ["!**/*.{cjs,d.cts,global.js}"],
     splitting: true,
     define,
     target: "es2022",
@@ -79,7 +78,6 @@ export default defineConfig([
     noExternal,
     esbuildPlugins: [rulesAsText],
     dts: { entry: library },
-    clean: ["!**/*.{js,d.ts}"],
     // import.meta.url, by which threads are found
     shims: true,
     splitting: true,
