@@ -64,7 +64,11 @@ export async function startSite(): Promise<SiteBrowser> {
         if (isComplaint && !message.text().includes(BLOCKED)) found.push(`${page.url()}: ${message.text()}`);
       });
       page.on("pageerror", (error) => found.push(`${page.url()}: ${error.message}`));
-      page.on("requestfailed", (request) => found.push(`${page.url()}: ${request.url()} failed`));
+      page.on("requestfailed", (request) => {
+        const because = request.failure()?.errorText;
+        // a page that is left or loaded again gives up what it still fetches
+        if (because !== "net::ERR_ABORTED") found.push(`${page.url()}: ${request.url()} failed, ${because}`);
+      });
       page.on("request", (request) => {
         const url = request.url();
         if (!url.startsWith(server.url) && !/^(?:data|blob):/.test(url)) found.push(`${page.url()} asked for ${url}`);
