@@ -2,6 +2,7 @@
  * How much is read: the bounds of the package, and lower ones of the caller.
  */
 import { wrong } from "../base/errors";
+import { isObject } from "../base/records";
 
 /** The most entries an applicant may have, over all collections; endorsements of people are entries, too. */
 export const MAX_ENTRIES = 100_000;
@@ -55,7 +56,7 @@ export function boundsOf<Name extends string>(
 ): Bounds<Name> {
   const { limits = {} } = options ?? {};
   const names = Object.keys(ours) as Name[];
-  if (typeof limits !== "object" || limits === null || Array.isArray(limits)) {
+  if (!isObject(limits)) {
     throw wrong("wrong-option", "/options/limits", `an object with ${names.join(", ")}`, limits);
   }
   const stranger = Object.keys(limits).find((key) => !(names as string[]).includes(key));

@@ -3,6 +3,7 @@
  */
 
 import { wrong } from "../base/errors";
+import { isObject } from "../base/records";
 import type { Applicant, CollectionName } from "../model/applicant";
 import type { Entry } from "./entry";
 
@@ -50,9 +51,7 @@ export interface PresumedField {
 
 /** Begins to read an applicant. */
 export function readEvidence(applicant: Applicant, asOf: number): Evidence {
-  if (typeof applicant !== "object" || applicant === null || Array.isArray(applicant)) {
-    throw wrong("wrong-type", "", "an object", applicant);
-  }
+  if (!isObject(applicant)) throw wrong("wrong-type", "", "an object", applicant);
   return { applicant, asOf, read: {}, orders: {}, people: undefined, presumed: new Map() };
 }
 

@@ -3,6 +3,7 @@
  */
 
 import { wrong } from "../base/errors";
+import { isObject } from "../base/records";
 import type { CollectionName } from "../model/applicant";
 import type { Presumption } from "../model/verdict";
 import { type Entry, keyOf, pointerTo } from "./entry";
@@ -23,9 +24,8 @@ function readEntries(evidence: Evidence, name: CollectionName): Entries {
   // a hole in a list is nothing, and nothing is no entry
   for (let index = 0; index < told.length; index++) {
     const raw: unknown = told[index];
-    if (typeof raw !== "object" || raw === null || Array.isArray(raw))
-      throw wrong("wrong-type", `/${name}/${index}`, "an object", raw);
-    list.push(placeEntry(evidence, name, index, raw as Entry["raw"]));
+    if (!isObject(raw)) throw wrong("wrong-type", `/${name}/${index}`, "an object", raw);
+    list.push(placeEntry(evidence, name, index, raw));
   }
   return { name, list, complete };
 }

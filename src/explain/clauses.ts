@@ -2,8 +2,7 @@
  * Clauses for what a condition asks of one entry, in plain English: each finishes the phrase "evidence …".
  */
 
-import type { PathwayFact } from "../model/facts";
-import { isPathwayFact } from "../model/facts";
+import { isPathwayFact, type PathwayFact } from "../model/facts";
 import type { FactValue, Leaf, Value } from "../model/language";
 import type { Operator } from "../model/operators";
 import { isLookedUp, wordsIn } from "../rules/comparison";

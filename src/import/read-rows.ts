@@ -1,7 +1,7 @@
 /**
  * Goes through the rows of a table below its headings.
  */
-import { allowed, type Bound } from "../check/limits";
+import { allowed, type Bound, lessOf } from "../check/limits";
 import { columnName } from "./cell";
 import type { CellContext } from "./cell-read";
 import type { TableIssue } from "./finding";
@@ -65,7 +65,7 @@ function tooMany(row: number, texts: readonly (readonly string[])[], bound: Boun
     lastRow: last + 1,
     loses: "row",
     message: `a table gives ${allowed(bound, "entries")}, so that nothing is read from here on`,
-    advice: `${bound.own === undefined ? "Split the table" : `Split the table, or raise ${bound.own}`}.`,
+    advice: `${lessOf("Split the table", bound)}.`,
   };
 }
 

@@ -5,8 +5,7 @@
  */
 import { nth } from "../base/lists";
 import { type Level, MET, UNMET } from "../base/truth";
-import type { Entry } from "../evidence/entry";
-import { entryAt } from "../evidence/entry";
+import { type Entry, entryAt } from "../evidence/entry";
 import { areaOf, type Bits, IS_MET, KNOWN, lowest, MAY, OTHER, OWN, wordAt } from "./bits";
 import type { Run } from "./run";
 

@@ -5,8 +5,7 @@
 import { isExact } from "../base/calendar";
 import { deepFreeze } from "../base/freeze";
 import { UNKNOWN } from "../base/truth";
-import type { Entry } from "../evidence/entry";
-import { entryAt } from "../evidence/entry";
+import { type Entry, entryAt } from "../evidence/entry";
 import type { EntryFact } from "../evidence/entry-fact";
 import type { CollectionName } from "../model/applicant";
 import type { Reason } from "../model/verdict";

@@ -5,6 +5,7 @@
  * whoever judges by what ships alone bundles none.
  */
 import { RulebookError } from "../base/errors";
+import { isObject } from "../base/records";
 import type { Overlay } from "../model/overlay";
 import type { Rulebook } from "../model/rulebook";
 import type { Part } from "./parts";
@@ -48,6 +49,6 @@ function refuse(): never {
 }
 
 function sortKeys(_key: string, value: unknown): unknown {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
+  if (!isObject(value)) return value;
   return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
 }

@@ -4,6 +4,7 @@
 import { dayNumber } from "../base/calendar";
 import { wrong } from "../base/errors";
 import { isPlace } from "../base/known-places";
+import { isOneOf } from "../base/lists";
 import type { Applicant, AssociationId, Day } from "../model/applicant";
 import type { PathwayId, Rulebook } from "../model/rulebook";
 import type { Detail, VerdictOf, WhereToApply } from "../model/verdict";
@@ -146,7 +147,7 @@ export interface WhereOptions extends DirectoryOptions {
  * isPathwayId("IFZ"); //=> false
  */
 export const isPathwayId = (text: string, of: Rulebook = embeddedRulebook()): text is PathwayId =>
-  (of.order as readonly string[]).includes(text);
+  isOneOf(of.order, text);
 
 /**
  * Whether a text is the id of an association whose rules are known.

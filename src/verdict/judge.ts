@@ -4,7 +4,7 @@
 
 import { dayNumber } from "../base/calendar";
 import { wrong } from "../base/errors";
-import { nth } from "../base/lists";
+import { isOneOf, nth } from "../base/lists";
 import { type Decisions, readDecisions } from "../evidence/decisions";
 import { type Evidence, readEvidence } from "../evidence/evidence";
 import { presumptions } from "../evidence/read";
@@ -68,7 +68,7 @@ export function judge<D extends Detail = "outcome">(applicant: Applicant, option
 
 export function judge(applicant: Applicant, options: ResolvedOptions): VerdictOf[Detail] {
   const { detail = "outcome" } = options;
-  if (!(details as readonly unknown[]).includes(detail)) {
+  if (!isOneOf(details, detail)) {
     throw wrong("wrong-option", "/options/detail", `one of: ${details.join(", ")}`, detail, "correct it");
   }
   if (detail === "status") return judgeStatus(applicant, options);
@@ -195,7 +195,7 @@ export function chosenPathways(
     throw wrong("unknown-pathway", "/options/pathways", expected, stranger, asWritten(stranger, known));
   }
   const kind = (chosen as { readonly kind?: PathwayKind } | undefined)?.kind;
-  if (chosen !== undefined && !(pathwayKinds as readonly unknown[]).includes(kind)) {
+  if (chosen !== undefined && !isOneOf(pathwayKinds, kind)) {
     throw wrong(
       "wrong-option",
       "/options/pathways",

@@ -5,6 +5,7 @@
 import { dayNumber } from "../base/calendar";
 import { quoted, RulebookError, wrong } from "../base/errors";
 import { ofSameLetters } from "../base/letters";
+import { isOneOf } from "../base/lists";
 import type { AssociationId, Day } from "../model/applicant";
 import type { Overlay } from "../model/overlay";
 import type { PathwayId, PathwayKind, Rulebook } from "../model/rulebook";
@@ -58,7 +59,7 @@ export function checkedOptions<T extends object>(options: T, known: readonly (ke
   if (typeof options !== "object" || options === null) {
     throw wrong("wrong-option", "/options", "an object with asOf, the day of judgment", options, "pass one");
   }
-  const stranger = Object.keys(options).find((key) => !(known as readonly string[]).includes(key));
+  const stranger = Object.keys(options).find((key) => !isOneOf(known, key));
   if (stranger === undefined) return options;
   const expected = `some of: ${known.join(", ")}`;
   throw wrong("unknown-option", `/options/${stranger}`, expected, stranger, "check its name");

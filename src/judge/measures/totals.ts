@@ -3,8 +3,7 @@
  */
 
 import { MET } from "../../base/truth";
-import type { Entry } from "../../evidence/entry";
-import { entryAt } from "../../evidence/entry";
+import { type Entry, entryAt } from "../../evidence/entry";
 import { presume } from "../../evidence/evidence";
 import { fieldOf } from "../../evidence/fields";
 import type { Reason, Uncounted } from "../../model/verdict";
