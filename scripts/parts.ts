@@ -6,7 +6,7 @@ import { embeddedRulebook } from "../src/rules/embedded";
 import { associationPart, basePart } from "../src/rules/parts";
 
 const FREEZE =
-  'const freeze = (part) => (typeof part === "object" && part !== null && (Object.freeze(part), Object.values(part).forEach(freeze)), part);';
+  'const freeze = (part) => { if (typeof part === "object" && part !== null) for (const key in Object.freeze(part)) freeze(part[key]); return part; };';
 /** What is not used is left out by who bundles it. */
 const frozen = (part: object) => `/* @__PURE__ */ freeze(JSON.parse(${JSON.stringify(JSON.stringify(part))}))`;
 

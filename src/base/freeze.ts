@@ -6,6 +6,7 @@
 export function deepFreeze<T>(data: T): T {
   if (typeof data !== "object" || data === null || Object.isFrozen(data)) return data;
   Object.freeze(data);
-  for (const value of Object.values(data)) deepFreeze(value);
+  // to list keys or values takes several times as long, while the engine has not compiled this
+  for (const key in data) deepFreeze(data[key]);
   return data;
 }

@@ -12,3 +12,7 @@ export const isObject = (value: unknown): value is Json =>
 /** The keys of an object that has no others than its type says. */
 export const keysOf = <T extends object>(object: T): readonly (keyof T & string)[] =>
   Object.keys(object) as (keyof T & string)[];
+
+/** Makes an object that has something for each key. */
+export const recordOf = <K extends string, T>(keys: readonly K[], make: (key: K) => T): Record<K, T> =>
+  Object.fromEntries(keys.map((key) => [key, make(key)])) as Record<K, T>;

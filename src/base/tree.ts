@@ -33,38 +33,57 @@ export interface Folds<N, R> {
   readonly leaf: (leaf: LeafOf<N>) => R;
 }
 
-/** The parts of a node, each with its place below the node as a JSON pointer. */
-function partsOf(node: Shape): readonly (readonly [at: string, part: Shape])[] {
-  if ("all" in node) return listed("/all", node.all);
-  if ("any" in node) return listed("/any", node.any);
-  if ("not" in node) return [["/not", node.not as Shape]];
-  if ("of" in node) return [["/of", node.of as Shape]];
-  if (!("readings" in node)) return [];
-  const readings = node.readings as readonly { readonly of: Shape }[] | Readonly<Record<string, Shape>>;
-  if (isList(readings)) return readings.map(({ of }, index) => [`/readings/${index}/of`, of]);
-  // as written, by the id of each reading
-  return Object.entries(readings).map(([id, part]) => [`/readings/${id}`, part]);
+/** What was made of nodes. */
+export interface Made<R> {
+  readonly has: (node: object) => boolean;
+  readonly get: (node: object) => R | undefined;
+  readonly set: (node: object, made: R) => unknown;
 }
+
+/** The parts of a node. */
+function partsOf(node: Shape): readonly Shape[] {
+  if ("all" in node) return node.all as readonly Shape[];
+  if ("any" in node) return node.any as readonly Shape[];
+  if ("not" in node) return [node.not as Shape];
+  if ("of" in node) return [node.of as Shape];
+  if (!("readings" in node)) return [];
+  const readings = node.readings as ReadingsOf;
+  return isList(readings) ? readings.map(({ of }) => of) : Object.values(readings);
+}
+
+/** Readings: as resolved and traced a list, as written by their ids. */
+type ReadingsOf = readonly { readonly of: Shape }[] | Readonly<Record<string, Shape>>;
 
 const isList = (parts: object): parts is readonly unknown[] => Array.isArray(parts);
 
-const listed = (at: string, parts: unknown) =>
-  (parts as readonly Shape[]).map((part, index) => [`${at}/${index}`, part] as const);
+/** Where each part of a node stands below it, as a JSON pointer. */
+function placesOf(node: Shape): readonly string[] {
+  const listed = (key: string) => partsOf(node).map((_, index) => `/${key}/${index}`);
+  if ("all" in node) return listed("all");
+  if ("any" in node) return listed("any");
+  if ("not" in node) return ["/not"];
+  if ("of" in node) return ["/of"];
+  if (!("readings" in node)) return [];
+  const readings = node.readings as ReadingsOf;
+  return isList(readings)
+    ? readings.map((_, index) => `/readings/${index}/of`)
+    : Object.keys(readings).map((id) => `/readings/${id}`);
+}
 
 /**
  * Makes something of a tree, from its leaves up.
  *
  * @param node - The tree; of a part that stands in several places, the same is made once.
  * @param folds - What to make of each kind of node.
+ * @param made - What was made before of parts that are met again.
  */
-export function fold<N extends Shape, R>(node: N, folds: Folds<N, R>): R {
-  const made = new Map<Shape, R>();
+export function fold<N extends Shape, R>(node: N, folds: Folds<N, R>, made: Made<R> = new Map()): R {
   const make = (one: Shape): R => {
     if (!made.has(one)) made.set(one, combine(one));
     return made.get(one) as R;
   };
   const combine = (one: Shape): R => {
-    const parts = partsOf(one).map(([, part]) => make(part));
+    const parts = partsOf(one).map(make);
     if ("all" in one) return folds.all(parts, one as With<N, "all">);
     if ("any" in one) return folds.any(parts, one as With<N, "any">);
     if ("not" in one) return folds.not(nth(parts, 0), one as With<N, "not">);
@@ -84,7 +103,8 @@ export function fold<N extends Shape, R>(node: N, folds: Folds<N, R>): R {
  */
 export function visit<N extends Shape>(node: N, at: string, see: (node: N, at: string) => unknown): void {
   if (see(node, at) === false) return;
-  for (const [below, part] of partsOf(node)) visit(part as N, `${at}${below}`, see);
+  const places = placesOf(node);
+  partsOf(node).forEach((part, index) => visit(part as N, `${at}${places[index]}`, see));
 }
 
 /** Lists the comparisons of a tree, from left to right. */

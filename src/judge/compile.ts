@@ -13,8 +13,9 @@ import type { BearingQuestion, RequirementAccount } from "../model/verdict";
 import { cycleOn } from "../rules/cycle";
 import { beginOf, changeDays, type Dated, type Imprecise, impreciseOf, lastDayAmong } from "../rules/editions";
 import { datedIn, findPathway, type RulesOn, startRules, wholeOf } from "../rules/in-force";
+import { type Names, namesIn } from "../rules/names";
 import type { PathwayInForce, RequirementInForce, RulesInForce } from "../rules/pathway-in-force";
-import { type Names, resolve } from "../rules/resolve";
+import { resolve } from "../rules/resolve";
 import type { Resolved } from "../rules/resolved";
 import type { Compiler, Node } from "./compiled";
 import { createCompiler } from "./compiler";
@@ -150,23 +151,6 @@ function compile(rulebook: Rulebook, rules: RulesOn, overlay: Overlay | undefine
 type RulesThen = Pick<RulesOn, "pathway"> & Pick<Program, "namesFor">;
 
 const thenOf = ({ shared, pathway }: RulesOn): RulesThen => ({ pathway, namesFor: namesIn(shared) });
-
-/** Resolves the names in conditions of pathways, those of each once. */
-function namesIn(rules: RulesOn["shared"]): (pathway: PathwayInForce) => Names {
-  const conditions = new Map(rules.conditions.map((one) => [one.id, one]));
-  const equivalences = new Map(rules.equivalences.map((one) => [one.id, one]));
-  const questions = new Map(rules.questions.map((one) => [one.id, one]));
-  const { choices, association } = rules;
-  const named = new Map<PathwayId, Names>();
-  return (pathway) => {
-    const known = named.get(pathway.id);
-    if (known !== undefined) return known;
-    const resolved = { requirements: new Map(), entries: new Map() };
-    const names = { conditions, equivalences, questions, choices, association, pathway, resolved };
-    named.set(pathway.id, names);
-    return names;
-  };
-}
 
 function compilePathway(
   compiler: Compiler,

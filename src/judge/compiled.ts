@@ -1,6 +1,7 @@
 /**
  * What rules are compiled to.
  */
+import type { Made } from "../base/tree";
 import type { Level } from "../base/truth";
 import type { Entry } from "../evidence/entry";
 import type { Standings } from "../evidence/standing";
@@ -180,6 +181,8 @@ export interface Compiler {
   readonly dayKey: (value: string | ResolvedDay) => unknown;
   /** Compiles a measure. */
   readonly measure: (fact: MeasureFact, params: ResolvedParams) => CompiledMeasure;
+  /** What conditions of requirements were compiled to. */
+  readonly nodes: Made<Node>;
   /** Compiles a condition of a requirement. */
   readonly node: (key: readonly unknown[], make: (index: number) => Omit<Node, "name">) => Node;
   /** Numbers a field that names a person. */

@@ -4,10 +4,11 @@
 
 import { fingerprint } from "../base/fingerprint";
 import { nth } from "../base/lists";
+import { recordOf } from "../base/records";
 import { collectionNames } from "../evidence/fields";
 import type { Standings } from "../evidence/standing";
-import type { CollectionName, Day } from "../model/applicant";
-import type { MeasureFact } from "../model/facts";
+import type { Day } from "../model/applicant";
+import { type MeasureFact, measureFacts } from "../model/facts";
 import type { ResolvedDay, ResolvedParams, ResolvedWhere } from "../rules/resolved";
 import { allColumn, anyColumn, type EntryColumn, leafColumn, notColumn, readingsColumn } from "./columns";
 import type { CompiledMeasure, CompiledWhere, Compiler, Node, Numbered } from "./compiled";
@@ -15,35 +16,23 @@ import { compileEntryLeaf } from "./entry-comparison";
 import { compileDaySource, drawings } from "./measures/table";
 import { compileWhere } from "./where";
 
-/** Remembers what was made of an object under a name, without looking into it. */
-function remembered<K extends object, T>(): (name: string, of: K, make: () => T) => T {
-  const known = new Map<string, WeakMap<K, T>>();
-  return (name, of, make) => {
-    let own = known.get(name);
-    if (own === undefined) known.set(name, (own = new WeakMap()));
-    const found = own.get(of);
-    if (found !== undefined) return found;
-    const made = make();
-    own.set(of, made);
-    return made;
-  };
-}
-
 /** Makes a compiler. */
 export function createCompiler(standings: Standings): Compiler {
   const known = new Map<string, unknown>();
   /** @param key - What tells it from others; conditions in it are known by their names, for written out they may be long. */
-  const once = <T>(key: readonly unknown[], make: (name: string) => T): T => {
+  const once = <T>(key: readonly unknown[], make: (text: string) => T): T => {
     const text = JSON.stringify(key);
     const found = known.get(text) as T | undefined;
     if (found !== undefined) return found;
-    const made = make(fingerprint(text));
+    const made = make(text);
     known.set(text, made);
     return made;
   };
+  const named = <T>(key: readonly unknown[], make: (name: string) => T): T =>
+    once(key, (text) => make(fingerprint(text)));
   // the same object is met again and again: a named condition in every pathway, the params of a leaf in every run of an engine
-  const wheres = remembered<ResolvedWhere, CompiledWhere>();
-  const measures = remembered<ResolvedParams, CompiledMeasure>();
+  const wheres = recordOf(collectionNames, () => new WeakMap<object, CompiledWhere>());
+  const measures = recordOf(measureFacts, () => new WeakMap<ResolvedParams, CompiledMeasure>());
   const counts: Record<Numbered, number> = {
     day: 0,
     held: 0,
@@ -54,9 +43,9 @@ export function createCompiler(standings: Standings): Compiler {
     node: 0,
     person: 0,
   };
-  const columns = Object.fromEntries(collectionNames.map((of) => [of, 0])) as Record<CollectionName, number>;
+  const columns = recordOf(collectionNames, () => 0);
   const compileMeasure = (fact: MeasureFact, params: ResolvedParams) =>
-    once(["measure", fact, paramsKey(compiler, params)], (name): CompiledMeasure => {
+    named(["measure", fact, paramsKey(compiler, params)], (name): CompiledMeasure => {
       const { of, where, slots = [], equivalences = [] } = params;
       const conditions = [where, ...[...slots, ...equivalences].map((one) => one.where)];
       const differing = conditions
@@ -82,9 +71,9 @@ export function createCompiler(standings: Standings): Compiler {
     person: (of, field) => once(["person", of, field], () => ({ index: counts.person++, field })),
     dayKey: (value) => dayKey(compiler, value),
     day: (value) =>
-      once(["day", dayKey(compiler, value)], (name) => ({ name, look: compileDaySource(compiler, value) })),
-    entries: (of, condition) => wheres(of, condition, () => compileWhere(compiler, of, condition)),
-    where: (of, key, make) => once(["where", of, ...key], (name): CompiledWhere => ({ of, name, ...make(name) })),
+      named(["day", dayKey(compiler, value)], (name) => ({ name, look: compileDaySource(compiler, value) })),
+    entries: (of, condition) => compileWhere(compiler, of, condition, wheres[of]),
+    where: (of, key, make) => named(["where", of, ...key], (name): CompiledWhere => ({ of, name, ...make(name) })),
     leaf: (of, leaf) => {
       const asked = leaf.compares === "day" ? dayKey(compiler, leaf.value) : leaf.value;
       return compiler.where(of, [leaf.fact, leaf.operator, asked], (name) =>
@@ -95,9 +84,14 @@ export function createCompiler(standings: Standings): Compiler {
     leafColumn: (of, name, judge) => once(["column", of, name], () => leafColumn(columns[of]++, judge)),
     columns,
     counts,
-    measure: (fact, params) => measures(fact, params, () => compileMeasure(fact, params)),
+    measure: (fact, params) => {
+      const made = measures[fact].get(params) ?? compileMeasure(fact, params);
+      measures[fact].set(params, made);
+      return made;
+    },
+    nodes: new WeakMap(),
     node: (key, make) =>
-      once(["node", ...key], (name): Node => {
+      named(["node", ...key], (name): Node => {
         const index = counts.node++;
         const made = make(index);
         return {

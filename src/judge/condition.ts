@@ -2,7 +2,7 @@
  * Conditions of a requirement: compiled to what judges them in three-valued logic, says what stands in the way, and
  * tells what became of each part.
  */
-import { fold } from "../base/tree";
+import { type Folds, fold } from "../base/tree";
 import { negate, truth } from "../base/truth";
 import type { Resolved } from "../rules/resolved";
 import type { Compiler, Node } from "./compiled";
@@ -12,8 +12,8 @@ import { leafOf } from "./node-leaf";
 import { readingsOf } from "./node-readings";
 
 /** Compiles a condition of a requirement: what is written the same is compiled once. */
-export const compileNode = (compiler: Compiler, condition: Resolved): Node =>
-  fold<Resolved, Node>(condition, {
+export const compileNode = (compiler: Compiler, condition: Resolved): Node => {
+  const folds: Folds<Resolved, Node> = {
     all: (parts) => compiler.node(["all", ...names(parts)], (index) => allOf(index, parts)),
     any: (parts) => compiler.node(["any", ...names(parts)], (index) => anyOf(index, parts)),
     not: (part) => compiler.node(["not", part.name], () => notOf(part)),
@@ -25,7 +25,9 @@ export const compileNode = (compiler: Compiler, condition: Resolved): Node =>
       );
     },
     leaf: (leaf) => leafOf(compiler, leaf),
-  });
+  };
+  return fold(condition, folds, compiler.nodes);
+};
 
 const names = (parts: readonly Node[]) => parts.map(({ name }) => name);
 

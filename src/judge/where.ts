@@ -2,7 +2,7 @@
  * Conditions on the entries of a collection: compiled to columns, and to what says why entries fail them.
  */
 import { nth, numberAt } from "../base/lists";
-import { fold } from "../base/tree";
+import { type Folds, fold, type Made } from "../base/tree";
 import { type Level, negate, UNKNOWN, UNMET } from "../base/truth";
 import type { CollectionName } from "../model/applicant";
 import type { Reason } from "../model/verdict";
@@ -14,8 +14,13 @@ import type { Blaming, CompiledWhere, Compiler, Questioning, WhereParts } from "
 import type { Run } from "./run";
 
 /** Compiles a condition on the entries of a collection: what is written the same is compiled once. */
-export const compileWhere = (compiler: Compiler, of: CollectionName, condition: ResolvedWhere): CompiledWhere =>
-  fold<ResolvedWhere, CompiledWhere>(condition, {
+export const compileWhere = (
+  compiler: Compiler,
+  of: CollectionName,
+  condition: ResolvedWhere,
+  made: Made<CompiledWhere>,
+): CompiledWhere => {
+  const folds: Folds<ResolvedWhere, CompiledWhere> = {
     all: (parts) =>
       parts.length === 1
         ? nth(parts, 0)
@@ -31,7 +36,9 @@ export const compileWhere = (compiler: Compiler, of: CollectionName, condition: 
         readingsOf(compiler, of, parts, question.id),
       ),
     leaf: (leaf) => compiler.leaf(of, leaf),
-  });
+  };
+  return fold(condition, folds, made);
+};
 
 /** Whether whatever one condition holds for, another holds for as well; so far as can be seen from how they are written. */
 export function implies({ of, conjuncts }: CompiledWhere, other: CompiledWhere): boolean {

@@ -4,11 +4,11 @@
 import { type Folds, fold } from "../base/tree";
 import { entryFact } from "../evidence/entry-fact";
 import type { Field } from "../evidence/field";
-import type { AgeRange, AssociationId, CollectionName, Day } from "../model/applicant";
+import type { AgeRange, CollectionName, Day } from "../model/applicant";
 import { gives, isDayFact, isMeasureFact } from "../model/facts";
-import type { Condition, During, FactValue, Leaf, MeasureParams, Slot, WrittenQuestion } from "../model/language";
-import type { CycleInForce, Equivalence, NamedCondition, Pathway } from "../model/rulebook";
+import type { Condition, During, FactValue, Leaf, MeasureParams, Slot } from "../model/language";
 import { isLookedUp, readComparison, type WrittenComparison } from "./comparison";
+import type { Names } from "./names";
 import type {
   EntryLeaf,
   Resolved,
@@ -22,64 +22,27 @@ import type {
 } from "./resolved";
 import { asQuestion, conditionOf, dependingOn, spreadAmong } from "./written";
 
-/** What conditions refer to. */
-export interface Names {
-  /** Named conditions in force. */
-  readonly conditions: ReadonlyMap<string, NamedCondition>;
-  /** Equivalences in force. */
-  readonly equivalences: ReadonlyMap<string, Equivalence>;
-  /** The questions on which readings depend. */
-  readonly questions: ReadonlyMap<string, WrittenQuestion>;
-  /** The readings chosen, by question. */
-  readonly choices: Readonly<Record<string, string>>;
-  /** The association by whose rules is judged. */
-  readonly association: AssociationId | undefined;
-  /** The pathway judged, with the cycle in force. */
-  readonly pathway: Pick<Pathway, "id" | "ageBand"> & { readonly cycle?: CycleInForce };
-  /** Named conditions that are resolved already: of a requirement, and of entries by collection. */
-  readonly resolved: {
-    readonly requirements: Map<string, Resolved>;
-    readonly entries: Map<string, ResolvedWhere>;
-  };
-}
-
 /**
  * Resolves a condition of a requirement.
  *
  * @throws TypeError for what is not in force or fits no fact; rulebooks are checked for that at load.
  */
 export const resolve = (names: Names, condition: Condition): Resolved =>
-  resolveTree(
-    names,
-    condition,
-    names.resolved.requirements,
-    (id) => id,
-    (leaf) => resolveLeaf(names, leaf),
-  );
+  resolveTree(names, condition, "requirement", (leaf) => resolveLeaf(names, leaf));
 
 /** Resolves a condition on the entries of a collection. */
 export const resolveWhere = (names: Names, of: CollectionName, condition: Condition): ResolvedWhere =>
-  resolveTree(
-    names,
-    condition,
-    names.resolved.entries,
-    (id) => `${of} ${id}`,
-    (leaf) => resolveEntryLeaf(names, of, leaf),
-  );
+  resolveTree(names, condition, of, (leaf) => resolveEntryLeaf(names, of, leaf));
 
 function resolveTree<L extends object>(
   names: Names,
   condition: Condition,
-  known: Map<string, ResolvedTree<L>>,
-  keyOf: (id: string) => string,
+  kind: CollectionName | "requirement",
   leaf: (leaf: Leaf) => ResolvedTree<L>,
 ): ResolvedTree<L> {
   const named = (id: string): ResolvedTree<L> => {
-    const key = keyOf(id);
-    const { title, conditions } = find(names.conditions, id);
-    const made = known.get(key) ?? { condition: id, title, of: fold(conditions, folds) };
-    known.set(key, made);
-    return made;
+    const one = find(names.conditions, id);
+    return names.once(`${kind} named`, one, () => ({ condition: id, title: one.title, of: spell(one.conditions) }));
   };
   const folds: Folds<Condition, ResolvedTree<L>> = {
     all: (all) => ({ all }),
@@ -94,18 +57,16 @@ function resolveTree<L extends object>(
       const depending = dependingOn(written);
       if (depending !== undefined) {
         const { question, readings } = depending;
-        return inReadings(
-          names,
-          question,
-          (id) => readings[id] && fold<Condition, ResolvedTree<L>>(readings[id], folds),
-        );
+        return inReadings(names, question, (id) => readings[id] && spell(readings[id]));
       }
       const plain = written as Leaf;
       const spread = spreadAmong(plain);
-      return spread === undefined ? leaf(plain) : fold(spread, folds);
+      return spread === undefined ? leaf(plain) : spell(spread);
     },
   };
-  return fold(condition, folds);
+  const spell = (part: Condition): ResolvedTree<L> =>
+    "condition" in part ? named(part.condition) : names.once(kind, part, () => fold(part, folds));
+  return spell(condition);
 }
 
 /** Takes the reading that was chosen, else all of them. */
@@ -189,18 +150,16 @@ function resolveEntryLeaf(names: Names, of: CollectionName, leaf: Leaf): Resolve
 }
 
 /** What was held when the cycle that is judged closed can be renewed until filing for it closes. */
-function closedDay({ pathway }: Names, of: CollectionName, { fact, value }: Leaf): Day | undefined {
+function closedDay(names: Names, of: CollectionName, { fact, value }: Leaf): Day | undefined {
   const isToday = typeof value === "object" && "fact" in value && value.fact === "asOf" && value.params === undefined;
-  return of === "credentials" && fact === "until" && isToday ? pathway.cycle?.on : undefined;
+  return of === "credentials" && fact === "until" && isToday ? names.pathway.cycle?.on : undefined;
 }
 
 /** Fills in the pathway's id, and the association by whose rules is judged; nothing where there is none. */
-function resolveWord(
-  { pathway, association }: Names,
-  value: Extract<WrittenComparison, { readonly compares: "word" }>["value"],
-) {
+function resolveWord(names: Names, value: Extract<WrittenComparison, { readonly compares: "word" }>["value"]) {
   if (typeof value !== "object" || !("fact" in value)) return value;
-  if (value.fact === "pathway.id") return pathway.id;
+  if (value.fact === "pathway.id") return names.pathway.id;
+  const { association } = names;
   // the base is the Alliance's, of the United States
   return value.fact === "association.country" ? (association ?? HOME).slice(0, 2).toUpperCase() : association;
 }
@@ -213,9 +172,9 @@ function resolveAges(
   { compares, operator, value }: Extract<WrittenComparison, { readonly compares: "ages" }>,
   asked: Pick<EntryLeaf, "fact" | "from">,
 ): ResolvedWhere {
-  const { ageBand } = names.pathway;
   const compared = (band: AgeRange): EntryLeaf => ({ ...asked, compares, operator, value: band });
   if (!("fact" in value)) return compared(value);
+  const { ageBand } = names.pathway;
   if (!("readings" in ageBand)) return compared(ageBand);
   const { question, readings } = ageBand;
   return inReadings(names, question, (id) => readings[id] && compared(readings[id]));
@@ -231,10 +190,9 @@ export function resolveDay(names: Names, { fact, params }: FactValue): ResolvedD
     return { fact, params: resolveParams(names, params) };
   }
   const { plusMonths = 0 } = params !== undefined && "plusMonths" in params ? params : {};
+  if (fact === "asOf") return { fact, plusMonths };
   const { id, cycle } = names.pathway;
   switch (fact) {
-    case "asOf":
-      return { fact, plusMonths };
     case "applicationStarted":
       return { fact, plusMonths, pathway: id };
     case "cycle.start":
