@@ -2,9 +2,11 @@
 import { Engine, type NestedCondition } from "json-rules-engine";
 import { fold } from "../src/base/tree";
 import type { AccountVerdict, Trace } from "../src/model/verdict";
+import { traceOf } from "../src/verdict/traces";
 
 /** Builds the engine from the traces of a verdict. */
-export function freeEngine({ pathways, measures }: AccountVerdict): Engine {
+export function freeEngine(verdict: AccountVerdict): Engine {
+  const { pathways, measures } = verdict;
   const engine = new Engine();
   let leaves = 0;
   const constant = (value: number | boolean) => {
@@ -32,7 +34,7 @@ export function freeEngine({ pathways, measures }: AccountVerdict): Engine {
     for (const { id, obligation, routes } of requirements) {
       if (routes.length === 0) continue;
       const name = `${pathway}/${id}`;
-      engine.setCondition(name, { any: routes.map(({ trace }) => translate(trace)) });
+      engine.setCondition(name, { any: routes.map((route) => translate(traceOf(verdict, route))) });
       engine.addRule({ name, conditions: { condition: name }, event: { type: "met" } });
       if (obligation === "required") asked.push({ condition: name });
     }

@@ -9,6 +9,7 @@ import jsonLogic, { type RulesLogic } from "json-logic-js";
 import { Engine, type NestedCondition } from "json-rules-engine";
 import { fold } from "../src/base/tree";
 import type { AccountVerdict, Trace } from "../src/model/verdict";
+import { traceOf } from "../src/verdict/traces";
 
 /** The pathways that are compared. */
 export const compared = ["IFS", "IMHS", "IMHM-C"] as const;
@@ -38,10 +39,10 @@ interface Rule {
 }
 
 /** The rules in the traces of a verdict: they are the same whoever is judged. */
-const rulesIn = ({ pathways }: AccountVerdict): readonly Rule[] =>
-  pathways.flatMap(({ pathway, requirements }) =>
+const rulesIn = (verdict: AccountVerdict): readonly Rule[] =>
+  verdict.pathways.flatMap(({ pathway, requirements }) =>
     requirements.flatMap(({ id, routes }) =>
-      routes.length === 0 ? [] : [{ name: `${pathway}/${id}`, routes: routes.map(({ trace }) => trace) }],
+      routes.length === 0 ? [] : [{ name: `${pathway}/${id}`, routes: routes.map((route) => traceOf(verdict, route)) }],
     ),
   );
 

@@ -8,6 +8,7 @@ import { appliesTo } from "../src/rules/applies";
 import { beginOf, editionOn, endOf } from "../src/rules/editions";
 import { requirementsIn } from "../src/rules/written";
 import { judge } from "../src/verdict/judge";
+import { traceOf } from "../src/verdict/traces";
 
 /** A requirement of a case that the case says something about. */
 interface Seen {
@@ -119,8 +120,8 @@ interface Threshold {
 
 function thresholdsOf({ found, verdict }: Seen): readonly Threshold[] {
   const thresholds: Threshold[] = [];
-  for (const { id, trace } of found?.routes ?? []) {
-    visit<Trace>(trace, id, (node, at) => {
+  for (const route of found?.routes ?? []) {
+    visit<Trace>(traceOf(verdict, route), route.id, (node, at) => {
       if (!("fact" in node) || typeof node.value !== "number") return;
       const { fact, operator, value } = node;
       const measure = node.measure === undefined ? undefined : verdict.measures[node.measure];

@@ -5,7 +5,8 @@ import { leavesOf } from "../base/tree";
 import type { Applicant, AssociationId, Day } from "../model/applicant";
 import type { Sources } from "../model/language";
 import type { PathwayId, Stage } from "../model/rulebook";
-import type { AccountVerdict, PathwayAccount, PathwayStatus, RequirementAccount, Trace, Truth } from "../model/verdict";
+import type { AccountVerdict, PathwayAccount, PathwayStatus, RequirementAccount, Truth } from "../model/verdict";
+import { traceOf } from "../verdict/traces";
 
 /** What a case expects to be missing. */
 export interface ExpectedGap {
@@ -148,10 +149,10 @@ function differs(what: string, expected: string | undefined, found: string | und
 const sorted = (words: Iterable<string>) => [...new Set(words)].sort().join(", ");
 
 /** The equivalences by which evidence counts in the routes of a requirement. */
-function used({ routes }: RequirementAccount, { measures }: AccountVerdict): string[] {
+function used({ routes }: RequirementAccount, verdict: AccountVerdict): string[] {
   return routes
-    .flatMap(({ trace }) => leavesOf<Trace>(trace))
-    .flatMap(({ measure = "" }) => measures[measure] ?? [])
+    .flatMap((route) => leavesOf(traceOf(verdict, route)))
+    .flatMap(({ measure = "" }) => verdict.measures[measure] ?? [])
     .flatMap((measure) => (measure.kind === "amount" ? measure.counted : []))
     .flatMap(({ equivalence }) => equivalence ?? []);
 }

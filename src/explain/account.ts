@@ -62,7 +62,7 @@ const nearestRoute = ({ routes, route }: RequirementAccount) => routes.find(({ i
 /** The amounts that the nearest route is drawn from. */
 function amountsOf({ verdict }: Explaining, requirement: RequirementAccount): AmountAccount[] {
   const nearest = nearestRoute(requirement);
-  return (nearest === undefined ? [] : measuresIn(nearest.trace)).flatMap((name) => {
+  return (nearest === undefined ? [] : measuresIn(verdict, nearest)).flatMap((name) => {
     const measure = verdict.measures[name];
     return measure?.kind === "amount" ? [measure] : [];
   });

@@ -68,7 +68,7 @@ function aheadOf(
   bases: ReturnType<typeof basesOf>,
   rule: (english: string) => string,
 ): Ahead {
-  const required = progressOf(pathway, verdict.measures, rule).filter(({ obligation }) => obligation === "required");
+  const required = progressOf(pathway, verdict, rule).filter(({ obligation }) => obligation === "required");
   const asked = (bases.get(pathway.pathway) ?? []).filter(
     ({ requirement }) => pathway.requirements.find(({ id }) => id === requirement)?.status !== "met",
   );

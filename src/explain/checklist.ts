@@ -29,7 +29,7 @@ export function pathwayParts(explaining: Explaining, pathway: PathwayAccount, wi
   // to whom these rules do not apply, what they count says nothing
   if (pathway.status === "apply-elsewhere")
     return [...heading, ...elsewhereParts({ language, book: explaining.own.book }, verdict.whereToApply)];
-  const all = progressOf(pathway, verdict.measures, rule);
+  const all = progressOf(pathway, verdict, rule);
   const list = (name: ListName, isListed: (one: RequirementProgress) => boolean): DocumentPart[] => {
     const items = all.filter(isListed).map((one) => requirementItem(explaining, pathway, one));
     return items.length === 0 ? [] : [{ kind: "list", title: wordsOf(say(`list-${name}`)), items, collapsed: false }];
@@ -230,10 +230,10 @@ function spans({ language, rules }: Explaining, parts: readonly ProgressPart[]):
 }
 
 /** Collections of which nothing was told, and that the open comparisons are drawn from. */
-function untoldCollections(route: RouteVerdict | undefined, { measures }: AccountVerdict): CollectionName[] {
-  const names = route === undefined || route.status === "met" ? [] : measuresIn(route.trace);
+function untoldCollections(route: RouteVerdict | undefined, verdict: AccountVerdict): CollectionName[] {
+  const names = route === undefined || route.status === "met" ? [] : measuresIn(verdict, route);
   const found = names.flatMap((name) => {
-    const measure = measures[name];
+    const measure = verdict.measures[name];
     if (measure?.kind !== "amount") return [];
     const { counted, uncounted, have, possible, of } = measure;
     return counted.length + uncounted.length === 0 && (possible === null || possible > have) ? [of] : [];

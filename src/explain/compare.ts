@@ -128,8 +128,8 @@ function pathwayDifference(
   const one = before.pathways.find(({ pathway }) => pathway === id);
   const other = after.pathways.find(({ pathway }) => pathway === id);
   const requirements = requirementDifferences(
-    one === undefined ? [] : progressOf(one, before.measures, rule),
-    other === undefined ? [] : progressOf(other, after.measures, rule),
+    one === undefined ? [] : progressOf(one, before, rule),
+    other === undefined ? [] : progressOf(other, after, rule),
   );
   if (one?.status === other?.status && requirements.length === 0) return undefined;
   return {

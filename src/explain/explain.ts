@@ -127,7 +127,7 @@ function headline(explaining: Explaining, pathway: PathwayAccount): string {
     return say(`headline-${status}`, { pathway: name });
   }
   const wanted = status === "not-yet" ? "unmet" : "unknown";
-  const open = progressOf(pathway, verdict.measures, rule).filter(
+  const open = progressOf(pathway, verdict, rule).filter(
     (one) => one.obligation === "required" && one.status === wanted,
   );
   const phrases = [...new Set(open.flatMap((one) => phrasesFor(language, one)))];

@@ -7,8 +7,9 @@ import { leavesOf } from "../base/tree";
 import { isCollection } from "../evidence/fields";
 import type { Applicant } from "../model/applicant";
 import type { PathwayId } from "../model/rulebook";
-import type { AccountVerdict, BearingQuestion, EntryKey, Trace } from "../model/verdict";
+import type { AccountVerdict, BearingQuestion, EntryKey, RouteVerdict } from "../model/verdict";
 import type { PathwayInForce, RequirementInForce } from "../rules/pathway-in-force";
+import { traceOf } from "../verdict/traces";
 import type { Citations } from "./document";
 import type { Language } from "./language";
 import { entryName } from "./names";
@@ -126,7 +127,7 @@ export const distinct = <T>(all: readonly T[], key: (one: T) => string): T[] =>
 /** How entries of a collection are named: `work/<id or place>`. */
 export const evidenceNames = (of: string, keys: readonly EntryKey[]): string[] => keys.map((key) => `${of}/${key}`);
 
-/** The measures that a condition compares. */
-export const measuresIn = (trace: Trace): string[] => [
-  ...new Set(leavesOf(trace).flatMap(({ measure }) => measure ?? [])),
+/** The measures that the condition of a route compares. */
+export const measuresIn = (verdict: AccountVerdict, route: RouteVerdict): string[] => [
+  ...new Set(leavesOf(traceOf(verdict, route)).flatMap(({ measure }) => measure ?? [])),
 ];

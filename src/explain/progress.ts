@@ -16,6 +16,7 @@ import type {
   Trace,
   Truth,
 } from "../model/verdict";
+import { traceOf } from "../verdict/traces";
 import { checkAccount } from "./explaining";
 import { type LanguageOptions, languageOf } from "./language";
 
@@ -92,17 +93,17 @@ export interface RequirementProgress {
 export function progress(verdict: AccountVerdict, options: LanguageOptions = {}): RequirementProgress[] {
   checkAccount(verdict, "/verdict");
   const { rule } = languageOf(options);
-  return verdict.pathways.flatMap((pathway) => progressOf(pathway, verdict.measures, rule));
+  return verdict.pathways.flatMap((pathway) => progressOf(pathway, verdict, rule));
 }
 
 /** Tells how far each requirement of a pathway has come. */
 export function progressOf(
   { pathway, requirements }: PathwayAccount,
-  measures: AccountVerdict["measures"],
+  verdict: AccountVerdict,
   rule: (english: string) => string,
 ): RequirementProgress[] {
   return requirements.map((one) => {
-    const parts = partsOf(one, measures);
+    const parts = partsOf(one, verdict);
     const share = shareOf(one.status, parts);
     const farthest = parts.reduce((one, other) => (isFarther(other, one) ? other : one), parts[0] ?? WHOLE);
     const { have, need, unit } = farthest;
@@ -145,9 +146,9 @@ function shareOf(status: Truth, parts: readonly ProgressPart[]): number {
   return Math.min(mean, ALMOST);
 }
 
-function partsOf({ routes, route }: RequirementAccount, measures: AccountVerdict["measures"]): readonly ProgressPart[] {
+function partsOf({ routes, route }: RequirementAccount, verdict: AccountVerdict): readonly ProgressPart[] {
   const nearest = routes.find(({ id }) => id === route);
-  return nearest === undefined ? [] : partsIn(nearest.trace, measures);
+  return nearest === undefined ? [] : partsIn(traceOf(verdict, nearest), verdict.measures);
 }
 
 /** The parts of a condition, whatever the reading in which it stands. */

@@ -93,10 +93,10 @@ export function rankingParts(ranked: readonly RankedPathway[], { say }: Language
 /** Measures how near a pathway is. */
 export function rankedOf(
   pathway: PathwayAccount,
-  { measures }: AccountVerdict,
+  verdict: AccountVerdict,
   rule: (english: string) => string,
 ): RankedPathway {
-  const required = progressOf(pathway, measures, rule).filter(({ obligation }) => obligation === "required");
+  const required = progressOf(pathway, verdict, rule).filter(({ obligation }) => obligation === "required");
   const { name, kind, status } = pathway;
   return {
     pathway: pathway.pathway,

@@ -89,8 +89,9 @@ export function personIn(run: Run, { index, field }: PersonField, entry: Entry):
   return person;
 }
 
-/** Names a measure of a run. */
-export const nameIn = ({ label }: Run, { name }: CompiledMeasure): string => (label === "" ? name : `${name}${label}`);
+/** Names a measure, or what became of a condition, of a run. */
+export const nameIn = ({ label }: Run, { name }: { readonly name: string }): string =>
+  label === "" ? name : `${name}${label}`;
 
 /** Starts a run. */
 export const startRun = (compiler: Compiler, evidence: Evidence): Run => runWith(compiler, evidence, undefined, "");

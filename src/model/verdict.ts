@@ -268,12 +268,12 @@ export interface RouteVerdict {
   readonly status: Truth;
   /** How sure it is, where that differs from the requirement. */
   readonly confidence?: Confidence;
-  /** What became of its condition. */
-  readonly trace: Trace;
+  /** What became of its condition, in the verdict's `traces`. */
+  readonly trace: string;
   /** The least that stands in the way of it; absent where it is met. */
-  readonly blocking?: readonly BlockingAccount[];
+  readonly blocking?: readonly Omit<BlockingAccount, "requirement">[];
   /** What is missing on it, in amounts; absent where it is met. */
-  readonly gaps?: readonly Gap[];
+  readonly gaps?: readonly Omit<Gap, "requirement">[];
 }
 
 /** A coordinator's decision that was applied. */
@@ -551,6 +551,8 @@ export interface AccountVerdict extends Verdict {
   readonly pathways: readonly PathwayAccount[];
   /** Every measure once. */
   readonly measures: Readonly<Record<string, MeasureAccount>>;
+  /** What became of the conditions of routes, each once, by a name that follows from what it asks for. */
+  readonly traces: Readonly<Record<string, Trace>>;
 }
 
 /** The verdict of each detail. */

@@ -177,9 +177,9 @@ const routeVerdict = named(
     id,
     status: truth,
     confidence: confidence.exactOptional(),
-    trace,
-    blocking: list(blockingAccount).exactOptional(),
-    gaps: list(gap).exactOptional(),
+    trace: text,
+    blocking: list(blockingAccount.omit({ requirement: true })).exactOptional(),
+    gaps: list(gap.omit({ requirement: true })).exactOptional(),
   }),
 );
 
@@ -338,6 +338,7 @@ const accountVerdict = named(
     detail: z.literal("account"),
     pathways: list(pathwayAccount),
     measures: dictionary(z.union([amountAccount, drawnDayAccount])),
+    traces: dictionary(trace),
   }),
 ) satisfies z.ZodType<AccountVerdict>;
 

@@ -43,6 +43,7 @@ import { type JudgedPathway, judgePathway, listStatuses, pathwayAccount, pathway
 import { compiledFor } from "./renewal";
 import type { Judging } from "./requirement";
 import { asksWhere, type Home, homeOf } from "./residency";
+import { startTraces } from "./traces";
 
 /**
  * Judges an applicant as `evaluate` of `endorsement-pathways` does, by rules that are brought: none are embedded.
@@ -151,14 +152,21 @@ function presumedFor({ run, home }: Judging, pathways: readonly JudgedPathway[])
   return asks ? [{ field: "residence", value: home.presumed, evidence: [] }, ...presumed] : presumed;
 }
 
-function accountFor({ judging, pathways, unused }: Judged): Pick<AccountVerdict, keyof Outcome> {
+function accountFor({ judging, pathways, unused }: Judged): Pick<AccountVerdict, keyof Outcome | "traces"> {
   const measures = measuresOf(listAccount);
+  const traces = startTraces();
   // what is told beyond the outcome is read for that alone: nothing leans on it
   const outcomes = pathways.map((one) => pathwayOutcome(judging, one, measures, true));
   const presumed = presumedFor(judging, pathways);
-  const accounts = outcomes.map((outcome, at) => pathwayAccount(judging, nth(pathways, at), outcome, measures));
+  const accounts = outcomes.map((outcome, at) => pathwayAccount(judging, nth(pathways, at), outcome, measures, traces));
   for (const run of judging.runs) for (const measure of run.measures) measures.list(run, measure);
-  return { pathways: accounts, measures: measures.listed, presumed, unusedDecisions: unused() };
+  return {
+    pathways: accounts,
+    measures: measures.listed,
+    traces: traces.listed,
+    presumed,
+    unusedDecisions: unused(),
+  };
 }
 
 /** Works out the rules in force; of all pathways, or of those that are asked for. */

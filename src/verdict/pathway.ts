@@ -29,6 +29,7 @@ import {
   statusOf,
 } from "./requirement";
 import { asksWhere, type Home } from "./residency";
+import type { Traces } from "./traces";
 
 /** A pathway, judged. */
 export interface JudgedPathway {
@@ -116,13 +117,14 @@ export function pathwayAccount(
   { compiled, requirements }: JudgedPathway,
   outcome: Draft<PathwayVerdict>,
   measures: Measures,
+  traces: Traces,
 ): PathwayAccount {
   const { kind, endorsement } = compiled.pathway;
   // the outcome was made for this account alone: it becomes the account
   const account = Object.assign(outcome, {
     name: nameOfPathway(compiled.pathway),
     kind,
-    requirements: requirements.map((one) => accountOf(one, measures, judging.decisions)),
+    requirements: requirements.map((one) => accountOf(one, measures, traces, judging.decisions)),
   }) as Draft<PathwayAccount>;
   if (endorsement !== undefined) account.endorsement = endorsement;
   return account;

@@ -22,6 +22,7 @@ import { CONFIDENCE } from "../rules/written";
 import { type Measures, progressToward } from "./measures";
 import { listGaps, type Obstacles, obstaclesOf } from "./obstacles";
 import type { Home } from "./residency";
+import type { Traces } from "./traces";
 
 /** What judging needs beside the compiled rules. */
 export interface Judging {
@@ -175,18 +176,28 @@ function progressOf(run: Run, { node }: CompiledRoute, measures: Measures): Amou
 }
 
 /** Lists a requirement with what became of each of its routes; the same for twins. */
-export function accountOf(judged: JudgedRequirement, measures: Measures, decisions: Decisions): RequirementAccount {
-  return (judged.account ??= listAccount(judged, measures, decisions));
+export function accountOf(
+  judged: JudgedRequirement,
+  measures: Measures,
+  traces: Traces,
+  decisions: Decisions,
+): RequirementAccount {
+  return (judged.account ??= listAccount(judged, measures, traces, decisions));
 }
 
-function listAccount(judged: JudgedRequirement, measures: Measures, decisions: Decisions): RequirementAccount {
+function listAccount(
+  judged: JudgedRequirement,
+  measures: Measures,
+  traces: Traces,
+  decisions: Decisions,
+): RequirementAccount {
   const { compiled, run } = judged;
   const { title, obligation, stage, origin, confidence, since } = compiled.listed;
   const account: Draft<RequirementAccount> = {
     ...outcomeOf(judged, measures, decisions),
     title,
     obligation,
-    routes: compiled.routes.map((route) => routeVerdict(run, judged, route, measures)),
+    routes: compiled.routes.map((route) => routeVerdict(run, judged, route, measures, traces)),
   };
   // what goes for most is not said of each
   if (stage !== "experience") account.stage = stage;
@@ -196,15 +207,26 @@ function listAccount(judged: JudgedRequirement, measures: Measures, decisions: D
   return account;
 }
 
-function routeVerdict(run: Run, judged: JudgedRequirement, route: CompiledRoute, measures: Measures): RouteVerdict {
+function routeVerdict(
+  run: Run,
+  judged: JudgedRequirement,
+  route: CompiledRoute,
+  measures: Measures,
+  traces: Traces,
+): RouteVerdict {
   const { id, confidence, node } = route;
   const level = node.level(run);
-  const verdict: Draft<RouteVerdict> = { id, status: truth(level), trace: node.trace(run) };
+  const verdict: Draft<RouteVerdict> = { id, status: truth(level), trace: traces.list(run, node) };
   if (confidence !== undefined) verdict.confidence = confidence;
   if (level === MET) return verdict;
   const known = judged.obstacles?.route === route ? judged.obstacles : undefined;
   const { blocking, gaps } = known ?? obstaclesOf(run, judged.id, route, measures, true);
-  verdict.blocking = blocking;
-  verdict.gaps = listGaps(gaps);
+  verdict.blocking = blocking.map(ownOf);
+  verdict.gaps = listGaps(gaps).map(ownOf);
   return verdict;
+}
+
+/** Of what stands below a requirement, that is not said. */
+function ownOf<T extends { readonly requirement: string }>({ requirement: _, ...own }: T): Omit<T, "requirement"> {
+  return own;
 }

@@ -9,6 +9,7 @@ import type { PathwayId } from "../../src/model/rulebook";
 import type { AccountVerdict, Measure, PathwayAccount } from "../../src/model/verdict";
 import { digestOf } from "../../src/rules/digest";
 import { embeddedRulebook } from "../../src/rules/embedded";
+import { traceOf } from "../../src/verdict/traces";
 import { goldenCases } from "../generate/golden-cases";
 
 const book = embeddedRulebook();
@@ -41,17 +42,17 @@ const decisive = once((asOf, association, id) => {
 });
 
 /** A verdict on a pathway without whose rule it is, what it is called, and where measures are listed. */
-function core({ status, stages, requirements, blocking, gaps }: PathwayAccount, { measures }: AccountVerdict): string {
+function core({ status, stages, requirements, blocking, gaps }: PathwayAccount, verdict: AccountVerdict): string {
   const spellOut = (_key: string, value: unknown) => {
     if (typeof value !== "object" || value === null || !("measure" in value)) return value;
     const { measure, ...rest } = value as { readonly measure: string };
-    return { ...rest, drawn: measures[measure] as Measure };
+    return { ...rest, drawn: verdict.measures[measure] as Measure };
   };
   const own = requirements.map(({ id, status: truth, route, routes }) => ({
     id,
     truth,
     route,
-    traces: routes.map(({ trace }) => trace),
+    traces: routes.map((one) => traceOf(verdict, one)),
   }));
   return JSON.stringify({ status, stages, own, blocking, gaps }, spellOut);
 }

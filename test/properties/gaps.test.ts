@@ -13,6 +13,7 @@ import type { PathwayId } from "../../src/model/rulebook";
 import type { AccountVerdict, Gap, PathwayAccount } from "../../src/model/verdict";
 import { programFor } from "../../src/verdict/judge";
 import { compiledAs } from "../../src/verdict/renewal";
+import { traceOf } from "../../src/verdict/traces";
 import { goldenCases, verdictOn } from "../generate/golden-cases";
 
 const MINUTE = 1 / 60;
@@ -47,15 +48,15 @@ function wantsOf({ golden, pathway, requirement }: Probe, verdict: AccountVerdic
   const one = own.requirements[at];
   const route = one?.routes.findIndex(({ id }) => id === one.route) ?? -1;
   const resolved = compiled?.routes[route]?.resolved;
-  const trace = one?.routes[route]?.trace;
-  if (resolved === undefined || trace === undefined) return [];
+  const judged = one?.routes[route];
+  if (resolved === undefined || judged === undefined) return [];
   const waiting = {
     measures: verdict.measures,
     daysUntil: () => 0,
     daysUntilMet: () => Infinity,
     isHopeless: () => false,
   };
-  return waitFor(waiting, resolved, trace).wants;
+  return waitFor(waiting, resolved, traceOf(verdict, judged)).wants;
 }
 
 /** Of each unit, the least step of it. */

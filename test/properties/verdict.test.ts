@@ -10,6 +10,7 @@ import { evaluate } from "../../src/index";
 import type { Applicant } from "../../src/model/applicant";
 import type { AccountVerdict, PathwayAccount, StatusVerdict, Trace, Verdict } from "../../src/model/verdict";
 import { parseApplicant } from "../../src/schema";
+import { traceOf } from "../../src/verdict/traces";
 import { Generator, numbers } from "../generate/applicants";
 import { goldenCases, verdictOn } from "../generate/golden-cases";
 
@@ -129,7 +130,9 @@ describe("a verdict", () => {
     const holes = judged.flatMap((verdict) =>
       verdict.pathways.flatMap(({ pathway, requirements }) =>
         requirements.flatMap(({ id, routes }) =>
-          routes.flatMap(({ trace }) => holesIn(trace, verdict).map((hole) => `${pathway}/${id}: ${hole}`)),
+          routes.flatMap((route) =>
+            holesIn(traceOf(verdict, route), verdict).map((hole) => `${pathway}/${id}: ${hole}`),
+          ),
         ),
       ),
     );

@@ -10,6 +10,7 @@ import type { Resolved } from "../../rules/resolved";
 import { evaluate, rulebook } from "../../verdict/evaluate";
 import { programFor } from "../../verdict/judge";
 import { compiledAs } from "../../verdict/renewal";
+import { traceOf } from "../../verdict/traces";
 import { type AssumedEntry, evidenceOf } from "../assumed";
 import { withEvidence } from "../evidence";
 import { shortest, type Wait, type Waiting, type Want, waitFor } from "../wait";
@@ -35,13 +36,13 @@ function judgedOn(search: Search, assumed: readonly AssumedEntry[], day: number)
 
 /** Judges the pathway on a day, and finds how soon each requirement that is not met can be. */
 export function lookAt(search: Search, assumed: readonly AssumedEntry[], day: number): PlanStanding {
-  const { measures, pathways, whereToApply } = judgedOn(search, assumed, day);
-  const verdict = nth(pathways, 0);
+  const judged = judgedOn(search, assumed, day);
+  const verdict = nth(judged.pathways, 0);
   const options = optionsOn(search, day);
   const { program } = programFor({ ...options, rulebook: options.rulebook ?? rulebook() });
   const { requirements } = compiledAs(program, verdict, day);
   const waiting: Waiting = {
-    measures,
+    measures: judged.measures,
     daysUntil: (of, hours) => daysUntil(search, day, of, hours),
     daysUntilMet: (at, part) => daysUntilMet(search, assumed, day, at, part),
     isHopeless: (want) => search.hopeless.has(wantKey(want)),
@@ -49,12 +50,12 @@ export function lookAt(search: Search, assumed: readonly AssumedEntry[], day: nu
   const missing = verdict.requirements.flatMap((requirement, index): Missing[] => {
     const routes = requirements[index]?.routes ?? [];
     if (requirement.obligation !== "required" || requirement.status === "met" || routes.length === 0) return [];
-    const waits = requirement.routes.map(({ trace, id }, at) =>
-      waitFor(waiting, nth(routes, at).resolved, trace, `${requirement.id}/${id}`),
+    const waits = requirement.routes.map((route, at) =>
+      waitFor(waiting, nth(routes, at).resolved, traceOf(judged, route), `${requirement.id}/${route.id}`),
     );
     return [{ requirement, wait: shortest(waits) }];
   });
-  return { verdict, where: whereToApply, missing };
+  return { verdict, where: judged.whereToApply, missing };
 }
 
 /** The days until time alone has met a part of a condition. */
@@ -66,17 +67,17 @@ function daysUntilMet(
   part: Resolved,
 ): number {
   const later = slidingDays(search, assumed, day, part).find((one) => {
-    const [verdict] = judgedOn(search, assumed, one).pathways;
-    return (verdict && partAt(verdict, at))?.status === "met";
+    return partAt(judgedOn(search, assumed, one), at)?.status === "met";
   });
   return later === undefined ? Infinity : later - day;
 }
 
 /** The part of a trace that a pointer finds. */
-function partAt({ requirements }: PathwayAccount, at: string): Trace | undefined {
-  const [requirement, route, ...keys] = at.split("/");
-  const routes = requirements.find(({ id }) => id === requirement)?.routes;
-  const trace = routes?.find(({ id }) => id === route)?.trace;
+function partAt(judged: AccountVerdict, at: string): Trace | undefined {
+  const [requirement, id, ...keys] = at.split("/");
+  const routes = judged.pathways[0]?.requirements.find((one) => one.id === requirement)?.routes;
+  const route = routes?.find((one) => one.id === id);
+  const trace = route && traceOf(judged, route);
   let found: Trace | undefined;
   if (trace !== undefined) {
     visit(trace, "", (part, place) => {

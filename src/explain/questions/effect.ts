@@ -4,6 +4,7 @@
 import { fold } from "../../base/tree";
 import type { AccountVerdict, LeafTrace, Trace, Truth } from "../../model/verdict";
 import { evaluate } from "../../verdict/evaluate";
+import { traceOf } from "../../verdict/traces";
 import type { Asking, Candidate, Open } from "./asking";
 import type { ApplicantQuestion } from "./model";
 import { worded } from "./words";
@@ -26,12 +27,12 @@ export function asked(asking: Asking, candidate: Candidate): ApplicantQuestion |
 }
 
 /** What is known of each requirement: its state, and that of every comparison and entry that it rests on. */
-function statesOf({ pathways, measures }: AccountVerdict, about: readonly Open[]): string[] {
+function statesOf(verdict: AccountVerdict, about: readonly Open[]): string[] {
   return about.map(({ pathway, requirement }) => {
-    const judged = pathways.find((one) => one.pathway === pathway);
+    const judged = verdict.pathways.find((one) => one.pathway === pathway);
     if (requirement === "") return String(judged?.status);
     const found = judged?.requirements.find(({ id }) => id === requirement);
-    return JSON.stringify(found?.routes.map(({ trace }) => stateOf(trace, measures)));
+    return JSON.stringify(found?.routes.map((route) => stateOf(traceOf(verdict, route), verdict.measures)));
   });
 }
 
