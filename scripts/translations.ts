@@ -11,17 +11,7 @@ import { BASE_LANGUAGE, translations } from "../src/rules/translations";
 /** Keys under which the rules say something to people. */
 const SAID = new Set(["title", "name", "text", "question"]);
 /** What is only for readers of the data, or an association's own in its own words. */
-const ASIDE = new Set([
-  "documents",
-  "sources",
-  "notes",
-  "process",
-  "fees",
-  "languages",
-  "aliases",
-  "labels",
-  "associations",
-]);
+const ASIDE = new Set(["sources", "notes"]);
 
 /** Lists what the rules say to people in English, each text once, in the order of the rulebook. */
 export function saidByRules(rulebook: Rulebook): ReadonlySet<string> {
@@ -30,17 +20,20 @@ export function saidByRules(rulebook: Rulebook): ReadonlySet<string> {
     Readonly<Record<"requirements" | "routes", unknown>>;
   for (const part of [pathways, requirements, routes, conditions, equivalences, credentials, questions])
     collect(part, said);
-  for (const overlay of Object.values(rulebook.associations)) collect(decidingParts(overlay), said);
+  collectTold(rulebook, said);
+  for (const overlay of Object.values(rulebook.associations)) {
+    const { conditions: own, equivalences: counted, requirements: changed, residency, questions: asked } = overlay;
+    collect([own, counted, changed, residency, asked], said);
+    collectTold(overlay, said);
+  }
   return said;
 }
 
-/** What an association decides; its name is its own. */
-const decidingParts = ({ conditions, equivalences, requirements, residency }: Overlay) => [
-  conditions,
-  equivalences,
-  requirements,
-  residency,
-];
+/** What is told of the process and of fees; the name of an association is its own. */
+function collectTold({ process = [], fees = [] }: Pick<Overlay, "process" | "fees">, said: Set<string>): void {
+  collect(process, said);
+  for (const { note } of fees) if (note !== undefined) said.add(note);
+}
 
 function collect(part: unknown, said: Set<string>): void {
   if (typeof part !== "object" || part === null) return;
