@@ -1,7 +1,5 @@
 /** The words of the site itself, by language. What the rules say is translated with the rules. */
 
-import type { FeeKind, PaidCost } from "../../src/index";
-
 /** The languages of the site. */
 export const languages = ["en", "es"] as const;
 /** A language of the site. */
@@ -35,6 +33,7 @@ const en = {
   noExam: "No exam",
   noRsc: "No reflective supervision",
   or: "or",
+  asAbove: "the same as above",
   waysBelow: (count: number) => `in one of ${count} ways: see the picture`,
   notOffered: "This category is no longer offered.",
   noLonger: "no longer offered",
@@ -53,6 +52,9 @@ const en = {
   costs: "Costs",
   deadlines: "Deadlines",
   renewal: "Renewal",
+  noOwnRenewal: "Nothing of its own was found.",
+  renewalForAll: "What a renewal asks everywhere",
+  goodToKnow: "Good to know: review, exam, evidence",
   scholarships: "Scholarships and help with costs",
   whereToApply: "Where to apply, and contact",
   offers: "What it offers",
@@ -61,13 +63,8 @@ const en = {
   offerUnknown: "Not known whether it is offered: ask",
   elsewhere: "Every other state and country",
   stale: "old: ask first",
-  paysFor: "pays for",
-  pays: {
-    "endorsement-fee": "the fees of the endorsement",
-    membership: "membership",
-    rsc: "reflective supervision",
-    training: "training",
-  } as Readonly<Record<PaidCost, string>>,
+  unsure: "not certain: ask first",
+  amountNotFound: "charged, how much was not found",
   lastKnown: "Last known",
   nothingFound: "nothing found",
   notFound: "Not found",
@@ -144,22 +141,12 @@ const en = {
     lookAt: "Look at",
     association: "Your association: costs, deadlines, renewal, scholarships, contact",
   },
-  feeKinds: {
-    membership: "Membership",
-    registration: "Registration",
-    processing: "Processing the application",
-    exam: "Exam",
-    renewal: "Renewal",
-    "late-renewal": "Late renewal",
-    reinstatement: "Reinstatement",
-    reactivation: "Reactivation",
-  } as Readonly<Record<FeeKind, string>>,
 };
 
 const es: typeof en = {
-  title: "Caminos al Endorsement",
+  title: "Caminos a la acreditación (Endorsement)",
   description:
-    "Endorsement en salud mental infantil y de la primera infancia: qué categoría, qué pide, qué falta, cuánto cuesta, dónde solicitarlo.",
+    "Acreditación (Endorsement) en salud mental de la primera infancia y la infancia temprana: qué categoría, qué pide, qué falta, cuánto cuesta, dónde solicitarlo.",
   unofficial: "No oficial. Solo la asociación decide.",
   inEnglish: "(en inglés)",
   nav: {
@@ -184,6 +171,7 @@ const es: typeof en = {
   noExam: "Ningún examen",
   noRsc: "Ninguna supervisión reflexiva",
   or: "o",
+  asAbove: "lo mismo que arriba",
   waysBelow: (count) => `por una de ${count} vías: vea la imagen`,
   notOffered: "Esta categoría ya no se ofrece.",
   noLonger: "ya no se ofrece",
@@ -193,30 +181,28 @@ const es: typeof en = {
   reviewed: "Además, un revisor juzga si su capacitación y experiencia cubren las competencias de la categoría.",
   months: "meses",
   monthRange: (from: number, to: number) => `${from} a ${to} meses`,
-  prenatal: "antes de nacer hasta los 3 años",
+  prenatal: "desde antes de nacer hasta los 3 años",
   young: "de 3 hasta los 6 años",
-  prenatalToSix: "antes de nacer hasta los 6 años",
+  prenatalToSix: "desde antes de nacer hasta los 6 años",
   examples: "Por ejemplo",
   checkYourself: "Compruebe qué tiene y qué le falta",
   dayOf: "Reglas vigentes el",
   costs: "Costos",
   deadlines: "Plazos",
   renewal: "Renovación",
+  noOwnRenewal: "No se encontró nada propio de esta asociación.",
+  renewalForAll: "Qué pide una renovación en todas partes",
+  goodToKnow: "Conviene saber: revisión, examen, pruebas",
   scholarships: "Becas y ayuda con los costos",
   whereToApply: "Dónde solicitarlo y contacto",
   offers: "Qué ofrece",
   offered: "Ofrece",
   offeredNot: "No ofrece",
-  offerUnknown: "No se sabe si lo ofrece: pregunte",
+  offerUnknown: "No se sabe si la ofrece: pregunte",
   elsewhere: "Todos los demás estados y países",
   stale: "antiguo: pregunte antes",
-  paysFor: "paga",
-  pays: {
-    "endorsement-fee": "los costos de la acreditación",
-    membership: "la membresía",
-    rsc: "la supervisión reflexiva",
-    training: "la capacitación",
-  },
+  unsure: "no es seguro: pregunte antes",
+  amountNotFound: "se cobra; no se encontró cuánto",
   lastKnown: "Lo último que se sabe",
   nothingFound: "no se encontró nada",
   notFound: "No se encontró",
@@ -224,7 +210,7 @@ const es: typeof en = {
   site: "Sitio",
   source: "fuente",
   sources: "Fuentes",
-  seen: "visto en",
+  seen: "visto:",
   about: "cerca de",
   free: "gratis",
   costFor: "para",
@@ -266,7 +252,7 @@ const es: typeof en = {
     place: "¿Dónde vive?",
     ages: {
       question: "¿Qué edad tienen los niños?",
-      answers: { baby: "antes de nacer hasta los 3 años", young: "de 3 hasta los 6 años", both: "ambas" },
+      answers: { baby: "desde antes de nacer hasta los 3 años", young: "de 3 hasta los 6 años", both: "ambas" },
     },
     doing: {
       question: "¿Qué hace usted?",
@@ -296,16 +282,6 @@ const es: typeof en = {
     },
     lookAt: "Mire",
     association: "Su asociación: costos, plazos, renovación, becas, contacto",
-  },
-  feeKinds: {
-    membership: "Membresía",
-    registration: "Registro",
-    processing: "Trámite de la solicitud",
-    exam: "Examen",
-    renewal: "Renovación",
-    "late-renewal": "Renovación tardía",
-    reinstatement: "Reincorporación",
-    reactivation: "Reactivación",
   },
 };
 

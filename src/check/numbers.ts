@@ -53,7 +53,7 @@ const words = [
   "twelve",
 ];
 const NUMBER = new RegExp(
-  `\\b(\\d+(?:\\.\\d+)?|${words.slice(1).join("|")})\\b( (?:more )?(?:full )?(years?|months?))?`,
+  `\\b(\\d+(?:\\.\\d+)?|${words.slice(1).join("|")})\\b( (?:more )?(?:full )?(years?|months?|percent))?`,
   "gi",
 );
 const DAYS =
@@ -62,7 +62,7 @@ const DAYS =
 /**
  * Lists the numbers that a text says.
  *
- * Years become months; days of the calendar are left out; "one" counts only before a unit, for it mostly says "someone".
+ * Years become months, and percents shares; days of the calendar are left out; "one" counts only before a unit, for it mostly says "someone".
  *
  * @example
  * numbersIn("Two years of paid work with 10 families, since 2017"); //=> [24, 10]
@@ -72,7 +72,7 @@ export function numbersIn(text: string): number[] {
     const word = words.indexOf(number.toLowerCase());
     if (word === 1 && unit === undefined) return [];
     const value = word >= 0 ? word : Number(number);
-    return [kind.startsWith("year") ? value * 12 : value];
+    return [kind === "percent" ? value / 100 : kind.startsWith("year") ? value * 12 : value];
   });
 }
 

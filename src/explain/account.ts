@@ -10,6 +10,7 @@ import type {
 import { processFor } from "../rules/pathway-in-force";
 import type { MessageId } from "../rules/translations";
 import { citations } from "../rules/written";
+import { processWords } from "./costs";
 import { type DocumentItem, type DocumentPart, wordsOf } from "./document";
 import { distinct, type Explaining, entriesWords, evidenceNames, measuresIn, pathwayRule } from "./explaining";
 import type { Language } from "./language";
@@ -128,7 +129,7 @@ export function background(explaining: Explaining, chosen: readonly PathwayAccou
     ),
     ...list(
       "list-process",
-      distinct(process, ({ text }) => text).map(({ text, sources }) => item(rule(text), citations(sources))),
+      distinct(process, ({ text }) => text).map((one) => item(processWords(language, one), citations(one.sources))),
     ),
   ];
 }

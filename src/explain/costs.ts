@@ -3,8 +3,8 @@
  */
 import { lastDay } from "../base/calendar";
 import type { Day } from "../model/applicant";
-import type { Citation } from "../model/language";
-import type { FeeKind } from "../model/overlay";
+import type { Citation, Confidence } from "../model/language";
+import type { FeeKind, ProcessRule } from "../model/overlay";
 import type { ImpreciseDay, PathwayId } from "../model/rulebook";
 import type { PathwayAccount } from "../model/verdict";
 import { type Fee, feesOf } from "../rules/directory";
@@ -38,14 +38,14 @@ export function costsOf(costing: Costing, pathway: PathwayId, asOf: Day): Docume
   const rule = pathwayRule(costing, pathway);
   const known = feesOf(book, overlay, asOf, pathway);
   const asked = kindsOf(rule).map((kind) => ({ kind, fee: known.find((one) => one.kind === kind) }));
-  const unknown = asked.flatMap(({ kind, fee }) => (fee?.amount === null ? [say(`fee-${kind}`)] : []));
+  const unknown = asked.flatMap(({ kind, fee }) => (fee === undefined || isKnown(fee) ? [] : [say(`fee-${kind}`)]));
   const told = processFor(costing.rules, rule).filter(({ kind }) => TOLD.has(kind));
   if (!told.some(({ kind }) => kind !== "help-with-cost")) unknown.push(say("deadlines"));
   const seenIn = lastSeenIn(costing);
   const items = [
-    ...asked.flatMap(({ fee }) => (fee === undefined || fee.amount === null ? [] : feeItem(language, fee))),
-    ...told.map(({ text, sources }) =>
-      item(`${language.rule(text)} ${seenWords(language, seenIn(citations(sources)), false)}`),
+    ...asked.flatMap(({ fee }) => (fee !== undefined && isKnown(fee) ? feeItem(language, fee) : [])),
+    ...told.map((one) =>
+      item(`${processWords(language, one)} ${seenWords(language, seenIn(citations(one.sources)), false)}`),
     ),
     unknown.length > 0
       ? item(say("cost-unknown", { what: list(unknown, "and"), association, site }))
@@ -62,6 +62,18 @@ function kindsOf({ kind, requirements }: PathwayInForce): readonly FeeKind[] {
   if (kind === "reinstatement") return ["reinstatement"];
   return requirements.some(({ stage }) => stage === "exam") ? [...APPLYING, "exam"] : APPLYING;
 }
+
+/** Whether something is known of a fee: that it is charged, at least. */
+const isKnown = ({ amount, sources }: Fee): boolean => amount !== null || sources.length > 0;
+
+/** Words what is told of the process; what is not sure is not told as if it were. */
+export const processWords = (language: Language, { text, confidence }: Told): string =>
+  `${language.rule(text)}${unsure(language, confidence)}`;
+
+type Told = Pick<ProcessRule, "text" | "confidence">;
+
+const unsure = ({ say }: Language, confidence: Confidence | undefined): string =>
+  confidence === "low" ? ` ${say("ask-first")}` : "";
 
 /** Finds when the newest of some documents was last seen. */
 function lastSeenIn({ own: { book, overlay } }: Costing): (cited: readonly Citation[]) => ImpreciseDay | undefined {
@@ -100,5 +112,6 @@ export function feeWords(language: Language, fee: Fee): string {
       : amount === 0
         ? say("cost-free", { what })
         : say("cost-known", { what, amount: money(amount, currency) });
-  return `${cost} ${seenWords(language, seen, stale === true)}`;
+  const doubt = stale || seen === undefined ? "" : unsure(language, fee.confidence);
+  return `${cost} ${seenWords(language, seen, stale === true)}${doubt}`;
 }

@@ -63,7 +63,7 @@ describe("fees", () => {
     expect(out).toContain("as far as it was known on November 23, 2026. Ask it before you pay: https://www.vaimh.org/");
     expect(out).toContain("Membership: $60. Last seen 2025. [1]");
     expect(out).toMatch(
-      /Exam: \$200\. Last seen 20\d\d\. \[\d, \d\] For IMHM-C, .*\. Paid to the Alliance: registration, reviewers and letter\./,
+      /Exam: \$200\. Last seen 20\d\d\. \[\d, \d\] For IMHM-C, .*\. Paid to the Alliance; it covers registration, reviewers and the letter with the result\./,
     );
     expect(out).toContain("Reactivation: not found.");
     expect(out).toMatch(/Sources \[1\]/);
@@ -73,15 +73,15 @@ describe("fees", () => {
     const out = unwrapped(await said("fees", "--association", "us-mi", "--pathway", "IFS", ...AS_OF));
     expect(out).toContain("Reinstatement: charged, how much was not found. Last seen 2022");
     expect(out).toMatch(
-      /Processing: \$100\. Last seen 2010: old, ask first\. \[\d\] For IFS\. By the day of submission\./,
+      /Processing fee: \$100\. Last seen 2010: old, ask first\. \[\d\] For IFS\. Due by the day on which you submit\./,
     );
   });
 
   test("tells help with the cost apart by what it pays for, and only what helps toward the pathway", async () => {
     const out = unwrapped(await said("fees", "--association", "us-or", ...AS_OF));
-    expect(out).toContain("Oregon's Family Child Care Scholarship. It pays for the fees of Endorsement and membership");
+    expect(out).toContain("Oregon's Family Child Care Scholarship. It pays for the fees of the endorsement and membership");
     expect(out).toContain(
-      "Betty Gray Early Childhood Scholarship (Oregon). It pays for training, not for Endorsement.",
+      "Betty Gray Early Childhood Scholarship (Oregon). It pays for training, not for the endorsement itself.",
     );
     expect(out).not.toContain("Rural infant mental health initiative");
     const mentor = unwrapped(await said("fees", "--association", "us-or", "--pathway", "IMHM-C", ...AS_OF));

@@ -241,9 +241,9 @@ describe("a verdict as text", () => {
   test("says what help with cost pays for, and never that it pays for Endorsement where it does not", async () => {
     const help = async (pathway: string) =>
       unwrapped((await cli(["evaluate", "-", ...AS_OF, "--pathway", pathway], { stdin: "{}" })).out);
-    expect(await help("va-rsc")).toContain("It pays for reflective supervision, not for Endorsement.");
+    expect(await help("va-rsc")).toContain("It pays for reflective supervision, not for the endorsement itself.");
     expect(await help("or-family-child-care")).toContain(
-      "It pays for the fees of Endorsement and membership of the association.",
+      "It pays for the fees of the endorsement and membership of the association.",
     );
   });
 

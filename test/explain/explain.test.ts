@@ -42,7 +42,7 @@ describe("an explanation", () => {
     const text = explain(judged);
     expect(text).toContain("Membership: $80. Last seen 2025.");
     expect(text).toContain(
-      "Not found: Processing and deadlines. Ask Center for Early Relational Health, where you also apply: https://earlyrelationalhealth.org/.",
+      "Not found: Processing fee and deadlines. Ask Center for Early Relational Health, where you also apply: https://earlyrelationalhealth.org/.",
     );
   });
 
@@ -72,12 +72,12 @@ describe("an explanation", () => {
     expect(explain(judged, { format: "markdown", detail: "full" })).toContain("\\[x\\](http://evil) \\| \\*b\\*");
   });
 
-  test("marks what is shown in English", () => {
+  test("marks what is shown in English, and shows nothing of the rules so in Spanish", () => {
     const judged = evaluate(teacher, { asOf, association: "us-wa", pathways: ["IFA"], detail: "account" });
-    expect(explain(judged, { language: "es", detail: "full" })).toMatch(
-      /A welcome packet|welcome packet comes within a few days\..*\(en inglés\)/,
-    );
-    expect(explain(judged, { language: "es", detail: "full", format: "html" })).toContain('<span lang="en">');
+    expect(explain(judged, { language: "es", detail: "full" })).not.toContain("(en inglés)");
+    const translation = { language: "fr", name: "Français" };
+    expect(explain(judged, { translation, detail: "full" })).toContain("within a few days. You can ask");
+    expect(explain(judged, { translation, detail: "full", format: "html" })).toContain('<span lang="en">');
   });
 
   test("takes words of one's own for a further language", () => {

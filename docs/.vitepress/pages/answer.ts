@@ -101,9 +101,10 @@ function checklist(
   { inPicture, isBrief }: Shortening,
   language: Language,
 ): string[] {
+  const told = new Set<string>();
   const lines = ofStage(required, "experience").map(({ id, title, routes = [] }) => {
     const isListed = routes.length > 1 && !titleTellsAll(title);
-    const all = isListed ? routes.map((route) => ruleText(language, route.title)) : [];
+    const all = isListed ? toldOnce(routes, told, language) : [];
     const ways = isListed && inPicture.has(id) ? [words[language].waysBelow(routes.length)] : all;
     return [
       `- ${briefly(ruleText(language, title), isBrief ? /; / : undefined)}`,
@@ -111,6 +112,16 @@ function checklist(
     ];
   });
   return lines.length === 0 ? [] : ['<div class="checklist">', "", ...lines.flat(), "", "</div>"];
+}
+
+type Routes = NonNullable<RequirementInForce["routes"]>;
+
+/** The ways of a requirement; those that an earlier one told already are not told again. */
+function toldOnce(routes: Routes, told: Set<string>, language: Language): string[] {
+  const own = routes.filter(({ title }) => !told.has(title));
+  for (const { title } of own) told.add(title);
+  const ways = own.map(({ title }) => ruleText(language, title));
+  return own.length === routes.length ? ways : [...ways, words[language].asAbove];
 }
 
 /** A title that lists its ways itself needs no list of them. */

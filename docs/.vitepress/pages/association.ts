@@ -2,7 +2,7 @@
 import type { RequirementInForce } from "../../../src/index";
 import { type Language, words } from "../words";
 import { base, pathwayName, plainText, ruleText, shortName } from "./book";
-import { allFacts, costLine, type Fact, type Facts, helpLine, placeName } from "./facts";
+import { allFacts, costLine, type Fact, type Facts, factLine, feeName, helpLine, placeName } from "./facts";
 import { block, bullets, escaped, folded, link, pathIn, Sources } from "./markdown";
 import type { DynamicPage } from "./pathway";
 
@@ -20,19 +20,19 @@ function pageOf(facts: Facts, language: Language): string[] {
   const sources = new Sources(language);
   const askLine = `${say.notFound}. ${say.ask} ${link(short ?? name, site)}.`;
   const told = (all: readonly Fact[]) =>
-    all.length === 0 ? [askLine] : all.map((fact) => `${ruleText(language, fact.text)}${sources.cite(fact.sources)}`);
+    all.length === 0 ? [askLine] : all.map((fact) => factLine(fact, sources, language));
   const last = facts.deadlines.length > 0 ? [] : facts.pastDeadlines;
   const deadlineLines = [
     ...told(facts.deadlines),
-    ...last.map((fact) => `${say.lastKnown}: ${ruleText(language, fact.text)}${sources.cite(fact.sources)}`),
+    ...last.map((fact) => `${say.lastKnown}: ${factLine(fact, sources, language)}`),
   ];
   const help = facts.help.map((one) => helpLine(one, language));
   const helpLines = help.length > 0 && facts.scholarships.length === 0 ? help : [...help, ...told(facts.scholarships)];
-  const unknown = costsUnknown.map((kind) => say.feeKinds[kind]).join(", ");
+  const unknown = costsUnknown.map((kind) => feeName(kind, language)).join(", ");
   return [
     `# ${escaped(name)}${short === undefined ? "" : ` (${escaped(short)})`}`,
     "",
-    `${escaped(placeName(facts, language))} · ${link(site.replace(/^https?:\/\/|\/$/g, ""), site)}`,
+    `${facts.place === undefined ? "" : `${escaped(placeName(facts, language))} · `}${link(site.replace(/^https?:\/\/|\/$/g, ""), site)}`,
     "",
     ...block(
       `## ${say.costs} {#costs}`,
@@ -43,9 +43,9 @@ function pageOf(facts: Facts, language: Language): string[] {
     ),
     ...block(`## ${say.deadlines} {#deadlines}`, bullets(deadlineLines)),
     ...block(`## ${say.renewal} {#renewal}`, [
-      ...bullets(told(facts.renewal)),
+      ...bullets(facts.renewal.length === 0 ? [say.noOwnRenewal] : told(facts.renewal)),
       "",
-      `[${pathwayName("renewal", language)}](${pathIn(language, "/pathways/renewal")})`,
+      `[${say.renewalForAll}](${pathIn(language, "/pathways/renewal")})`,
     ]),
     ...block(`## ${say.scholarships} {#scholarships}`, bullets(helpLines)),
     ...block(
@@ -54,8 +54,13 @@ function pageOf(facts: Facts, language: Language): string[] {
     ),
     `[${say.checkYourself}](${pathIn(language, "/check")}?association=${id}){.action}`,
     "",
+    ...block(
+      `## ${say.ask} ${escaped(short ?? name)} {#ask}`,
+      bullets(facts.questions.map((one) => ruleText(language, one.text))),
+    ),
     ...block(`## ${say.offers} {#offers}`, bullets(offerLines(facts, language))),
     ...block(`## ${say.differently} {#differently}`, differentLines(facts, language)),
+    ...(facts.more.length === 0 ? [] : folded(say.goodToKnow, bullets(told(facts.more)))),
     `[${say.details}](/details/${id})`,
     "",
     ...sources.list(),

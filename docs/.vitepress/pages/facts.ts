@@ -1,9 +1,11 @@
 /** What people ask of an association: costs, deadlines, renewal, scholarships, where to apply, contact. */
 import { dayNumber, lastDay } from "../../../src/base/calendar";
+import { paysWords } from "../../../src/explain/pays";
 import {
   type AssociationId,
   associations,
   type Citation,
+  type Confidence,
   type Fee,
   type FeeKind,
   fees,
@@ -12,8 +14,9 @@ import {
   type RulesInForce,
   rulesInForce,
   type Source,
+  type WrittenQuestion,
 } from "../../../src/index";
-import { citations, findSource } from "../../../src/rules/written";
+import { CONFIDENCE, citations, findSource } from "../../../src/rules/written";
 import { type Language, words } from "../words";
 import { asOf, plainText, rulebook, ruleText, shortName } from "./book";
 import { escaped, pathIn, type Sources } from "./markdown";
@@ -23,6 +26,8 @@ import { writing } from "./writing";
 export interface Fact {
   /** What it says, in English. */
   readonly text: string;
+  /** How sure it is. */
+  readonly confidence: Confidence;
   /** Where. */
   readonly sources: readonly Source[];
 }
@@ -50,6 +55,10 @@ export interface Facts {
   /** Help with the costs that has rules of its own. */
   readonly help: readonly PathwayInForce[];
   readonly apply: readonly Fact[];
+  /** What else is good to know: review, exam, evidence, and what an endorsement means there. */
+  readonly more: readonly Fact[];
+  /** What its own pages leave open. */
+  readonly questions: readonly WrittenQuestion[];
 }
 
 /** What something costs. */
@@ -69,8 +78,9 @@ export function allFacts(): readonly Facts[] {
     const of = (...kinds: readonly ProcessKind[]): Fact[] =>
       rules.process
         .filter(({ kind }) => kinds.includes(kind))
-        .map(({ text, sources }) => ({ text, sources: found(sources) }));
-    const charged = fees({ asOf, association: id });
+        .map(({ text, confidence, sources }) => ({ text, confidence, sources: found(sources) }));
+    const charged = fees({ asOf, association: id }).flatMap((fee) => offeredFee(fee, offers.notOffered));
+    const isKnown = ({ amount, sources }: Fee) => amount !== null || sources.length > 0;
     return {
       id,
       name,
@@ -79,17 +89,39 @@ export function allFacts(): readonly Facts[] {
       site,
       rules,
       ...offers,
-      costs: charged.filter(({ amount }) => amount !== null).map((fee) => ({ fee, sources: found(fee.sources) })),
-      costsUnknown: charged.filter(({ amount }) => amount === null).map(({ kind }) => kind),
+      costs: charged.filter(isKnown).map((fee) => ({ fee, sources: found(fee.sources) })),
+      costsUnknown: charged.filter((fee) => !isKnown(fee)).map(({ kind }) => kind),
       deadlines: of("deadline", "cohort", "time-limit"),
       pastDeadlines: pastDeadlines(id, found),
-      renewal: of("renewal", "lapse", "status"),
+      renewal: of("renewal", "lapse"),
       scholarships: of("help-with-cost"),
       help: rules.pathways.filter(({ kind, isOffered }) => kind === "scholarship" && isOffered),
       apply: of("before-applying", "application"),
+      more: of("review", "exam", "evidence", "moving-up", "status"),
+      questions: openQuestions(id, rules),
     };
   });
   return collected;
+}
+
+/** A fee as far as it is for what is offered. */
+function offeredFee(fee: Fee, notOffered: readonly string[]): Fee[] {
+  if (fee.pathways === undefined) return [fee];
+  const pathways = fee.pathways.filter((id) => !notOffered.includes(id));
+  return pathways.length === 0 ? [] : [{ ...fee, pathways }];
+}
+
+/** The questions of an association that what is in force asks. */
+function openQuestions(id: AssociationId, { pathways, conditions, cycle, choices }: RulesInForce): WrittenQuestion[] {
+  const inForce = JSON.stringify([pathways, conditions, cycle]);
+  const own = rulebook.associations[id]?.questions ?? [];
+  return own.filter((one) => choices[one.id] === undefined && inForce.includes(`"${one.id}"`));
+}
+
+/** What an association says, in a line of Markdown; what is not sure is told as such. */
+export function factLine({ text, confidence, sources: cited }: Fact, sources: Sources, language: Language): string {
+  const doubt = confidence === "low" ? ` ${writing(language).say("ask-first")}` : "";
+  return `${ruleText(language, text)}${doubt}${sources.cite(cited)}`;
 }
 
 /** What is known of every association, by the name of its place in a language. */
@@ -103,7 +135,7 @@ function pastDeadlines(id: AssociationId, found: (cited: readonly Citation[]) =>
   const last = Math.max(...ended.map(({ inForce }) => lastDay(inForce?.to ?? asOf)));
   return ended
     .filter(({ inForce }) => lastDay(inForce?.to ?? asOf) === last)
-    .map(({ text, sources }) => ({ text, sources: found(citations(sources)) }));
+    .map(({ text, confidence = CONFIDENCE, sources }) => ({ text, confidence, sources: found(citations(sources)) }));
 }
 
 /** The name of the place that an association serves. */
@@ -116,22 +148,22 @@ export function placeName({ place, name }: Pick<Facts, "place" | "name">, langua
 
 /** Names help with the costs, what it pays for, and where its rules are. */
 export function helpLine({ id, name, pays = [] }: PathwayInForce, language: Language): string {
-  const paid = writing(language).list(
-    pays.map((cost) => words[language].pays[cost]),
-    "and",
-  );
-  return `[${plainText(language, name)}](${pathIn(language, `/pathways/${id}`)}): ${words[language].paysFor} ${paid}`;
+  return `[${plainText(language, name)}](${pathIn(language, `/pathways/${id}`)}). ${paysWords(pays, writing(language))}`;
 }
 
 /** A cost in a line of Markdown: `Registration: **$25** for IFA, ECFA`, with the documents that say it. */
 export const costLine = ({ fee, sources: cited }: Cost, sources: Sources, language: Language): string =>
-  `${words[language].feeKinds[fee.kind]}: ${costWords(fee, language)}${sources.cite(cited)}`;
+  `${feeName(fee.kind, language)}: ${costWords(fee, language)}${sources.cite(cited)}`;
 
-function costWords({ amount, currency, pathways, note, stale }: Fee, language: Language): string {
+/** What a kind of fee is called. */
+export const feeName = (kind: FeeKind, language: Language): string => writing(language).say(`fee-${kind}`);
+
+function costWords({ amount, currency, pathways, note, stale, confidence }: Fee, language: Language): string {
   const say = words[language];
-  const price = amount === 0 ? say.free : writing(language).money(amount ?? 0, currency ?? "USD");
+  const price =
+    amount === null ? say.amountNotFound : amount === 0 ? say.free : writing(language).money(amount, currency ?? "USD");
   const whom = pathways === undefined ? "" : ` ${say.costFor} ${pathways.map(shortName).join(", ")}`;
-  const old = stale ? ` (${say.stale})` : "";
+  const old = stale ? ` (${say.stale})` : confidence === "low" ? ` (${say.unsure})` : "";
   return `**${escaped(price)}**${whom}${old}${note ? ` – ${ruleText(language, note)}` : ""}`;
 }
 

@@ -4,7 +4,7 @@ import { type Language, words } from "../words";
 import { audienceOf } from "./answer";
 import { base, isAwarded, pathwayName, rulebook, ruleText, shortName } from "./book";
 import { awarded, careerPicture } from "./diagram";
-import { costLine, type Fact, type Facts, factsByPlace, helpLine, placeName } from "./facts";
+import { costLine, type Fact, type Facts, factLine, factsByPlace, helpLine, placeName } from "./facts";
 import { block, bullets, escaped, escapedHtml, folded, link, pathIn, Sources } from "./markdown";
 import type { DynamicPage } from "./pathway";
 
@@ -102,8 +102,7 @@ function topicList(topic: Topic, language: Language): string[] {
       ` data-association="${escapedHtml(id)}"`,
     );
   });
-  const general =
-    topic === "renewal" ? [`[${pathwayName("renewal", language)}](${pathIn(language, "/pathways/renewal")})`, ""] : [];
+  const general = topic === "renewal" ? [`[${say.renewalForAll}](${pathIn(language, "/pathways/renewal")})`, ""] : [];
   return [
     say.chooseFirst,
     "",
@@ -118,8 +117,7 @@ function topicList(topic: Topic, language: Language): string[] {
 }
 
 function topicLines(topic: Topic, facts: Facts, sources: Sources, language: Language): string[] {
-  const told = (all: readonly Fact[]) =>
-    all.map((fact) => `${ruleText(language, fact.text)}${sources.cite(fact.sources)}`);
+  const told = (all: readonly Fact[]) => all.map((fact) => factLine(fact, sources, language));
   if (topic === "scholarships")
     return [...facts.help.map((one) => helpLine(one, language)), ...told(facts.scholarships)];
   if (topic !== "costs") return told(facts[topic]);

@@ -2,7 +2,9 @@
 import { associationPage } from "../../../scripts/association-page";
 import { pathwayPage } from "../../../scripts/pathway-page";
 import { wherePage } from "../../../scripts/where-page";
+import { paysWords } from "../../../src/explain/pays";
 import { titlesOf } from "../../../src/explain/titles";
+import type { PathwayInForce } from "../../../src/index";
 import { type Language, words } from "../words";
 import { answer } from "./answer";
 import { ownRequirements } from "./association";
@@ -32,13 +34,13 @@ function pageOf(id: string, scope: string, language: Language): string[] {
   const say = words[language];
   const pathway = pathwayOf(id);
   const advice = pathway.requirements.filter(({ obligation }) => obligation === "recommended");
-  const reviewed = pathway.requirements.some(({ obligation }) => obligation === "reviewed");
+  const reviewed = pathway.requirements.filter(({ obligation }) => obligation === "reviewed");
   return [
     `# ${pathwayName(id, language)}`,
     "",
     ...answer({ pathway, scope, language }),
     ...(isAwarded(pathway) ? [`[${say.checkYourself}](${pathIn(language, "/check")}?pathway=${id}){.action}`, ""] : []),
-    ...(reviewed ? [say.reviewed, ""] : []),
+    ...(isAwarded(pathway) ? (reviewed.length > 0 ? [say.reviewed, ""] : []) : besides(pathway, language)),
     ...block(`## ${say.advice}`, bullets(advice.map(({ title }) => ruleText(language, title)))),
     ...differences(id, language),
     ...block(`## ${say.picture}`, diagram(pathway, language)),
@@ -47,6 +49,20 @@ function pageOf(id: string, scope: string, language: Language): string[] {
     "",
     `> ${say.dayOf} ${writing(language).day(asOf)}.`,
     "",
+  ];
+}
+
+/** What help with the cost pays, what is left to who decides, and what to ask: of what is not awarded, little else is known. */
+function besides({ pays, requirements }: PathwayInForce, language: Language): string[] {
+  const { say } = writing(language);
+  const reviewed = requirements.filter(({ obligation }) => obligation === "reviewed");
+  const questions = new Map(
+    requirements.flatMap(({ questions: asked = [] }) => asked).map((one) => [one.id, one.text]),
+  );
+  return [
+    ...(pays === undefined ? [] : [paysWords(pays, writing(language)), ""]),
+    ...block(`## ${say("list-reviewed")}`, bullets(reviewed.map(({ title }) => ruleText(language, title)))),
+    ...block(`## ${say("questions-theirs")}`, bullets([...questions.values()].map((text) => ruleText(language, text)))),
   ];
 }
 
