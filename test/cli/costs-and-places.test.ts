@@ -79,7 +79,9 @@ describe("fees", () => {
 
   test("tells help with the cost apart by what it pays for, and only what helps toward the pathway", async () => {
     const out = unwrapped(await said("fees", "--association", "us-or", ...AS_OF));
-    expect(out).toContain("Oregon's Family Child Care Scholarship. It pays for the fees of the endorsement and membership");
+    expect(out).toContain(
+      "Oregon's Family Child Care Scholarship. It pays for the fees of the endorsement and membership",
+    );
     expect(out).toContain(
       "Betty Gray Early Childhood Scholarship (Oregon). It pays for training, not for the endorsement itself.",
     );
