@@ -86,13 +86,26 @@ export function startRules(rulebook: Rulebook, asOf: Day, overlay?: Overlay): Ru
   return { shared: rest, pathway };
 }
 
-/** Finds the pathway with an id, and its file. */
-export function findPathway(rulebook: Rulebook, id: string): { pathway: Pathway; file: PathwayFile } | undefined {
-  for (const file of Object.values(rulebook.pathways)) {
-    const pathway = file.pathways.find((one) => one.id === id);
-    if (pathway !== undefined) return { pathway, file };
+/** A pathway as it is written, and its file. */
+interface Placed {
+  readonly pathway: Pathway;
+  readonly file: PathwayFile;
+}
+
+const placed = new WeakMap<Rulebook, ReadonlyMap<string, Placed>>();
+
+/** Finds the pathway with an id, and its file; every verdict asks for all. */
+export function findPathway(rulebook: Rulebook, id: string): Placed | undefined {
+  let byIds = placed.get(rulebook);
+  if (byIds === undefined) {
+    const all = Object.values(rulebook.pathways).flatMap((file) =>
+      file.pathways.map((pathway) => [pathway.id, { pathway, file }] as const),
+    );
+    // of two with one id, which a check refuses, the first
+    byIds = new Map(all.reverse());
+    placed.set(rulebook, byIds);
   }
-  return undefined;
+  return byIds.get(id);
 }
 
 /** Lists the editions of the requirements that the base has for a pathway. */
