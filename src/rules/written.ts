@@ -214,10 +214,9 @@ export const isMeasureLeaf = (leaf: Leaf): leaf is MeasureLeaf =>
 
 /** Finds the first question on whose readings a comparison depends, and what it is in each of them. */
 export function dependingOn(leaf: WrittenLeaf): Depending | undefined {
-  const params: readonly (readonly [string, unknown])[] = Object.entries(leaf.params ?? {});
-  const varying = params.flatMap(([key, part]) => (VARYING.includes(key) ? [part] : []));
-  const first = [leaf.value, ...varying].find(isReadings);
+  const first = firstReadings(leaf);
   if (first === undefined) return undefined;
+  const params: readonly (readonly [string, unknown])[] = Object.entries(leaf.params ?? {});
   const depends = (part: unknown, key: string): part is Readings<unknown> =>
     (key === "value" || VARYING.includes(key)) && isReadings(part) && part.question === first.question;
   const inReading = (part: unknown, key: string, id: string) => (depends(part, key) ? part.readings[id] : part);
@@ -237,15 +236,24 @@ export function dependingOn(leaf: WrittenLeaf): Depending | undefined {
   };
 }
 
+/** The first readings in a comparison; hardly any has some, so that nothing is made to find out. */
+function firstReadings({ value, params = {} }: WrittenLeaf): Readings<unknown> | undefined {
+  if (isReadings(value)) return value;
+  for (const key in params) {
+    const part: unknown = params[key as keyof typeof params];
+    if (VARYING.includes(key) && isReadings(part)) return part;
+  }
+  return undefined;
+}
+
 /**
  * Spells out that one of the entries that fill places must be something besides: any one of the places asks for it.
  *
  * @returns Nothing where no such thing is asked for.
  */
 export function spreadAmong(leaf: Leaf): Condition | undefined {
-  if (!isMeasureLeaf(leaf)) return undefined;
+  if (!isMeasureLeaf(leaf) || leaf.params.among === undefined) return undefined;
   const { among, slots = [], ...params } = leaf.params;
-  if (among === undefined) return undefined;
   const { title, where } = among;
   const kindOf = (slot: Slot) => JSON.stringify([slot.where, slot.atLeast]);
   const any = slots.flatMap((slot, at): Leaf[] => {
