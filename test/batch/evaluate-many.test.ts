@@ -1,4 +1,5 @@
 /** Many applicants: in order, whoever is wrong, in the thread of the caller and in others. */
+import { isDeepStrictEqual } from "node:util";
 import { describe, expect, test } from "vitest";
 import { evaluateMany, type Judgment, type Refusal } from "../../src/batch";
 import { evaluate } from "../../src/index";
@@ -24,7 +25,12 @@ const expected = applicants.map((applicant, index) => {
 
 describe.for([0, 1, 2])("with %i threads", (workers) => {
   test("each applicant has its verdict or its issues, in order", async () => {
-    expect(await all(evaluateMany(applicants, { ...options, workers }))).toEqual(expected);
+    const found = await all(evaluateMany(applicants, { ...options, workers }));
+    expect(found).toHaveLength(expected.length);
+    found.forEach((one, index) => {
+      // large verdicts that do not differ are compared fast
+      if (!isDeepStrictEqual(one, expected[index])) expect(one).toEqual(expected[index]);
+    });
   });
 
   test("verdicts are told in the detail that is asked for", async () => {

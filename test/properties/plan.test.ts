@@ -18,7 +18,7 @@ const example = (name: string) => JSON.parse(readFileSync(`examples/${name}.json
 const examples = readdirSync("examples").flatMap((file) => (file.endsWith(".json") ? [file.slice(0, -5)] : []));
 
 function statusOn(applicant: Applicant, { pathway, pace: _, until: _until, ...options }: PlanOptions, day: Day) {
-  return evaluate(applicant, { ...options, asOf: day, pathways: [pathway] }).pathways[0]?.status;
+  return evaluate(applicant, { ...options, asOf: day, pathways: [pathway], detail: "status" }).pathways[0]?.status;
 }
 
 /** What a plan assumes, with what is done on its last day done on another day instead. */

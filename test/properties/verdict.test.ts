@@ -73,7 +73,7 @@ describe("a verdict", () => {
     fc.assert(
       fc.property(sample, fc.integer(), ({ applicant, asOf }, seed) => {
         const other = evaluate(reordered(applicant, numbers(seed)), { asOf });
-        expect(said(other)).toEqual(said(evaluate(applicant, { asOf })));
+        same(said(other), said(evaluate(applicant, { asOf })));
       }),
       runs,
     );

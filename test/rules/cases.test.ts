@@ -1,19 +1,31 @@
 /** Every golden case holds. */
 import { describe, expect, test } from "vitest";
-import { failuresOf } from "../../src/cases/golden";
+import { expectedPathways, failuresOf } from "../../src/cases/golden";
+import { evaluate } from "../../src/index";
 import { embeddedRulebook } from "../../src/rules/embedded";
 import { citations } from "../../src/rules/written";
 import { parseApplicant } from "../../src/schema";
-import { goldenCases, goldenFile, goldenPaths as paths, verdictOn } from "../generate/golden-cases";
+import { goldenCases, goldenFile, goldenPaths as paths } from "../generate/golden-cases";
+import { runIn } from "../generate/zones";
 
 const all = goldenCases();
 const book = embeddedRulebook();
 
-describe.each(paths)("%s", (path) => {
-  test("every case holds", () => {
-    const broken = goldenFile(path).cases.flatMap((golden) =>
-      failuresOf(golden, verdictOn(golden)).map((failure) => `${golden.id}: ${failure}`),
-    );
+// whoever judges asks base/calendar alone for days, as lint sees to, and that is tried in every zone: one a file is enough
+const zonesOfCases = ["America/New_York", "Pacific/Apia"];
+
+describe.each(zonesOfCases)("in %s", (zone) => {
+  runIn(zone);
+
+  test.for(paths.filter((_, at) => zonesOfCases[at % 2] === zone))("%s: every case holds", (path) => {
+    expect(process.env["TZ"]).toBe(zone);
+    const broken = goldenFile(path).cases.flatMap((golden) => {
+      const { applicant, options, expected } = golden;
+      const pathways = expectedPathways({ expected });
+      // judged here: what other tests judged was judged in their zone
+      const verdict = evaluate(applicant, { ...options, pathways, detail: "account" });
+      return failuresOf(golden, verdict).map((failure) => `${golden.id}: ${failure}`);
+    });
     expect(broken).toEqual([]);
   });
 });
