@@ -1,6 +1,7 @@
 /** Files that people have: what they saved here, and tables. */
 import type { Applicant, CollectionName } from "endorsement-pathways";
 import { decodeTable, intoApplicant, readTable, type TableSource } from "endorsement-pathways/import";
+import { messageOf } from "../../../../src/base/errors";
 import { readApplicant } from "./read-applicant";
 
 /** What became of a file. */
@@ -24,7 +25,7 @@ export async function readInto(applicant: Applicant, file: File, collection: Col
     if (/\.xlsx$/i.test(file.name)) return intoTable(applicant, await firstSheet(bytes), collection);
     return intoTable(applicant, decodeTable(bytes), collection);
   } catch (error) {
-    return { kind: "broken", issues: [error instanceof Error ? error.message : String(error)] };
+    return { kind: "broken", issues: [messageOf(error)] };
   }
 }
 

@@ -2,6 +2,7 @@
 import { type Overlay, rulebook } from "endorsement-pathways";
 import { safeParseOverlay } from "endorsement-pathways/schema";
 import { dayNumber } from "../../../../src/base/calendar";
+import { messageOf } from "../../../../src/base/errors";
 import { casesFor, type EffectGroup, effectsOf, groupEffects } from "../../../../src/cases/changes";
 import type { GoldenCase, GoldenFile } from "../../../../src/cases/golden";
 import { checkNumbers } from "../../../../src/check/numbers";
@@ -26,7 +27,7 @@ export function checkOverlay(text: string, asOf: string): OverlayCheck {
   try {
     json = JSON.parse(text);
   } catch (error) {
-    return { isGood: false, issues: [error instanceof Error ? error.message : String(error)] };
+    return { isGood: false, issues: [messageOf(error)] };
   }
   const parsed = safeParseOverlay(json);
   if (!parsed.success) {
