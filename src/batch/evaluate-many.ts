@@ -50,6 +50,9 @@ export function evaluateMany<D extends Detail = "outcome">(
   if (!Number.isInteger(workers) || workers < 0) {
     throw wrong("wrong-option", "/options/workers", "a whole number of threads, 0 or more", workers);
   }
+  if (!isIterable(applicants)) {
+    throw wrong("wrong-type", "/applicants", "a list, a generator or a stream of applicants", applicants, "pass one");
+  }
   // wrong options are refused before anybody is judged
   applicantBounds({ limits });
   rulesInForce(evaluate);
@@ -57,6 +60,9 @@ export function evaluateMany<D extends Detail = "outcome">(
     ? judgeHere(applicants, evaluate, { limits })
     : judgeInThreads(applicants, evaluate, { limits }, workers);
 }
+
+const isIterable = (value: unknown): boolean =>
+  typeof value === "object" && value !== null && (Symbol.iterator in value || Symbol.asyncIterator in value);
 
 async function* judgeHere<D extends Detail>(
   applicants: Iterable<unknown> | AsyncIterable<unknown>,

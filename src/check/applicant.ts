@@ -19,7 +19,7 @@ const BOUNDS = boundsOf(undefined, OURS);
 
 /** Takes the bounds of the caller on an applicant. */
 export const applicantBounds = (options: ReadApplicantOptions | undefined): typeof BOUNDS =>
-  options?.limits === undefined ? BOUNDS : boundsOf(options, OURS);
+  options === undefined ? BOUNDS : boundsOf(options, OURS);
 
 /**
  * Reads an applicant from unknown data.

@@ -2,6 +2,7 @@
  * How much is read: the bounds of the package, and lower ones of the caller.
  */
 import { wrong } from "../base/errors";
+import { givenOptions } from "../base/given";
 import { isObject } from "../base/records";
 
 /** The most entries an applicant may have, over all collections; endorsements of people are entries, too. */
@@ -54,7 +55,7 @@ export function boundsOf<Name extends string>(
   options: { readonly limits?: Readonly<Partial<Record<Name, number | undefined>>> | undefined } | undefined,
   ours: Readonly<Record<Name, number>>,
 ): Bounds<Name> {
-  const { limits = {} } = options ?? {};
+  const { limits = {} } = options === undefined ? {} : givenOptions(options);
   const names = Object.keys(ours) as Name[];
   if (!isObject(limits)) {
     throw wrong("wrong-option", "/options/limits", `an object with ${names.join(", ")}`, limits);

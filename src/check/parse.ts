@@ -10,6 +10,7 @@ import { embeddedRulebook } from "../rules/embedded";
 import { extended } from "../rules/extended";
 import { sealed } from "../rules/hash";
 import { overlayExtensionSchema, overlaySchema, rulebookSchema } from "../schemas/rulebook";
+import { parsedRulebook } from "../verdict/options";
 import { copyJson, isLimit, type JsonBounds } from "./json-data";
 import { boundsOf, MAX_DEPTH, type ReadOptions } from "./limits";
 import { checkOverlay } from "./overlay";
@@ -63,7 +64,7 @@ export function parseRulebook(input: unknown, options?: ReadOptions): Rulebook {
  */
 export function parseOverlay(input: unknown, rulebook: Rulebook = embeddedRulebook(), options?: ReadOptions): Overlay {
   const { issues, report } = collector();
-  const overlay = overlayIn(input, rulebook, overlayBounds(options), report);
+  const overlay = overlayIn(input, parsedRulebook(rulebook), overlayBounds(options), report);
   if (issues.length > 0) throw new RulebookError(issues);
   return sealed(overlay);
 }

@@ -3,6 +3,7 @@
  */
 import type * as z from "zod";
 import type { RulebookIssueCode } from "../base/errors";
+import { nearest } from "../base/nearest";
 import { escapeKey, readPointer, writtenPointer } from "../base/pointer";
 import { isObject } from "../base/records";
 import { operators } from "../model/operators";
@@ -106,17 +107,27 @@ function reportUnknown(
   pointer: string,
   { report, schema }: Telling,
 ): void {
-  const known = keysAt(schema, readPointer(pointer)).filter((key) => !(isObject(value) && Object.hasOwn(value, key)));
+  const all = keysAt(schema, readPointer(pointer));
+  const known = all.filter((key) => !(isObject(value) && Object.hasOwn(value, key)));
+  const there = all.filter((key) => !known.includes(key));
   for (const key of keys) {
     const meant = SPAN.get(key);
     const other =
       meant !== undefined && known.includes(meant)
         ? `write ${quote(meant)}`
-        : suggest(key, known, "correct or remove it");
+        : suggest(key, known, alreadyThere(key, there) ?? "correct or remove it");
     const reason = isCondition(value) ? FORBIDDEN.get(key) : ELSEWHERE.get(key);
     const advice = reason ?? suggest(key, missing, other);
     report("unknown-key", `${pointer}/${escapeKey(key)}`, `there is no ${quote(key)} here; ${advice}`);
   }
+}
+
+/** What to do with a key that is another's with a slip, where that one stands beside it. */
+function alreadyThere(key: string, there: readonly string[]): string | undefined {
+  const [meant, another] = nearest(key, there);
+  return meant === undefined || another !== undefined
+    ? undefined
+    : `${quote(meant)} stands beside it, so put all of it there`;
 }
 
 function reportIssue(found: Issue, value: unknown, pointer: string, to: Telling): void {

@@ -12,7 +12,7 @@ import { codeOf } from "./read-json";
 export async function writeWhole(file: string, content: string | Uint8Array): Promise<void> {
   const draft = join(dirname(file), `.${process.pid}-${Math.random().toString(36).slice(2)}.tmp`);
   await writing(file, async () => {
-    await mkdir(dirname(file), { recursive: true });
+    await makeFolder(dirname(file));
     try {
       await writeFile(draft, content);
       await rename(draft, file);
@@ -23,6 +23,21 @@ export async function writeWhole(file: string, content: string | Uint8Array): Pr
   });
 }
 
+/** Makes a folder and those above it, one by one: Node tries for ever where a file system has no room for folders. */
+async function makeFolder(folder: string): Promise<void> {
+  const found = await stat(folder).catch(() => undefined);
+  if (found?.isDirectory()) return;
+  if (found === undefined) {
+    await makeFolder(dirname(folder));
+    await mkdir(folder).catch(async (error: unknown) => {
+      // somebody else may have made it meanwhile
+      if (!(await stat(folder).catch(() => undefined))?.isDirectory()) throw error;
+    });
+    return;
+  }
+  throw Object.assign(new Error(), { code: "ENOTDIR" });
+}
+
 /** Writes data as JSON, as people read it. */
 export const writeJson = (file: string, data: unknown): Promise<void> =>
   writeWhole(file, `${JSON.stringify(data, null, 2)}\n`);
@@ -30,7 +45,7 @@ export const writeJson = (file: string, data: unknown): Promise<void> =>
 /** Makes the folder of a file, and says in a sentence why the file could not be written. */
 export async function checkWritable(file: string): Promise<void> {
   await writing(file, async () => {
-    await mkdir(dirname(file), { recursive: true });
+    await makeFolder(dirname(file));
     const found = await stat(file).catch(() => undefined);
     if (found?.isDirectory()) throw Object.assign(new Error(), { code: "EISDIR" });
     await access(found === undefined ? dirname(file) : file, constants.W_OK);

@@ -2,6 +2,7 @@
  * Documents that are cited.
  */
 import { wrong } from "../base/errors";
+import { givenObject } from "../base/given";
 import type { Rulebook, Source } from "../model/rulebook";
 import type { Verdict } from "../model/verdict";
 import { findSource } from "../rules/written";
@@ -25,10 +26,15 @@ export function citation(of: Verdict | Rulebook, source: string, options: OwnRul
 }
 
 function findIn(of: Verdict | Rulebook, source: string, options: OwnRules): Source | undefined {
+  const what = "a verdict or a rulebook";
+  givenObject(of, "/of", what);
   if ("asOf" in of) {
+    givenObject(of.rulebook, "/of/rulebook", `what stands there in ${what}`);
     const { book, overlay } = rulesOf(of, options);
     return findSource(book, source, overlay);
   }
+  givenObject(of, "/of", what, ["sources"]);
+  givenObject(of.associations, "/of/associations", `what stands there in ${what}`);
   const overlay = Object.values(of.associations).find(({ documents = [] }) =>
     documents.some(({ id }) => id === source),
   );

@@ -1,11 +1,15 @@
 /**
  * What differs between two verdicts, in words.
  */
+import { wrong } from "../base/errors";
+import { givenObject } from "../base/given";
+import { isOneOf } from "../base/lists";
 import type { Comparison, PathwayDifference, RequirementDifference } from "./compare";
 import { type DocumentItem, type DocumentPart, type ExplainFormat, sentencePart, wordsOf } from "./document";
-import type { ExplainDetail } from "./explaining";
 import { type Language, languageOf } from "./language";
 import { type Explained, inFormat, type WordsOptions } from "./render";
+
+const comparisonDetails = ["checklist", "full"] as const;
 
 /** How to tell a comparison. */
 export interface ComparisonOptions<F extends ExplainFormat = ExplainFormat> extends WordsOptions<F> {
@@ -13,7 +17,7 @@ export interface ComparisonOptions<F extends ExplainFormat = ExplainFormat> exte
    * How much to tell: `checklist`, the requirements of the pathways whose state differs, or else of the first pathway; `full`,
    * the requirements of every pathway. @default "checklist"
    */
-  readonly detail?: Exclude<ExplainDetail, "line">;
+  readonly detail?: (typeof comparisonDetails)[number];
 }
 
 /**
@@ -27,11 +31,16 @@ export interface ComparisonOptions<F extends ExplainFormat = ExplainFormat> exte
  * explainComparison(compare(on("2023-06-01"), on("2023-06-02"))); //=> "Nothing differs.\n"
  */
 export function explainComparison<F extends ExplainFormat = "text">(
-  { pathways }: Comparison,
+  comparison: Comparison,
   options: ComparisonOptions<F> = {},
 ): Explained<F> {
+  const { pathways } = givenObject(comparison, "/comparison", "what differs, as compare returns it", ["pathways"]);
   const language = languageOf(options);
   const { say } = language;
+  if (options.detail !== undefined && !isOneOf(comparisonDetails, options.detail)) {
+    const expected = `one of: ${comparisonDetails.join(", ")}`;
+    throw wrong("wrong-option", "/options/detail", expected, options.detail, "correct it");
+  }
   if (pathways.length === 0) return inFormat([sentencePart(say("compare-same"))], options);
   const told = options.detail === "full" ? pathways : worthTelling(pathways);
   const others = pathways.filter((one) => !told.includes(one)).map(({ pathway }) => pathway);

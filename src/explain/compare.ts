@@ -5,9 +5,9 @@ import type { Applicant, AssociationId, Day } from "../model/applicant";
 import type { PathwayId } from "../model/rulebook";
 import type { AccountVerdict, PathwayStatus, Truth } from "../model/verdict";
 import { evaluate } from "../verdict/evaluate";
-import type { EvaluateOptions } from "../verdict/options";
+import { checkedDetail, checkedOptions, EVALUATE_OPTIONS, type EvaluateOptions } from "../verdict/options";
 import { checkAccount } from "./explaining";
-import { type LanguageOptions, languageOf } from "./language";
+import { LANGUAGE_OPTIONS, type LanguageOptions, languageOf } from "./language";
 import { progressOf, type RequirementProgress } from "./progress";
 
 /** One of two verdicts. */
@@ -104,8 +104,11 @@ export function compare(before: AccountVerdict, after: AccountVerdict, options: 
  * pathways[0]?.requirements[0]?.progressAfter?.have; //=> 20
  */
 export function whatIf(applicant: Applicant, change: Change, options: EvaluateOptions & LanguageOptions): Comparison {
-  const { language, translation, ...judging } = options;
-  const { applicant: changed = applicant, ...other } = change;
+  const { language, translation, ...judging } = checkedOptions(options, [...EVALUATE_OPTIONS, ...LANGUAGE_OPTIONS]);
+  checkedDetail(judging.detail);
+  const changing = checkedOptions(change, [...EVALUATE_OPTIONS, "applicant"], "/change");
+  const { applicant: changed = applicant, ...other } = changing;
+  checkedDetail(other.detail);
   // an association and an overlay take each other's place
   const { association: _, overlay: __, ...rest } = judging;
   const kept = other.association !== undefined || other.overlay !== undefined ? rest : judging;

@@ -2,6 +2,7 @@
  * Puts further evidence to what an applicant told.
  */
 import { collectionNames } from "../evidence/fields";
+import { checkedApplicant } from "../evidence/told";
 import type { Applicant, CollectionName } from "../model/applicant";
 
 /**
@@ -18,6 +19,8 @@ import type { Applicant, CollectionName } from "../model/applicant";
  * //=> { training: [{ hours: 3 }, { hours: 6 }], exams: [] }
  */
 export function withEvidence(applicant: Applicant, further: Applicant): Applicant {
+  checkedApplicant(applicant);
+  checkedApplicant(further, "/further");
   const together: Partial<Record<CollectionName, readonly unknown[]>> = {};
   for (const name of collectionNames) {
     const own = applicant[name];

@@ -3,10 +3,13 @@
  */
 import { dayNumber } from "../base/calendar";
 import { wrong } from "../base/errors";
+import { givenOptions, givenTexts } from "../base/given";
+import { checkedApplicant } from "../evidence/told";
 import type { Applicant } from "../model/applicant";
 import type { PathwayId } from "../model/rulebook";
 import type { AccountVerdict, PathwayAccount } from "../model/verdict";
 import { findSource } from "../rules/written";
+import { asWritten } from "../verdict/options";
 import { compiledAs } from "../verdict/renewal";
 import { background } from "./account";
 import { missingPhrases } from "./amount-words";
@@ -50,14 +53,27 @@ export function explain<F extends ExplainFormat = "text">(
   verdict: AccountVerdict,
   options: ExplainOptions<F> = {},
 ): Explained<F> {
-  const { detail = "checklist" } = options;
+  const { detail = "checklist" } = givenOptions(options);
   refuseUnknown("/options/detail", detail, explainDetails);
   checkAccount(verdict, "/verdict");
+  checkChosen(verdict, options.pathways);
+  if (options.applicant !== undefined) checkedApplicant(options.applicant, "/options/applicant");
   return inFormat(explained(verdict, { ...options, detail }), options);
 }
 
 function refuseUnknown(at: string, value: string, known: readonly string[]): void {
   if (!known.includes(value)) throw wrong("wrong-option", at, `one of: ${known.join(", ")}`, value, "correct it");
+}
+
+/** Refuses a pathway that was not judged: silence about it would read as an answer. */
+function checkChosen({ pathways }: AccountVerdict, chosen: ExplainOptions["pathways"]): void {
+  if (chosen === undefined) return;
+  const judged = pathways.map(({ pathway }) => pathway);
+  const expected = `some of those that were judged: ${judged.join(", ")}`;
+  const stranger = givenTexts(chosen, "/options/pathways", expected).find((id) => !judged.includes(id));
+  if (stranger === undefined) return;
+  const advice = asWritten(stranger, judged) ?? "correct it, or judge it first";
+  throw wrong("unknown-pathway", "/options/pathways", expected, stranger, advice);
 }
 
 function explained(

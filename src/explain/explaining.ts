@@ -2,6 +2,7 @@
  * What explaining draws on: the verdict, the rules by which it was reached, and the language.
  */
 import { wrong } from "../base/errors";
+import { givenObject } from "../base/given";
 import { theOne } from "../base/lists";
 import { leavesOf } from "../base/tree";
 import { isCollection } from "../evidence/fields";
@@ -18,10 +19,15 @@ import type { RulesOfVerdict } from "./rules-of";
 import { indexNamed } from "./told";
 
 /** Refuses a verdict that tells less than words need: who writes JavaScript is not told by the compiler. */
-export function checkAccount(verdict: Partial<Pick<AccountVerdict, "detail">>, at: string): void {
-  const { detail } = verdict;
-  if (detail === "account") return;
-  throw wrong("wrong-option", `${at}/detail`, '"account"', detail, 'evaluate with detail: "account"');
+export function checkAccount(verdict: AccountVerdict, at: string): void {
+  const what = "a verdict, as evaluate returns it";
+  const { detail } = givenObject(verdict, at, what);
+  if (detail !== "account") {
+    throw wrong("wrong-option", `${at}/detail`, '"account"', detail, 'evaluate with detail: "account"');
+  }
+  const { measures, rulebook } = givenObject(verdict, at, what, ["pathways"]);
+  givenObject(measures, `${at}/measures`, `what stands there in ${what}`);
+  givenObject(rulebook, `${at}/rulebook`, `what stands there in ${what}`);
 }
 
 /** How much an explanation tells. */

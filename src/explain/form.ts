@@ -1,6 +1,8 @@
 /**
  * A form from the data: every field of an applicant with its words in one language.
  */
+import { wrong } from "../base/errors";
+import { givenObject, givenOptions } from "../base/given";
 import type { Field, FieldType } from "../evidence/field";
 import {
   applicantFields,
@@ -116,7 +118,12 @@ export function languages(): Readonly<Record<string, string>> {
  * hours?.label; //=> "Clock hours"
  * hours?.unit; //=> "hours"
  */
-export function formFields({ language = BASE_LANGUAGE, translation }: FormOptions = {}): FormField[] {
+export function formFields(options: FormOptions = {}): FormField[] {
+  const { language = BASE_LANGUAGE, translation } = givenOptions(options);
+  if (typeof language !== "string") {
+    throw wrong("wrong-option", "/options/language", "a language by its code of BCP 47", language, "correct it");
+  }
+  if (translation !== undefined) givenObject(translation, "/options/translation", "words of one's own");
   const words = wordsOf(translation ?? translationOf(language));
   const about = Object.entries<Field>(applicantFields).map(([name, field]) =>
     words.field(name, field, (one) => one.applicant?.[name]),
@@ -145,8 +152,9 @@ const base: Translation = translations[BASE_LANGUAGE] ?? { language: BASE_LANGUA
 
 /** The words of a language: `es-US` are those of `es`. */
 function translationOf(language: string): Translation {
-  const main = language.split("-")[0] ?? language;
-  return translations[language] ?? translations[main] ?? { language, name: language };
+  const [main = language] = language.split("-");
+  const found = [language, main].find((one) => Object.hasOwn(translations, one));
+  return (found === undefined ? undefined : translations[found]) ?? { language, name: language };
 }
 
 type AnyWording = FieldWording & Omit<CollectionWording, "fields">;

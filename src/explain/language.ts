@@ -4,6 +4,7 @@
 import { IntlMessageFormat } from "intl-messageformat";
 import { dayNumber } from "../base/calendar";
 import { wrong } from "../base/errors";
+import { givenObject, givenOptions } from "../base/given";
 import type { CollectionName } from "../model/applicant";
 import type { ImpreciseDay } from "../model/rulebook";
 import type { Translation } from "../model/translation";
@@ -17,6 +18,9 @@ export interface LanguageOptions {
   /** Words of one's own, for a language that the package does not have; what it lacks is shown in English. */
   readonly translation?: Translation;
 }
+
+/** The options of a language. */
+export const LANGUAGE_OPTIONS = ["language", "translation"] as const;
 
 /** What a message is filled with. */
 export type Values = Readonly<Record<string, string | number | boolean | undefined>>;
@@ -66,19 +70,35 @@ const known = new Map<string, Language>();
  *
  * @throws `ApplicantError` `wrong-option` for a language that the package does not have.
  */
-export function languageOf({ language, translation }: LanguageOptions): Language {
+export function languageOf(options: LanguageOptions): Language {
+  const { language, translation } = givenOptions(options);
+  if (translation !== undefined) {
+    givenObject(translation, "/options/translation", "words, as rules/translations has them");
+    checkedLanguage(translation.language, "/options/translation/language");
+  }
   const code = language ?? translation?.language ?? BASE_LANGUAGE;
-  if (translation !== undefined) return makeLanguage(code, translation);
+  if (translation !== undefined) return makeLanguage(checkedLanguage(code), translation);
   let found = known.get(code);
   if (found === undefined) known.set(code, (found = makeLanguage(code, shipped(code))));
   return found;
 }
 
 function shipped(code: string): Translation {
-  const found = translations[code] ?? translations[code.split("-")[0] ?? code];
-  if (found !== undefined) return found;
+  const [main = code] = checkedLanguage(code).split("-");
+  const found = [code, main].find((one) => Object.hasOwn(translations, one));
+  if (found !== undefined) return translations[found] as Translation;
   const all = Object.keys(translations).join(", ");
   throw wrong("wrong-option", "/options/language", `one of: ${all}`, code, "or give a translation of your own");
+}
+
+/** Returns the code of a language as it is written. */
+function checkedLanguage(code: string, pointer = "/options/language"): string {
+  try {
+    if (typeof code === "string" && Intl.getCanonicalLocales(code).length === 1) return code;
+  } catch {
+    // it is written otherwise
+  }
+  throw wrong("wrong-option", pointer, "a language by its code of BCP 47, such as es or es-MX", code, "correct it");
 }
 
 const english: Translation = shipped(BASE_LANGUAGE);

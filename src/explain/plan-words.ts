@@ -1,6 +1,8 @@
 /**
  * A plan in words: when, why no earlier, and what to do.
  */
+import { givenObject, givenTexts } from "../base/given";
+import { knownPathway } from "../verdict/options";
 import { amountWords } from "./amount-words";
 import { elsewhereParts } from "./checklist";
 import { costsOf } from "./costs";
@@ -26,8 +28,12 @@ export function explainPlan<F extends ExplainFormat = "text">(
   plan: Plan,
   options: WordsOptions<F> & OwnRules = {},
 ): Explained<F> {
+  const what = "a plan, as plan returns it";
+  givenObject(plan, "/plan", what, ["because", "steps", "questions", "fees"]);
+  givenTexts(plan.presumed, "/plan/presumed", "a list of collections");
   const language = languageOf(options);
   const own = rulesOfVerdict(plan, options);
+  knownPathway(own.book, plan.pathway, "/plan/pathway");
   const { say, list } = language;
   const asking = { own, rules: own.rules, language };
   const untold = plan.presumed.map((name) => language.collection(name)?.label ?? name);

@@ -5,7 +5,11 @@
 import { addMonths } from "../base/calendar";
 import { wrong } from "../base/errors";
 import { isObject } from "../base/records";
+import { checkedApplicant } from "../evidence/told";
 import type { Applicant } from "../model/applicant";
+import { rulebook } from "../verdict/evaluate";
+import { programFor } from "../verdict/judge";
+import { checkedDay, checkedOptions, EVALUATE_OPTIONS, knownPathway } from "../verdict/options";
 import { adding, beginning, monthDone } from "./plan/doing";
 import type { Pace, Plan, PlanOptions } from "./plan/model";
 import { planOf, reasonsFor } from "./plan/result";
@@ -29,7 +33,7 @@ import { longest, type Wait } from "./wait";
  * [signed.result, signed.day]; //=> ["eligible", "2027-10-23"]
  */
 export function plan(applicant: Applicant, options: PlanOptions): Plan {
-  checkPace(options.pace);
+  checkPlanned(applicant, options);
   const search = searchFor(applicant, options);
   let state: State = { day: search.start, months: 0, assumed: [], because: [] };
   for (;;) {
@@ -48,12 +52,29 @@ export function plan(applicant: Applicant, options: PlanOptions): Plan {
   }
 }
 
+/** Refuses what is wrong before anything is tried, so that the error tells of what was given. */
+function checkPlanned(applicant: Applicant, options: PlanOptions): void {
+  const judging = EVALUATE_OPTIONS.filter((option) => option !== "pathways");
+  const {
+    pathway,
+    pace,
+    until,
+    rulebook: book = rulebook(),
+    ...rest
+  } = checkedOptions(options, [...judging, "pathway", "pace", "until"]);
+  programFor({ ...rest, rulebook: book });
+  knownPathway(book, pathway);
+  checkPace(pace);
+  if (until !== undefined) checkedDay(until, "/options/until");
+  checkedApplicant(applicant);
+}
+
 function checkPace(pace: Pace): void {
   if (!isObject(pace)) {
     const expected = "an object with hours a month, such as { trainingHours: 4, rscHours: 2 }";
     throw wrong("wrong-option", "/options/pace", expected, pace, "tell it");
   }
-  for (const [name, hours] of Object.entries(pace)) {
+  for (const [name, hours] of Object.entries(checkedOptions(pace, ["trainingHours", "rscHours"], "/options/pace"))) {
     if (typeof hours === "number" && hours >= 0 && hours <= MOST_HOURS) continue;
     throw wrong("wrong-option", `/options/pace/${name}`, `hours a month, from 0 to ${MOST_HOURS}`, hours, "correct it");
   }

@@ -1,6 +1,7 @@
 /**
  * Questions in words, those for the person apart from those for the association.
  */
+import { givenList } from "../base/given";
 import { type DocumentItem, type DocumentPart, type ExplainFormat, sentencePart, wordsOf } from "./document";
 import { type Language, languageOf } from "./language";
 import type { OpenToAsk } from "./questions/model";
@@ -19,6 +20,7 @@ export function explainQuestions<F extends ExplainFormat = "text">(
   asked: readonly OpenToAsk[],
   options: WordsOptions<F> = {},
 ): Explained<F> {
+  givenList(asked, "/asked", "the questions, as questions lists them");
   const language = languageOf(options);
   const { say } = language;
   const list = (to: OpenToAsk["to"], title: string): DocumentPart[] => {

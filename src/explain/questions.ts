@@ -2,15 +2,16 @@
  * What to ask next: of all that was not told, what could change the verdict, and how much hangs on it.
  */
 import { dayNumber } from "../base/calendar";
+import { givenTexts } from "../base/given";
 import type { Applicant } from "../model/applicant";
 import type { PathwayId } from "../model/rulebook";
 import type { AccountVerdict, PathwayAccount } from "../model/verdict";
 import { evaluate, rulebook } from "../verdict/evaluate";
 import { programFor } from "../verdict/judge";
-import type { EvaluateOptions } from "../verdict/options";
+import { checkedDetail, checkedOptions, EVALUATE_OPTIONS, type EvaluateOptions } from "../verdict/options";
 import { compiledAs } from "../verdict/renewal";
 import { askedBy } from "./asked";
-import { languageOf } from "./language";
+import { LANGUAGE_OPTIONS, languageOf } from "./language";
 import { type Asking, isOpenPathway, type Open } from "./questions/asking";
 import { candidates } from "./questions/candidates";
 import { asked } from "./questions/effect";
@@ -34,7 +35,10 @@ import { associationQuestions } from "./questions/words";
  * asked.find(({ id }) => id === "credentials.kind")?.text; //=> "License or credential “card”: Kind?"
  */
 export function questions(applicant: Applicant, options: QuestionOptions): OpenToAsk[] {
-  const { language, translation, dontKnow = [], ...judging } = options;
+  const known = [...EVALUATE_OPTIONS, ...LANGUAGE_OPTIONS, "dontKnow"] as const;
+  const { language, translation, dontKnow = [], ...judging } = checkedOptions(options, known);
+  checkedDetail(judging.detail);
+  givenTexts(dontKnow, "/options/dontKnow", "a list of ids of questions, such as work.paid");
   const words = languageOf({ ...(language && { language }), ...(translation && { translation }) });
   const verdict = evaluate(applicant, { ...judging, detail: "account" });
   const open = openIn(verdict, judging);

@@ -2,12 +2,14 @@
  * Which pathways are nearest.
  */
 import { dayNumber } from "../base/calendar";
+import { givenList } from "../base/given";
 import { leavesOf } from "../base/tree";
 import type { PathwayId, PathwayKind } from "../model/rulebook";
 import type { AccountVerdict, PathwayAccount, PathwayStatus } from "../model/verdict";
 import type { Resolved } from "../rules/resolved";
 import { compiledAs } from "../verdict/renewal";
 import { type DocumentPart, type ExplainFormat, wordsOf } from "./document";
+import { checkAccount } from "./explaining";
 import { type Language, type LanguageOptions, languageOf } from "./language";
 import { progressOf } from "./progress";
 import { type Explained, inFormat, type WordsOptions } from "./render";
@@ -49,6 +51,7 @@ export interface RankedPathway {
  * rank(verdict)[0]?.pathway; //=> "IFA"
  */
 export function rank(verdict: AccountVerdict, options: LanguageOptions & OwnRules = {}): RankedPathway[] {
+  checkAccount(verdict, "/verdict");
   const { rule } = languageOf(options);
   const bases = basesOf(verdict, options);
   // where one cannot apply, and what may not be offered, comes last
@@ -73,7 +76,8 @@ export function explainRanking<F extends ExplainFormat = "text">(
   ranked: readonly RankedPathway[],
   options: WordsOptions<F> = {},
 ): Explained<F> {
-  return inFormat(rankingParts(ranked, languageOf(options)), options);
+  const listed = givenList(ranked, "/ranked", "the pathways, as rank lists them");
+  return inFormat(rankingParts(listed, languageOf(options)), options);
 }
 
 /** A table of pathways, the nearest first. */

@@ -2,6 +2,7 @@
  * The rules by which a verdict was reached: found again from what the verdict says of itself.
  */
 import { wrong } from "../base/errors";
+import { givenOptions } from "../base/given";
 import type { Program } from "../judge/compile";
 import type { Day } from "../model/applicant";
 import type { Overlay } from "../model/overlay";
@@ -11,6 +12,7 @@ import { digestOf } from "../rules/digest";
 import type { RulesInForce } from "../rules/pathway-in-force";
 import { rulebook as embedded } from "../verdict/evaluate";
 import { programFor } from "../verdict/judge";
+import { parsedRulebook } from "../verdict/options";
 
 /** Rules of one's own, if the verdict was reached by such. */
 export interface OwnRules {
@@ -41,7 +43,7 @@ export function rulesOf(
   verdict: Pick<Verdict, "asOf" | "association" | "rulebook"> & { readonly pathways?: readonly Judged[] },
   own: OwnRules = {},
 ): RulesOfVerdict {
-  const found = rulesOfVerdict(verdict, own);
+  const found = rulesOfVerdict(verdict, givenOptions(own));
   if (digestOf(found.book, found.overlay) !== verdict.rulebook.digest) {
     const expected = "the overlay and the rulebook by which the verdict was reached";
     throw wrong("wrong-option", "/options", expected, "others", "pass those that were given to evaluate");
@@ -76,8 +78,9 @@ function asJudged(
 /** Finds the rules of a day and an association. */
 export function rulesOfVerdict(
   { asOf, association }: Pick<Verdict, "asOf" | "association">,
-  { overlay: own, rulebook: book = embedded() }: OwnRules = {},
+  { overlay: own, rulebook: brought = embedded() }: OwnRules = {},
 ): RulesOfVerdict {
+  const book = parsedRulebook(brought);
   const overlay = own ?? (association === undefined ? undefined : book.associations[association]);
   const { program } = programFor({ asOf, rulebook: book, ...(overlay && { overlay }) });
   // compiled once for all days between two changes: it bears the day on which it was compiled

@@ -1,6 +1,7 @@
 /**
  * What looks wrong in an applicant, in words of any language.
  */
+import { givenList } from "../base/given";
 import type { Warning } from "../check/warnings/warning";
 import type { CollectionName } from "../model/applicant";
 import { type DocumentPart, type ExplainFormat, sentencePart, wordsOf } from "./document";
@@ -21,6 +22,7 @@ export function explainWarnings<F extends ExplainFormat = "text">(
   all: readonly Warning[],
   options: WordsOptions<F> = {},
 ): Explained<F> {
+  givenList(all, "/all", "the warnings, as warnings lists them");
   return inFormat(warningParts(all, languageOf(options)), options);
 }
 

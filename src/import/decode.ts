@@ -2,6 +2,8 @@
  * The text of a file: UTF-8, UTF-16 with its mark, or Windows-1252, in which older spreadsheets save.
  */
 
+import { givenBytes } from "../base/given";
+
 /** The letters of Windows-1252 from 0x80 to 0x9F; the rest is Latin 1. Decoders of some runtimes do not know them. */
 const UPPER = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
 
@@ -15,6 +17,7 @@ const UPPER = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’�
  * decodeTable(new Uint8Array([67, 97, 102, 0xe9])); //=> "Café"
  */
 export function decodeTable(bytes: Uint8Array): string {
+  givenBytes(bytes);
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder("utf-16le").decode(bytes);
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder("utf-16be").decode(bytes);
   try {

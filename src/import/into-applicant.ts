@@ -2,8 +2,10 @@
  * Puts what was read from a table into an applicant.
  */
 import { canonical } from "../base/canonical";
-import { toldIn } from "../evidence/told";
+import { givenObject } from "../base/given";
+import { checkedApplicant, toldIn } from "../evidence/told";
 import type { Applicant, CollectionName, Person } from "../model/applicant";
+import { givenCollection } from "./given-table";
 import type { TableRead } from "./read-table";
 
 /** An applicant with what was read. */
@@ -28,7 +30,11 @@ export interface Added {
  * const { applicant } = intoApplicant({}, read);
  * intoApplicant(applicant, read).added; //=> 0
  */
-export function intoApplicant(applicant: Applicant, { collection, entries, people }: TableRead): Added {
+export function intoApplicant(applicant: Applicant, read: TableRead): Added {
+  checkedApplicant(applicant);
+  const what = "what was read, as readTable returns it";
+  const { collection, entries, people } = givenObject(read, "/read", what, ["entries", "people"]);
+  givenCollection(collection, "/read/collection");
   if (collection === "people") {
     const told = withPeople(applicant.people ?? [], entries as readonly Person[]);
     const added = told.length - (applicant.people ?? []).length;

@@ -1,10 +1,13 @@
 /**
  * Reads a table that tells of many applicants, one of whose columns tells whose each row is.
  */
+import { wrong } from "../base/errors";
+import { givenOptions } from "../base/given";
 import { boundsOf } from "../check/limits";
 import type { CollectionName, Collections, Person } from "../model/applicant";
 import { cellText, columnIndex, type TableSource } from "./cell";
 import type { TableIssue } from "./finding";
+import { checkReading } from "./given-table";
 import { cellsOf, type ReadTableOptions, readCells, type TableRead } from "./read-table";
 import { plainWords } from "./wording";
 
@@ -39,11 +42,16 @@ export interface ReadByApplicant<C extends CollectionName = CollectionName> {
  */
 export function readTableByApplicant<C extends CollectionName>(
   source: TableSource,
-  { by, ...options }: ReadByApplicantOptions<C>,
+  options: ReadByApplicantOptions<C>,
 ): ReadByApplicant<C> {
-  const how: ReadTableOptions<C> = { ...options, columns: { ...options.columns, [by]: null } };
-  const { entries } = boundsOf(how, { entries: Number.MAX_SAFE_INTEGER });
+  const { by, ...reading } = givenOptions(options);
+  if (typeof by !== "string") {
+    throw wrong("wrong-option", "/options/by", "the heading or the letter of a column", by, "correct it");
+  }
+  checkReading(source, reading);
+  const how: ReadTableOptions<C> = { ...reading, columns: { ...reading.columns, [by]: null } };
   const cells = cellsOf(source, how);
+  const { entries } = boundsOf(how, { entries: Number.MAX_SAFE_INTEGER });
   const read = readCells(cells, how, entries);
   const column = read.unmapped.find((one) => one.because === "left-out-by-choice" && isNamed(one, by));
   const at = column && columnIndex(column.column);

@@ -1,12 +1,10 @@
 /**
  * Reads a table as people keep it as entries of a collection.
  */
-import { wrong } from "../base/errors";
 import { nth } from "../base/lists";
 import { isTime } from "../base/written/clock";
 import type { DateOrder } from "../base/written/day";
 import { type ApplicantLimits, type Bound, boundsOf, MAX_ENTRIES } from "../check/limits";
-import { collectionNames, isCollection } from "../evidence/fields";
 import type { CollectionName, Collections, Person } from "../model/applicant";
 import type { Headings } from "../model/headings";
 import { knownHeadings } from "../rules/headings";
@@ -15,6 +13,7 @@ import { isBlank } from "./cell-read";
 import { contextOf, noteAbove } from "./context";
 import { csvRows } from "./csv";
 import type { TableGuess, TableIssue } from "./finding";
+import { checkReading } from "./given-table";
 import { headingReader } from "./heading";
 import { type Column, type ColumnChoices, findLayout, type Layout, type Unread } from "./layout";
 import { readRows } from "./read-rows";
@@ -108,17 +107,8 @@ export interface TableRead<C extends CollectionName = CollectionName> {
  * issues.map(({ code, row }) => `${code} in row ${row}`); //=> ["too-many-entries in row 3"]
  */
 export function readTable<C extends CollectionName>(source: TableSource, options: ReadTableOptions<C>): TableRead<C> {
-  const { entries } = boundsOf(options, { entries: MAX_ENTRIES });
-  return readCells(cellsOf(source, options), options, entries);
-}
-
-/** Refuses what is no table, and a collection that is none. */
-function checkTable(source: unknown, collection: unknown): void {
-  if (typeof source !== "string" && !Array.isArray(source)) {
-    throw wrong("wrong-type", "/source", "the text of a CSV file, or rows", source, "read bytes by decodeTable first");
-  }
-  if (typeof collection === "string" && isCollection(collection)) return;
-  throw wrong("wrong-option", "/options/collection", `one of: ${collectionNames.join(", ")}`, collection, "correct it");
+  const cells = cellsOf(source, options);
+  return readCells(cells, options, boundsOf(options, { entries: MAX_ENTRIES }).entries);
 }
 
 /** Reads the rows of a table as entries. */
@@ -162,11 +152,9 @@ export interface TableCells {
 }
 
 /** The rows of a table: of a text, parted so that its headings make sense. */
-export function cellsOf(
-  source: TableSource,
-  { collection, columns = {}, headings = knownHeadings }: ReadTableOptions,
-): TableCells {
-  checkTable(source, collection);
+export function cellsOf(source: TableSource, options: ReadTableOptions): TableCells {
+  checkReading(source, options);
+  const { collection, columns = {}, headings = knownHeadings } = options;
   if (typeof source !== "string") return { rows: source };
   const read = headingReader(collection, headings);
   const worth = (rows: readonly (readonly string[])[]) =>

@@ -3,9 +3,11 @@
  */
 import { readXlsx, writeXlsx } from "hucre/xlsx";
 import { messageOf } from "../base/errors";
+import { givenBytes } from "../base/given";
 import type { FormField } from "../explain/form";
 import type { CollectionName, Collections } from "../model/applicant";
 import { type Cell, columnName } from "./cell";
+import { checkWriting } from "./given-table";
 import { columnsOf, tableRows, type WriteTableOptions } from "./write-table";
 
 /** One sheet of a spreadsheet. */
@@ -38,6 +40,7 @@ export class WorkbookError extends Error {
  * sheet?.name; //=> "Trainings"
  */
 export async function readWorkbook(bytes: Uint8Array): Promise<readonly Sheet[]> {
+  givenBytes(bytes);
   try {
     const { sheets } = await readXlsx(bytes);
     return sheets.map(({ name, rows }) => ({ name, rows }));
@@ -57,10 +60,11 @@ const ROWS_TO_FILL = 1_000;
  * @category Read and write tables
  * @returns The content of an `.xlsx` file.
  */
-export function writeWorkbook<C extends CollectionName>(
+export async function writeWorkbook<C extends CollectionName>(
   entries: NonNullable<Collections[C]>,
   options: WriteTableOptions<C>,
 ): Promise<Uint8Array> {
+  checkWriting(entries, options);
   const columns = columnsOf(options.collection, options);
   const lists = columns.filter(({ words }) => words !== undefined);
   const label = columns[0]?.collection?.label ?? options.collection;

@@ -7,6 +7,7 @@ import type { Absence, CollectionName, Collections, Person, Standing, ToldAges }
 import { BASE_LANGUAGE, translations } from "../rules/translations";
 import { safeText } from "./cell";
 import { csvText } from "./csv";
+import { checkWriting } from "./given-table";
 
 /** How to write a table. */
 export interface WriteTableOptions<C extends CollectionName = CollectionName> extends FormOptions {
@@ -30,6 +31,7 @@ export function tableRows<C extends CollectionName>(
   entries: NonNullable<Collections[C]>,
   options: WriteTableOptions<C>,
 ): string[][] {
+  checkWriting(entries, options);
   const columns = columnsOf(options.collection, options);
   const names = namesOf(options.people ?? []);
   const told: readonly object[] = entries;

@@ -20,6 +20,7 @@ import {
   EVALUATE_OPTIONS,
   type EvaluateOptions,
   knownPathway,
+  parsedRulebook,
 } from "./options";
 
 /**
@@ -70,7 +71,7 @@ export function rulesInForce(options: EvaluateOptions): RulesInForce {
  */
 export function associations(options: DirectoryOptions): AssociationSummary[] {
   const { asOf, rulebook } = checkedOptions(options, DIRECTORY_OPTIONS);
-  return summaries(rulebook ?? embeddedRulebook(), checkedDay(asOf));
+  return summaries(parsedRulebook(rulebook ?? embeddedRulebook()), checkedDay(asOf));
 }
 
 /**
@@ -86,7 +87,7 @@ export function associations(options: DirectoryOptions): AssociationSummary[] {
  */
 export function fees(options: FeeOptions): Fee[] {
   const { asOf, association, pathway, rulebook } = checkedOptions(options, FEE_OPTIONS);
-  const book = rulebook ?? embeddedRulebook();
+  const book = parsedRulebook(rulebook ?? embeddedRulebook());
   if (pathway !== undefined) knownPathway(book, pathway);
   const day = checkedDay(asOf);
   return feesOf(book, associationIn(book, association, day), day, pathway);
@@ -111,7 +112,7 @@ export function whereToApply(options: WhereOptions): WhereToApply {
     const expected = "a place by its code of ISO 3166, such as US-NV or IE";
     throw wrong("wrong-option", "/options/residence", expected, residence, "correct it");
   }
-  return whereToApplyFrom(rulebook ?? embeddedRulebook(), residence, day);
+  return whereToApplyFrom(parsedRulebook(rulebook ?? embeddedRulebook()), residence, day);
 }
 
 /** What to list of the associations. */
@@ -147,7 +148,7 @@ export interface WhereOptions extends DirectoryOptions {
  * isPathwayId("IFZ"); //=> false
  */
 export const isPathwayId = (text: string, of: Rulebook = embeddedRulebook()): text is PathwayId =>
-  isOneOf(of.order, text);
+  isOneOf(parsedRulebook(of).order, text);
 
 /**
  * Whether a text is the id of an association whose rules are known.
@@ -160,7 +161,7 @@ export const isPathwayId = (text: string, of: Rulebook = embeddedRulebook()): te
  * isAssociationId("us-oh"); //=> false
  */
 export const isAssociationId = (text: string, of: Rulebook = embeddedRulebook()): text is AssociationId =>
-  Object.hasOwn(of.associations, text);
+  Object.hasOwn(parsedRulebook(of).associations, text);
 
 /**
  * The rulebook of this package, frozen.

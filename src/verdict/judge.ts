@@ -13,15 +13,14 @@ import { startAccepting, startRun } from "../judge/run";
 import type { Applicant } from "../model/applicant";
 import type { Overlay } from "../model/overlay";
 import { type PathwayId, type PathwayKind, pathwayKinds, type Rulebook } from "../model/rulebook";
-import {
-  type AccountVerdict,
-  type Detail,
-  details,
-  type Presumption,
-  type StatusVerdict,
-  type UnusedDecision,
-  type Verdict,
-  type VerdictOf,
+import type {
+  AccountVerdict,
+  Detail,
+  Presumption,
+  StatusVerdict,
+  UnusedDecision,
+  Verdict,
+  VerdictOf,
 } from "../model/verdict";
 import { digestOf } from "../rules/digest";
 import { findPathway, startRules, wholeOf } from "../rules/in-force";
@@ -31,13 +30,14 @@ import { listAccount, listOutcome, measuresOf } from "./measures";
 import {
   asWritten,
   checkedDay,
+  checkedDetail,
   checkedOptions,
   EVALUATE_OPTIONS,
   type EvaluateOptions,
   type OwnRulesOptions,
   overlayOf,
+  parsedRulebook,
   type ResolvedOptions,
-  refuseUnparsed,
 } from "./options";
 import { type JudgedPathway, judgePathway, listStatuses, pathwayAccount, pathwayOutcome } from "./pathway";
 import { compiledFor } from "./renewal";
@@ -68,10 +68,7 @@ export const evaluateBy = <D extends Detail = "outcome">(
 export function judge<D extends Detail = "outcome">(applicant: Applicant, options: ResolvedOptions<D>): VerdictOf[D];
 
 export function judge(applicant: Applicant, options: ResolvedOptions): VerdictOf[Detail] {
-  const { detail = "outcome" } = options;
-  if (!isOneOf(details, detail)) {
-    throw wrong("wrong-option", "/options/detail", `one of: ${details.join(", ")}`, detail, "correct it");
-  }
+  const detail = checkedDetail(options.detail);
   if (detail === "status") return judgeStatus(applicant, options);
   if (detail === "account" && isWordless(options.rulebook)) {
     const advice = "pass a whole rulebook, such as that of endorsement-pathways";
@@ -171,7 +168,8 @@ function accountFor({ judging, pathways, unused }: Judged): Pick<AccountVerdict,
 
 /** Works out the rules in force; of all pathways, or of those that are asked for. */
 export function rulesFor(options: ResolvedOptions): RulesInForce {
-  refuseUnparsed(options.rulebook);
+  parsedRulebook(options.rulebook);
+  checkedDetail(options.detail);
   const { rulebook, pathways } = options;
   const rules = startRules(rulebook, checkedDay(options.asOf), overlayOf(options));
   if (pathways === undefined) return wholeOf(rulebook, rules);
@@ -184,7 +182,8 @@ export function programFor(options: ResolvedOptions): {
   readonly overlay: Overlay | undefined;
 } {
   const { rulebook } = options;
-  refuseUnparsed(rulebook);
+  parsedRulebook(rulebook);
+  checkedDetail(options.detail);
   const overlay = overlayOf(options);
   return { program: programOn(rulebook, checkedDay(options.asOf), overlay), overlay };
 }

@@ -6,10 +6,11 @@ import { dayNumber } from "../base/calendar";
 import { quoted, RulebookError, wrong } from "../base/errors";
 import { ofSameLetters } from "../base/letters";
 import { isOneOf } from "../base/lists";
+import { isObject } from "../base/records";
 import type { AssociationId, Day } from "../model/applicant";
 import type { Overlay } from "../model/overlay";
 import type { PathwayId, PathwayKind, Rulebook } from "../model/rulebook";
-import type { Detail } from "../model/verdict";
+import { type Detail, details } from "../model/verdict";
 import { isOutline } from "../rules/parts";
 import { placeOf, whereToApplyFrom } from "../rules/where-to-apply";
 
@@ -47,36 +48,40 @@ export interface OwnRulesOptions<D extends Detail = Detail> extends Omit<Evaluat
   readonly rulebook: Rulebook;
 }
 
-/** What was checked is frozen, so that it stays as it was checked. */
-export function refuseUnparsed(rulebook: unknown): void {
-  if (typeof rulebook === "object" && rulebook !== null && Object.isFrozen(rulebook)) return;
+/** Returns a rulebook that was checked: it is frozen, so that it stays as it was checked. */
+export function parsedRulebook(rulebook: Rulebook): Rulebook {
+  if (isObject(rulebook) && Object.isFrozen(rulebook) && Array.isArray(rulebook.order)) return rulebook;
   const message = "the rulebook was not checked; pass what parseRulebook returns";
   throw new RulebookError([{ code: "not-parsed", pointer: "", message }]);
 }
 
 /** Returns options of which each is known: one that is misspelt would be ignored. */
-export function checkedOptions<T extends object>(options: T, known: readonly (keyof T & string)[]): T {
-  if (typeof options !== "object" || options === null) {
-    throw wrong("wrong-option", "/options", "an object with asOf, the day of judgment", options, "pass one");
+export function checkedOptions<T extends object>(
+  options: T,
+  known: readonly (keyof T & string)[],
+  pointer = "/options",
+): T {
+  if (!isObject(options)) {
+    throw wrong("wrong-option", pointer, `an object with ${known.join(", ")}`, options, "pass one");
   }
   const stranger = Object.keys(options).find((key) => !isOneOf(known, key));
   if (stranger === undefined) return options;
   const expected = `some of: ${known.join(", ")}`;
-  throw wrong("unknown-option", `/options/${stranger}`, expected, stranger, "check its name");
+  throw wrong("unknown-option", `${pointer}/${stranger}`, expected, stranger, "check its name");
 }
 
 /** Returns a day of judgment that is one. */
-export function checkedDay(asOf: unknown): Day {
+export function checkedDay(asOf: unknown, pointer = "/options/asOf"): Day {
   if (typeof asOf !== "string" || Number.isNaN(dayNumber(asOf))) {
-    throw wrong(
-      "wrong-option",
-      "/options/asOf",
-      'a day of the calendar as text, such as "2026-11-23"',
-      asOf,
-      "correct it",
-    );
+    throw wrong("wrong-option", pointer, 'a day of the calendar as text, such as "2026-11-23"', asOf, "correct it");
   }
   return asOf;
+}
+
+/** Returns a detail that is one. */
+export function checkedDetail(detail: Detail = "outcome"): Detail {
+  if (isOneOf(details, detail)) return detail;
+  throw wrong("wrong-option", "/options/detail", `one of: ${details.join(", ")}`, detail, "correct it");
 }
 
 /** Finds the overlay that options ask for. */
@@ -125,7 +130,7 @@ export function asWritten(id: unknown, known: readonly string[]): string | undef
 }
 
 /** Refuses a pathway that the rulebook does not have. */
-export function knownPathway({ order }: Rulebook, pathway: PathwayId): void {
+export function knownPathway({ order }: Rulebook, pathway: PathwayId, pointer = "/options/pathway"): void {
   if (order.includes(pathway)) return;
-  throw wrong("unknown-pathway", "/options/pathway", `one of: ${order.join(", ")}`, pathway, asWritten(pathway, order));
+  throw wrong("unknown-pathway", pointer, `one of: ${order.join(", ")}`, pathway, asWritten(pathway, order));
 }

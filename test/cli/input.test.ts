@@ -110,6 +110,26 @@ describe("files to write", () => {
     expect([code, err.replace(/\s+/g, " ").trim()]).toEqual([2, expect.stringMatching(aside)]);
   });
 
+  test("a folder that cannot be made is told by every command that writes, and none waits for ever", async () => {
+    // Linux has no room for folders there, and Node, asked for all of them at once, does not come back
+    const at = (name: string) => join("/proc/no-such/below", name);
+    const lines = inFolder("one.jsonl", "{}\n");
+    const log = inFolder("one.csv", "Date,Hours\n2025-03-14,2\n");
+    for (const args of [
+      ["templates", at("tables")],
+      ["init", at("a.json")],
+      ["batch", lines, "--output", at("a.jsonl")],
+      ["batch", lines, "--report", at("a.md")],
+      ["import", log, "--as", "training", "--into", at("a.json")],
+    ]) {
+      const { code, err } = await cli(args);
+      expect([code, err.replace(/\s+/g, " ").trim()], args[0]).toEqual([
+        2,
+        expect.stringMatching(/cannot be written, for its folder cannot be made; check the name\.$|may not be written/),
+      ]);
+    }
+  });
+
   test("folders that lack are made", async () => {
     const output = join(folder, "new", "verdicts.jsonl");
     const report = join(folder, "newer", "report.md");

@@ -3,6 +3,7 @@
  */
 import { readPointer } from "../../base/pointer";
 import { collectionNames } from "../../evidence/fields";
+import { checkedApplicant } from "../../evidence/told";
 import type { Applicant } from "../../model/applicant";
 import { hoursLikeCeus, longDays, longSessions, roundedHours } from "./hours";
 import { agesLikeYears, earlyDegrees, fullTimeJobs, oneself, stateLikeCountry } from "./lives";
@@ -37,6 +38,7 @@ const searches: readonly ((applicant: Applicant) => readonly Warning[])[] = [
  * warnings({ training: [{ hours: 0.6 }] }).map(({ code, pointer }) => `${pointer}: ${code}`); //=> ["/training/0/hours: hours-like-ceus"]
  */
 export function warnings(applicant: Applicant): Warning[] {
+  checkedApplicant(applicant);
   const found = searches.flatMap((search) => search(applicant));
   const names: readonly string[] = collectionNames;
   const place = ({ pointer }: Warning) => names.indexOf(readPointer(pointer)[0] ?? "");
