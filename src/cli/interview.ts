@@ -32,7 +32,7 @@ export function interviewCommand(io: Io): Command {
   const command = new Command("interview")
     .summary("answer one question after the other, and read what you meet")
     .description(
-      "Asks what could change the result, one question a screen, first what most hangs on. Every answer is saved at once: stop whenever you like, and go on by the same command. It ends with the explanation.",
+      "Asks what could change the result, one question a screen, what matters most first. Every answer is saved at once: stop whenever you like, and go on by the same command. It ends with the explanation.",
     )
     .argument("[file]", "the file in which the answers are saved", "applicant.json");
   return addLanguage(addRuleOptions(command, "the pathway to ask for (default: it is asked first)"))

@@ -21,7 +21,7 @@ interface Options extends RuleOptions, WordsFlags {
 /** Makes the command. */
 export function planCommand(io: Io): Command {
   const command = new Command("plan")
-    .summary("plan what to do in which order, and from which day on a pathway is open")
+    .summary("plan what to do, in which order, and on which day you can be ready")
     .description(
       "Plans the way to a pathway at your pace: the earliest day, why it is no earlier, what to do in which order, what it costs as far as that is known, and what to ask first.",
     )

@@ -19,9 +19,9 @@ const FIRST = 5;
 /** Makes the command. */
 export function askCommand(io: Io): Command {
   const command = new Command("ask")
-    .summary("list what to find out next, first what most hangs on")
+    .summary("list what to find out next, what matters most first")
     .description(
-      "Lists what was not told and could change the verdict, first what most hangs on; then what to ask the association, because its pages leave it open.",
+      "Lists what was not told and could change the verdict, what matters most first; then what to ask the association, because its pages leave it open.",
     )
     .argument("<file>", "the applicant, a JSON file; - for standard input");
   return addWordsOptions(

@@ -51,7 +51,7 @@ const HELP = `
 Example:
   endorsement-pathways evaluate applicant.json --pathway IFS
 
-Exit codes: ${OK} it was done, whatever the answer is; ${LINES_REFUSED} some lines of many were refused; ${BAD_INPUT} the input cannot be used; ${CANCELED} who was asked stopped. Each command's help says what that means for it.`;
+Exit codes: ${OK} it was done, whatever the answer is; ${LINES_REFUSED} some lines of many were refused; ${BAD_INPUT} the input cannot be used; ${CANCELED} the person asked stopped. Each command's help says what that means for it.`;
 
 /**
  * Runs the command line.

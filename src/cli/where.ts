@@ -22,7 +22,7 @@ interface Options extends WordsFlags {
 /** Makes the command. */
 export function whereCommand(io: Io): Command {
   const command = new Command("where")
-    .summary("tell where one applies who lives in a place")
+    .summary("tell where to apply, by where you live")
     .description(
       "Tells where one applies who lives in a place: at the association that serves it, at the Alliance itself, or whom to ask where no page says.",
     )

@@ -71,11 +71,11 @@ function amountsOf({ verdict }: Explaining, requirement: RequirementAccount): Am
 
 /** How much of an entry counts, in brackets; nothing where entries are counted. */
 function countedWords(
-  { say, number }: Language,
+  { say }: Language,
   { amount, unit, capped }: Pick<Counted, "amount" | "capped"> & { readonly unit: string },
 ): string {
   if (unit === "entries") return "";
-  return say(capped ? "counted-capped" : "counted-amount", { amount: number(Math.floor(amount * 10 + 1e-6) / 10) });
+  return say(capped ? "counted-capped" : "counted-amount", { amount: Math.floor(amount * 10 + 1e-6) / 10, unit });
 }
 
 function reasonLines(explaining: Explaining, { of, uncounted }: AmountAccount, counted: ReadonlySet<string>): string[] {
@@ -134,8 +134,11 @@ export function background(explaining: Explaining, chosen: readonly PathwayAccou
   ];
 }
 
-const unusedWords = ({ language: { say } }: Explaining, { decision, because }: UnusedDecision): string =>
-  say("unused-decision", { decision, reason: say(`unused-${because}`) });
+const unusedWords = (explaining: Explaining, { decision, because }: UnusedDecision): string =>
+  explaining.language.say("unused-decision", {
+    decision: entriesWords(explaining, [decision]),
+    reason: explaining.language.say(`unused-${because}`),
+  });
 
 /** How to say what is presumed and is no word of a vocabulary. */
 const PRESUMED = new Map<unknown, MessageId>([

@@ -9,7 +9,7 @@ import { byId } from "../rules/editions";
 import { accountDetails, reasonDetails } from "./account";
 import { missingPhrases, missingPlaces, placesSoFar, soFarWords } from "./amount-words";
 import { type DocumentItem, type DocumentPart, sentencePart, wordsOf } from "./document";
-import { type Explaining, measuresIn, pathwayName, questionWords, requirementRule } from "./explaining";
+import { type Explaining, entriesWords, measuresIn, pathwayName, questionWords, requirementRule } from "./explaining";
 import type { Language } from "./language";
 import { paysWords } from "./pays";
 import { type ProgressPart, progressOf, type RequirementProgress } from "./progress";
@@ -68,10 +68,10 @@ function pathwayLines(explaining: Explaining, account: PathwayAccount): Document
 }
 
 /** When the applicant sent an application for a pathway in. */
-function sentIn({ applicant, language: { say }, verdict: { association } }: Explaining, id: PathwayId): string[] {
+function sentIn({ applicant, language: { say, day }, verdict: { association } }: Explaining, id: PathwayId): string[] {
   return (applicant?.applications ?? []).flatMap(({ pathway, submitted, ...one }) => {
     const isElsewhere = one.association !== undefined && association !== undefined && one.association !== association;
-    return pathway !== id || submitted === undefined || isElsewhere ? [] : [say("sent-in", { day: submitted })];
+    return pathway !== id || submitted === undefined || isElsewhere ? [] : [say("sent-in", { day: day(submitted) })];
   });
 }
 
@@ -127,10 +127,15 @@ function requirementItem(explaining: Explaining, pathway: PathwayAccount, progre
 
 function routeDetails(explaining: Explaining, pathway: PathwayId, requirement: RequirementAccount): string[] {
   const { language } = explaining;
-  const { say, rule, list } = language;
+  const { say, rule } = language;
   const { id, route, routes, status, decisions = [] } = requirement;
   const decided = decisions.flatMap(({ decision, type, evidence = [] }) => [
-    type === "waive" ? say("waived", { decision }) : say("accepted", { decision, evidence: list(evidence, "and") }),
+    type === "waive"
+      ? say("waived", { decision: entriesWords(explaining, [decision]) })
+      : say("accepted", {
+          decision: entriesWords(explaining, [decision]),
+          evidence: entriesWords(explaining, evidence),
+        }),
     ...whyDecided(explaining, decision),
   ]);
   const title = requirementRule(explaining, pathway, id).routes?.find((one) => one.id === route)?.title;

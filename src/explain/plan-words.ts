@@ -53,7 +53,7 @@ export function explainPlan<F extends ExplainFormat = "text">(
     ),
     ...listOf(
       say("plan-steps"),
-      plan.steps.map((step) => stepItem(step, language)),
+      together(plan.steps).map((step) => stepItem(step, language)),
     ),
     ...costsOf(asking, plan.pathway, plan.asOf),
     ...listOf(
@@ -76,6 +76,27 @@ function reasonWords({ kind, title, need, unit, of }: PlanReason, language: Lang
   const amount = need === undefined || unit === undefined ? "" : amountWords(language, need, unit, of);
   return say(`plan-because-${kind}`, { title: rule(title), need: amount });
 }
+
+/** Adds up what differs only in the place that it fills, or in when its hours are done; what does for two is told of each. */
+function together(steps: readonly PlanStep[]): readonly PlanStep[] {
+  const byKind = new Map<string, PlanStep>();
+  for (const step of steps) {
+    const { requirement, of, unit, from, to } = step;
+    const key = JSON.stringify([requirement, of, unit, ...(unit === "hours" ? [] : [from, to])]);
+    const before = byKind.get(key);
+    const isApart = before?.evidence.some((one) => step.evidence.includes(one)) === true;
+    byKind.set(isApart ? `${key} ${byKind.size}` : key, before === undefined || isApart ? step : added(before, step));
+  }
+  return [...byKind.values()];
+}
+
+const added = (before: PlanStep, step: PlanStep): PlanStep => ({
+  ...before,
+  amount: before.amount + step.amount,
+  from: before.from < step.from ? before.from : step.from,
+  to: before.to > step.to ? before.to : step.to,
+  evidence: [...before.evidence, ...step.evidence],
+});
 
 function stepItem({ from, to, amount, unit, of, title }: PlanStep, language: Language): DocumentItem {
   const { say, day, rule } = language;

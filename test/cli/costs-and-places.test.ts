@@ -18,7 +18,7 @@ const refused = async (...args: string[]) => {
 describe("where", () => {
   test("names the association that serves a place, and how to judge by its rules", async () => {
     const out = unwrapped(await said("where", "US-VA", ...AS_OF));
-    expect(out).toContain("An association serves it Apply to the association that serves you: Virginia");
+    expect(out).toContain("There is an association for this place Apply to the association that serves you: Virginia");
     expect(out).toContain("To be judged by its rules: --association us-va.");
     expect(out).toContain("Sources [1]");
   });
@@ -63,15 +63,15 @@ describe("fees", () => {
     expect(out).toContain("as far as it was known on November 23, 2026. Ask it before you pay: https://www.vaimh.org/");
     expect(out).toContain("Membership: $60. Last seen 2025. [1]");
     expect(out).toMatch(
-      /Exam: \$200\. Last seen 20\d\d\. \[\d, \d\] For IMHM-C, .*\. Paid to the Alliance; it covers registration, reviewers and the letter with the result\./,
+      /Exam fee: \$200\. Last seen 20\d\d\. \[\d, \d\] For IMHM-C, .*\. Paid to the Alliance; it covers registration, reviewers and the letter with the result\./,
     );
-    expect(out).toContain("Reactivation: not found.");
+    expect(out).toContain("Reactivation fee: not found.");
     expect(out).toMatch(/Sources \[1\]/);
   });
 
   test("says of what only an old page shows that it is old", async () => {
     const out = unwrapped(await said("fees", "--association", "us-mi", "--pathway", "IFS", ...AS_OF));
-    expect(out).toContain("Reinstatement: charged, how much was not found. Last seen 2022");
+    expect(out).toContain("Reinstatement fee: charged, how much was not found. Last seen 2022");
     expect(out).toMatch(
       /Processing fee: \$100\. Last seen 2010: old, ask first\. \[\d\] For IFS\. Due by the day on which you submit\./,
     );

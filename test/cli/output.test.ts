@@ -127,7 +127,7 @@ describe("a verdict as text", () => {
     };
     const { out } = await cli(["evaluate", "-", ...AS_OF, "--pathway", "IMHS", "--full"], { stdin: json(therapist) });
     expect(unwrapped(out)).toMatch(
-      /Counted by the rule “[^”]*supervised internship[^”]*”: Job “practicum” \(12, the most that counts\)/,
+      /Counted by the rule “[^”]*supervised internship[^”]*”: Job “practicum” \(12 months, the most that counts\)/,
     );
   });
 
@@ -138,8 +138,8 @@ describe("a verdict as text", () => {
       { ...decision, requirement: "dancing" },
     ];
     const out = await full({ ...associate, training: [], decisions });
-    expect(out).toContain("Waived by decisions/0.");
-    expect(out).toContain("Decisions that were not used\n  • decisions/1: there is no such requirement");
+    expect(out).toContain("Waived by Decision 1.");
+    expect(out).toContain("Decisions that were not used\n  • Decision 2: there is no such requirement");
   });
 
   test("says what was taken for granted", async () => {

@@ -24,7 +24,7 @@ const rscOf = (applicant: Applicant) => verdictOn(applicant).pathways[0]?.requir
 describe.for([
   [
     "en",
-    "2 hours of reflective supervision received, and 1.5 hours of reflective supervision received that meet a further condition (they may be the same hours)",
+    "2 hours of reflective supervision received, and 1.5 hours of reflective supervision received for a further condition (they may be the same hours)",
   ],
   [
     "es",

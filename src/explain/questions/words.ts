@@ -60,7 +60,7 @@ function textOf(
   const span = only === undefined ? undefined : toldIn(applicant, collection)[only]?.[field.name];
   if (entries.length === 1 && collection && only !== undefined && field?.type === "day" && isSpan(span)) {
     const name = entryName(applicant, collection, only, words);
-    return words.say("question-day", { field: field.label, entry: name, span });
+    return words.say("question-day", { field: field.label, entry: name, span: words.day(span) });
   }
   if (entries.length === 1 && only !== undefined) {
     return words.say("question-entry", { field: field.label, entry: entryName(applicant, collection, only, words) });

@@ -1,16 +1,5 @@
-/** A plan as a phone shows it: what is done on the same days stands once, and each thing in a line. */
-import type { DocumentItem, PlanStep } from "endorsement-pathways/explain";
-
-/** Adds up steps that differ in nothing but the place that they fill. */
-export function together(steps: readonly PlanStep[]): readonly PlanStep[] {
-  const byKind = new Map<string, PlanStep>();
-  for (const step of steps) {
-    const { requirement, of, unit, from, to, amount } = step;
-    const key = JSON.stringify([requirement, of, unit, from, to]);
-    byKind.set(key, { ...step, amount: amount + (byKind.get(key)?.amount ?? 0) });
-  }
-  return [...byKind.values()];
-}
+/** A plan as a phone shows it: each thing in a line. */
+import type { DocumentItem } from "endorsement-pathways/explain";
 
 /** Puts the only detail of an item behind it. */
 export function inOneLine(item: DocumentItem): DocumentItem {
