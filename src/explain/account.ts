@@ -71,11 +71,14 @@ function amountsOf({ verdict }: Explaining, requirement: RequirementAccount): Am
 
 /** How much of an entry counts, in brackets; nothing where entries are counted. */
 function countedWords(
-  { say }: Language,
+  { say, number }: Language,
   { amount, unit, capped }: Pick<Counted, "amount" | "capped"> & { readonly unit: string },
 ): string {
   if (unit === "entries") return "";
-  return say(capped ? "counted-capped" : "counted-amount", { amount: Math.floor(amount * 10 + 1e-6) / 10, unit });
+  const told = Math.floor(amount * 10 + 1e-6) / 10;
+  const isNamed = unit === "hours" || unit === "months" || unit === "families";
+  const words = isNamed ? say(`counted-${unit}`, { amount: told }) : number(told);
+  return say(capped ? "counted-capped" : "counted-amount", { amount: words });
 }
 
 function reasonLines(explaining: Explaining, { of, uncounted }: AmountAccount, counted: ReadonlySet<string>): string[] {

@@ -211,10 +211,7 @@ const isPlaced = ({ places = [] }: ProgressPart): boolean => places.some((place)
 /** Amounts that readings leave open: at least this, or that if it is read so. */
 function spans({ language, rules }: Explaining, parts: readonly ProgressPart[]): string[] {
   const { say, list, rule } = language;
-  const words = (own: readonly ProgressPart[]) => {
-    const phrases = missingPhrases(language, own);
-    return phrases.length === 0 ? say("nothing") : list(phrases, "and");
-  };
+  const words = (own: readonly ProgressPart[]) => list(missingPhrases(language, own), "and");
   return [...byId(parts, ({ question = "" }) => question)].flatMap(([question, inReadings]) => {
     const missing = [...byId(inReadings, ({ reading = "" }) => reading)].map(([reading, own]) => ({
       reading,
@@ -230,6 +227,7 @@ function spans({ language, rules }: Explaining, parts: readonly ProgressPart[]):
     const readings = rules.questions.find(({ id }) => id === question)?.readings ?? [];
     const title = readings.find(({ id }) => id === most.reading)?.title ?? "";
     const span = { least: least.words, most: most.words, reading: rule(title) };
+    if (least.words === "") return [say(mayCount ? "missing-if-unless" : "missing-if", span)];
     return [say(mayCount ? "missing-span-unless" : "missing-span", span)];
   });
 }

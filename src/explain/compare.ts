@@ -165,5 +165,7 @@ function requirementDifferences(
   });
 }
 
-const sameParts = (one?: RequirementProgress, other?: RequirementProgress) =>
-  JSON.stringify(one?.parts) === JSON.stringify(other?.parts);
+const sameParts = (one?: RequirementProgress, other?: RequirementProgress) => amountsIn(one) === amountsIn(other);
+
+/** What a requirement counts and lacks; by which measure is a matter of the rules, and shows nobody a difference. */
+const amountsIn = (one?: RequirementProgress) => JSON.stringify(one?.parts.map(({ measure: _, ...part }) => part));

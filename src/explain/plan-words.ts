@@ -2,6 +2,7 @@
  * A plan in words: when, why no earlier, and what to do.
  */
 import { givenObject, givenTexts } from "../base/given";
+import { nth } from "../base/lists";
 import { knownPathway } from "../verdict/options";
 import { amountWords } from "./amount-words";
 import { elsewhereParts } from "./checklist";
@@ -90,13 +91,16 @@ function together(steps: readonly PlanStep[]): readonly PlanStep[] {
   return [...byKind.values()];
 }
 
-const added = (before: PlanStep, step: PlanStep): PlanStep => ({
-  ...before,
-  amount: before.amount + step.amount,
-  from: before.from < step.from ? before.from : step.from,
-  to: before.to > step.to ? before.to : step.to,
-  evidence: [...before.evidence, ...step.evidence],
-});
+function added(before: PlanStep, step: PlanStep): PlanStep {
+  const days = [before.from, before.to, step.from, step.to].sort();
+  return {
+    ...before,
+    amount: before.amount + step.amount,
+    from: nth(days, 0),
+    to: nth(days, 3),
+    evidence: [...before.evidence, ...step.evidence],
+  };
+}
 
 function stepItem({ from, to, amount, unit, of, title }: PlanStep, language: Language): DocumentItem {
   const { say, day, rule } = language;

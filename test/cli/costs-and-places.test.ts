@@ -28,7 +28,7 @@ describe("where", () => {
       /The Alliance takes applications Ohio has credentials of its own.*--association alliance/,
     );
     const montana = await said("where", "US-MT", ...AS_OF);
-    expect(unwrapped(montana)).toContain("Not known Not known, ask the Alliance: Montana");
+    expect(unwrapped(montana)).toContain("Where to apply is not known Not known, ask the Alliance: Montana");
     expect(montana).not.toContain("--association");
   });
 

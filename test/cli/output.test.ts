@@ -81,7 +81,7 @@ describe("a verdict as text", () => {
     const training = [{ id: "course", date: "2025-03-01", hours: 21.5, topics: [] }];
     const out = await full({ ...associate, training });
     expect(out).toContain("Missing: 8.5 hours of training, or 11.5 hours of training if");
-    expect(out).toContain("Counts: Training “course” (21.5).");
+    expect(out).toContain("Counts: Training “course” (21.5 hours).");
   });
 
   test("tells why evidence does not count: the rule that decides", async () => {
@@ -101,7 +101,9 @@ describe("a verdict as text", () => {
 
   test("says an amount that readings leave open as a span, and whom to ask", async () => {
     const out = unwrapped(await ifa({ ...associate, training: associate.training?.slice(0, 1) }));
-    expect(out).toContain("Missing: nothing, or 3 hours of training if “30 clock hours and 3 more");
+    expect(out).toContain(
+      "Missing if “30 clock hours and 3 more on diversity, equity and inclusion”: 3 hours of training; otherwise nothing.",
+    );
     expect(out).toContain("Ask the association: Are 3 hours on diversity,");
   });
 
@@ -164,7 +166,7 @@ describe("a verdict as text", () => {
   test("tells when a pathway is not offered, and what it became", async () => {
     const { out } = await cli(["evaluate", "-", ...AS_OF, "--pathway", "IFRS"], { stdin: "{}" });
     expect(out).toMatch(/^Infant Family Reflective Supervisor is not offered on this day\./);
-    expect(out).toContain("In general it is offered from September 2022 to 2024.");
+    expect(out).toContain("In general, the time in which it is offered: September 2022 to 2024.");
     expect(out).toContain("Replaced by IFS and ERS.");
     expect(out).not.toContain("which day");
   });

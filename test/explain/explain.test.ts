@@ -21,7 +21,9 @@ describe("an explanation", () => {
   });
 
   test("says an amount that readings leave open as a span", () => {
-    expect(explain(verdict)).toContain("Missing: nothing, or 1.5 hours of training if “30 clock hours and 3 more");
+    expect(explain(verdict)).toContain(
+      "Missing if “30 clock hours and 3 more on diversity, equity and inclusion”: 1.5 hours of training; otherwise nothing.",
+    );
   });
 
   test("keeps sources and history for the full account", () => {
