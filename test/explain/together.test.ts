@@ -28,7 +28,7 @@ describe.for([
   ],
   [
     "es",
-    "2 horas de supervisión reflexiva recibida, y 1.5 horas de supervisión reflexiva recibida que cumplan otra condición (pueden ser las mismas horas)",
+    "2 horas de supervisión reflexiva recibida, y 1.5 horas de supervisión reflexiva recibida para otra condición (pueden ser las mismas horas)",
   ],
 ] as const)("in %s", ([language, words]) => {
   test.for(["line", "checklist", "full"] as const)("%s", (detail) => {
