@@ -112,16 +112,46 @@ function factWords({ fact, operator, value, params }: Leaf): string {
   return `${day} is ${dayComparisonWords(operator, value)}`;
 }
 
-function measureLines(leaf: MeasureLeaf, titles: Titles): Lines {
-  const { fact, params } = leaf;
-  if (fact === "filled") return filledLines(leaf, params, titles);
-  if (fact === "earliest" || fact === "latest") return endLines(leaf, params, titles);
-  const value = Number(leaf.value);
-  if (value === 0 && leaf.operator === "greaterThanInclusive") return lines("no evidence is needed");
-  if (value === 0 && leaf.operator === "equal") return suchLines(`no ${nothingOf(fact, params)}`, params, titles);
-  const amount = numberComparisonWords(leaf.operator, value);
-  const much = fact === "count" ? amount.replace(/\b1$/, "one") : amount;
-  return suchLines(`${much} ${unitWords(fact, params, value)}`, params, titles);
+type MeasureWords = (leaf: Leaf, params: MeasureParams, titles: Titles) => Lines;
+
+/** How each measure is worded; one that is left out does not compile. */
+const measureWords: Readonly<Record<MeasureFact, MeasureWords>> = {
+  hours: amountIn({ unit: ({ of }, value) => `${value === 1 ? "hour" : "hours"} of ${countedWords(of)}` }),
+  months: amountIn({ unit: ({ of }, value) => `${monthsWords(value)} of ${countedWords(of)}` }),
+  sum: amountIn({ unit: fieldWords, nothing: fieldWords }),
+  count: amountIn({
+    unit: ({ of }, value) => entryWords(of, value),
+    nothing: ({ of }) => entryWords(of, 1),
+    much: (amount) => amount.replace(/\b1$/, "one"),
+  }),
+  filled: filledLines,
+  earliest: endLines,
+  latest: endLines,
+};
+
+const measureLines = (leaf: MeasureLeaf, titles: Titles): Lines => measureWords[leaf.fact](leaf, leaf.params, titles);
+
+/** How an amount is worded. */
+interface AmountWords {
+  /** What it is counted in, and of what: `hours of training`, `families in work`. */
+  readonly unit: (params: MeasureParams, value: number) => string;
+  /** What there is none of where it is 0: `reflective supervision provided`. */
+  readonly nothing?: (params: MeasureParams) => string;
+  /** How the number and its comparison are written. */
+  readonly much?: (amount: string) => string;
+}
+
+function amountIn({
+  unit,
+  nothing = ({ of }) => countedWords(of),
+  much = (amount) => amount,
+}: AmountWords): MeasureWords {
+  return (leaf, params, titles) => {
+    const value = Number(leaf.value);
+    if (value === 0 && leaf.operator === "greaterThanInclusive") return lines("no evidence is needed");
+    if (value === 0 && leaf.operator === "equal") return suchLines(`no ${nothing(params)}`, params, titles);
+    return suchLines(`${much(numberComparisonWords(leaf.operator, value))} ${unit(params, value)}`, params, titles);
+  };
 }
 
 /** Says that there is no entry of a kind: the opposite of asking for at least one. */
@@ -143,25 +173,16 @@ function endLines({ fact, operator, value }: Leaf, params: MeasureParams, titles
   return lines([which, listed(texts(clauses), "and"), when].filter(Boolean).join(" "));
 }
 
-/** What there is none of where an amount is 0: `reflective supervision provided`. */
-function nothingOf(fact: MeasureFact, { of, field = "" }: MeasureParams): string {
-  if (fact === "count") return entryWords(of, 1);
-  return fact === "sum" ? `${field} in ${countedWords(of)}` : countedWords(of);
-}
-
-/** What an amount is counted in, and of what: `hours of training`, `families in work`. */
-function unitWords(fact: MeasureFact, { of, field = "" }: MeasureParams, value: number): string {
-  if (fact === "count") return entryWords(of, value);
-  if (fact === "sum") return `${field} in ${countedWords(of)}`;
-  return `${value === 1 ? fact.slice(0, -1) : fact}${yearWords(fact, value)} of ${countedWords(of)}`;
+function fieldWords({ of, field = "" }: MeasureParams): string {
+  return `${field} in ${countedWords(of)}`;
 }
 
 const YEAR = 12;
 
-function yearWords(fact: MeasureFact, months: number): string {
-  if (fact !== "months" || months % YEAR !== 0) return "";
-  const years = months / YEAR;
-  return ` (${years} ${years === 1 ? "year" : "years"})`;
+/** Months, and how many years they are: `months (2 years)`. */
+function monthsWords(months: number): string {
+  if (months % YEAR !== 0) return months === 1 ? "month" : "months";
+  return months === YEAR ? "months (1 year)" : `months (${months / YEAR} years)`;
 }
 
 /** Adds to an amount which entries count, when, and how. */

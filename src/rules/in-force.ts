@@ -3,10 +3,10 @@
  */
 
 import { dayNumber } from "../base/calendar";
+import { keysOf } from "../base/records";
 import type { Day } from "../model/applicant";
-import { type Offer, type Overlay, undecidingKeys } from "../model/overlay";
+import type { Offer, Overlay } from "../model/overlay";
 import type {
-  InForce,
   NamedCondition,
   Offered,
   Pathway,
@@ -201,12 +201,13 @@ export function datedIn(rulebook: Rulebook, overlay: Overlay | undefined): reado
     ...(rulebook.process ?? []),
   ];
   if (overlay === undefined) return base;
-  const { offers, labels, residency, membership, cycle } = overlay;
-  const { conditions, equivalences, requirements, choose } = overlay;
-  const choices = Object.values(choose ?? {}).flatMap((answer) => (typeof answer === "string" ? [] : answer));
-  // notes are listed whatever the day
-  const told = undecidingKeys.filter((key) => key !== "notes").map((key) => overlay[key]);
-  const statements = [offers, labels, residency, membership, cycle, ...told];
-  const changes = [conditions, equivalences, requirements, choices];
-  return [...base, ...[...statements, ...changes].flatMap((dated): readonly { inForce?: InForce }[] => dated ?? [])];
+  const choices = Object.values(overlay.choose ?? {}).flatMap((answer) => (typeof answer === "string" ? [] : answer));
+  const statements = keysOf(overlay).flatMap((key) => (atAnyDay.includes(key) ? [] : listIn(overlay[key])));
+  return [...base, ...choices, ...statements];
 }
+
+/** What is listed whatever the day; all else that an overlay dates makes another edition of the rules in force. */
+const atAnyDay: readonly (keyof Overlay)[] = ["sources", "documents", "questions", "fees", "notes"];
+
+const listIn = (told: Overlay[keyof Overlay]): readonly Dated[] =>
+  Array.isArray(told) ? (told as readonly Dated[]) : [];
