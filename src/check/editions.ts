@@ -56,6 +56,8 @@ export function checkOverlap(
  * Checks that names used are in force whenever what uses them is.
  *
  * @param last - The last day on which it holds, be it that it ends or that what follows it begins.
+ * @param base - Where an overlay is laid over it, the rulebook alone: what the overlay words differently for a time, the
+ *   rulebook says again afterwards.
  */
 export function checkNamesInForce(
   rulebook: Rulebook,
@@ -63,13 +65,16 @@ export function checkNamesInForce(
   last: number,
   pointer: string,
   report: Report,
+  base: Rulebook = rulebook,
 ): void {
   for (const { kind, id } of namesIn(rulebook, requirement.routes ?? [])) {
     const editions: readonly (NamedCondition | Equivalence)[] = rulebook[kind].filter((one) => one.id === id);
     if (editions.length === 0) continue;
+    const inBase: ReadonlySet<NamedCondition | Equivalence> = new Set(base[kind]);
+    const layers = [editions.filter((one) => !inBase.has(one)), editions.filter((one) => inBase.has(one))];
     const from = beginOf(requirement);
     const days = [from, ...changeDays(editions).filter((day) => from < day && day <= last)];
-    const missing = days.find((day) => editionOn(editions, day) === undefined);
+    const missing = days.find((day) => layers.every((layer) => editionOn(layer, day) === undefined));
     if (missing === undefined) continue;
     const since = Number.isFinite(missing) ? `on ${isoDay(missing)}` : "at first";
     report(

@@ -222,7 +222,7 @@ function checkNamed(scope: Scope, rulebook: Rulebook, overlay: Overlay, pointer:
     const body = written && placedBody(shared, written.body, `${at}/${written.key}`, scope.report);
     const routes = (body?.routes ?? []).map(({ route }) => route);
     const last = change.pathways.map((id) => lastDayAmong(change, changesLike(change, id, overlay.requirements ?? [])));
-    checkNamesInForce(own, { ...change, routes }, Math.max(...last), at, scope.report);
+    checkNamesInForce(own, { ...change, routes }, Math.max(...last), at, scope.report, rulebook);
     return routes;
   });
   const used = new Set(namesIn(own, bodies).map(({ kind, id }) => `${kind}/${id}`));

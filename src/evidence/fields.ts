@@ -226,6 +226,8 @@ export const applicantFields: FieldsOf<Omit<Applicant, "$schema" | CollectionNam
 export interface Placement {
   /** The field of its one day. */
   readonly day?: string;
+  /** Whether it is told while it is still under way: without its day it may lie ahead. */
+  readonly pending?: true;
   /** Whether `start` and `end` can be told (instead). */
   readonly period?: true;
 }
@@ -233,7 +235,7 @@ export interface Placement {
 /** How the entries of each collection are placed in time. */
 export const placements: Readonly<Record<CollectionName, Placement>> = {
   people: {},
-  education: { day: "conferred" },
+  education: { day: "conferred", pending: true },
   credentials: { day: "awarded" },
   work: { period: true },
   training: { day: "date" },

@@ -41,6 +41,8 @@ export const STEPS_A_MONTH = (STEPS_A_DAY * DAYS_A_YEAR) / 12;
 
 /** The days of an entry are counted already. */
 const OVERLAP: Reason = Object.freeze({ code: "overlap" });
+/** Whether what had one day belongs to what went on longer was not told. */
+const NO_START: Reason = Object.freeze({ code: "not-told", fact: "start" });
 const NO_SHARE: Reason = Object.freeze({ code: "not-told", fact: "fullTimeShare" });
 
 /** A measure of months, compiled. */
@@ -127,7 +129,8 @@ function uncountedDays(run: Run, months: Months, days: Days): readonly Uncounted
   for (const entry of bits.entries.list) {
     // what a day gives that is told only as a month or a year is not all that it may give
     if (isGiving[entry.index]) {
-      if (entry.vague !== undefined && low < high) gathered.add(entry, "unknown", impreciseReason(entry, entry.vague));
+      if (low < high && entry.vague !== undefined) gathered.add(entry, "unknown", impreciseReason(entry, entry.vague));
+      else if (low < high && isSession(entry)) gathered.add(entry, "unknown", NO_START);
       continue;
     }
     const judged = levelIn(bits, vector, entry.index);
@@ -200,7 +203,7 @@ function certainStretches(run: Run, { source, byShare, ownByShare }: Months, vec
   let isSure = period === undefined;
   for (const entry of inOrder(run.evidence, source.of).byFrom) {
     const level = levelIn(bits, vector, entry.index);
-    if (!entry.placed || entry.vague !== undefined || level === UNKNOWN) isSure = false;
+    if (!entry.placed || entry.vague !== undefined || level === UNKNOWN || isSession(entry)) isSure = false;
     if (!entry.placed) continue;
     const mask = level === MET ? 0 : maskOf(bits, others, entry, MET);
     if (level !== MET && maskOf(bits, others, entry, UNKNOWN) !== mask) isSure = false;
@@ -237,7 +240,17 @@ function possibleStretches(run: Run, { source, byShare, ownByShare }: Months, ve
     if (absences.length > 0) isSorted = false;
     if (steps !== 0) pushPresent(stretches, { entry, span, mask, steps }, absences, "narrowest");
   }
-  return isSorted ? stretches : stretches.sort((a, b) => a.span[0] - b.span[0]);
+  const joined = stretches.some(({ entry }) => isSession(entry)) ? joinSessions(stretches) : stretches;
+  return isSorted ? joined : joined.sort((a, b) => a.span[0] - b.span[0]);
+}
+
+/** A session of one day, of what else goes on from one day to another. */
+const isSession = ({ raw }: Entry): boolean => raw["date"] !== undefined && raw["start"] === undefined;
+
+/** Sessions told one by one may be those of one arrangement, which went on from the first of them to the last. */
+function joinSessions(stretches: readonly Stretch[]): Stretch[] {
+  const last = stretches.reduce((day, { entry, span }) => (isSession(entry) ? Math.max(day, span[1]) : day), -Infinity);
+  return stretches.map((one) => (isSession(one.entry) ? { ...one, span: [one.span[0], last] } : one));
 }
 
 /** Adds the days on which an entry went on: all but those of its absences. */
