@@ -70,8 +70,8 @@ export function checkNamesInForce(
   for (const { kind, id } of namesIn(rulebook, requirement.routes ?? [])) {
     const editions: readonly (NamedCondition | Equivalence)[] = rulebook[kind].filter((one) => one.id === id);
     if (editions.length === 0) continue;
-    const inBase: ReadonlySet<NamedCondition | Equivalence> = new Set(base[kind]);
-    const layers = [editions.filter((one) => !inBase.has(one)), editions.filter((one) => inBase.has(one))];
+    const ofBase: readonly (NamedCondition | Equivalence)[] = base[kind];
+    const layers = [editions.filter((one) => !ofBase.includes(one)), editions.filter((one) => ofBase.includes(one))];
     const from = beginOf(requirement);
     const days = [from, ...changeDays(editions).filter((day) => from < day && day <= last)];
     const missing = days.find((day) => layers.every((layer) => editionOn(layer, day) === undefined));
