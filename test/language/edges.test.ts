@@ -31,8 +31,10 @@ describe("what is missing", () => {
 
   test("more than one is one more than one", () => {
     const book = rulebook(asking("count", { of: "education" }, 1, "greaterThan"));
-    expect(pathwayOf(book, { education: [{ level: "master" }] }).gaps).toMatchObject([{ amount: 1, unit: "entries" }]);
-    expect(pathwayOf(book, { education: [{}, {}] }).gaps).toEqual([]);
+    expect(pathwayOf(book, { education: [{ conferred: "2005-05-31" }] }).gaps).toMatchObject([
+      { amount: 1, unit: "entries" },
+    ]);
+    expect(pathwayOf(book, { education: [{ conferred: "2005-05-31" }, { conferred: "2005-05-31" }] }).gaps).toEqual([]);
   });
 });
 
