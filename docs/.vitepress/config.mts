@@ -4,6 +4,7 @@ import { digestOf } from "../../src/rules/digest";
 import { embeddedRulebook } from "../../src/rules/embedded";
 import { notesApart, rulesApart, spanishApart } from "./apart";
 import { withPolicy } from "./csp";
+import { findFirst, withFirst } from "./first";
 import { writeServiceWorker } from "./offline";
 import { knownPage } from "./pages/search";
 import { searchWords, themeWords } from "./theme-words";
@@ -95,10 +96,10 @@ export default defineConfig({
     },
     outline: { level: [2, 3] },
   },
-  transformHtml: (html) => withPolicy(html),
+  transformHtml: (html) => withPolicy(withFirst(html, base)),
   buildEnd: ({ outDir }) => writeServiceWorker(outDir, base),
   vite: {
-    plugins: [spanishApart(), notesApart(), rulesApart()],
+    plugins: [spanishApart(), notesApart(), rulesApart(), findFirst()],
     // the pages import the package by its name, as its users do
     resolve: {
       alias: [

@@ -1,7 +1,7 @@
 /** The association that someone chose: remembered in this browser only. */
 import { onMounted, type Ref, ref } from "vue";
+import { askedAssociation, keepAssociation, keptAssociation } from "./kept-association";
 
-const KEY = "endorsement-pathways/association";
 const chosen = ref("");
 
 /** Finds the association that was chosen on any page; nothing before the page is shown. */
@@ -17,8 +17,8 @@ export function recalledAssociation(): Ref<string> {
 }
 
 function recall(): void {
-  const asked = new URLSearchParams(location.search).get("association");
-  if (asked === null) chosen.value = remembered();
+  const asked = askedAssociation();
+  if (asked === null) chosen.value = keptAssociation();
   else choose(asked);
 }
 
@@ -34,18 +34,5 @@ export function forgetChoice(): void {
 /** Remembers an association; the empty one is forgotten. */
 export function choose(id: string): void {
   chosen.value = id;
-  try {
-    if (id === "") localStorage.removeItem(KEY);
-    else localStorage.setItem(KEY, id);
-  } catch {
-    // a browser that keeps nothing still shows what was chosen
-  }
-}
-
-function remembered(): string {
-  try {
-    return localStorage.getItem(KEY) ?? "";
-  } catch {
-    return "";
-  }
+  keepAssociation(id);
 }

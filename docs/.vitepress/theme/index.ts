@@ -2,6 +2,7 @@
 import { type Theme, withBase } from "vitepress";
 import DefaultTheme from "vitepress/theme-without-fonts";
 import { defineAsyncComponent, h } from "vue";
+import { hasVerdictLine } from "./check/verdict-line";
 import AssociationFilter from "./components/AssociationFilter.vue";
 import NotFound from "./components/NotFound.vue";
 import StartPage from "./components/StartPage.vue";
@@ -12,7 +13,7 @@ import "./style.css";
 export default {
   extends: DefaultTheme,
   Layout: () => h(DefaultTheme.Layout, null, { "not-found": () => h(NotFound) }),
-  enhanceApp({ app, siteData }) {
+  async enhanceApp({ app, siteData }) {
     app.component("AssociationFilter", AssociationFilter);
     app.component("StartPage", StartPage);
     // only their own pages pay for them
@@ -30,5 +31,7 @@ export default {
       // what is stored for later does not hold up the page
       setTimeout(() => navigator.serviceWorker?.register(withBase("/sw.js")), 1000);
     }
+    // the answer comes before what takes the next one
+    if (!import.meta.env.SSR && hasVerdictLine()) await (await import("./check/first-verdict")).shown;
   },
 } satisfies Theme;

@@ -1,14 +1,5 @@
 /** The self-check: what was told, what follows from it, and what to ask next. All of it happens in this browser. */
-import {
-  type AccountVerdict,
-  type Applicant,
-  type AssociationId,
-  evaluate,
-  isAssociationId,
-  isPathwayId,
-  type PathwayId,
-  rulebook,
-} from "endorsement-pathways";
+import { type AccountVerdict, type Applicant, evaluate, type PathwayId, rulebook } from "endorsement-pathways";
 import {
   type ApplicantQuestion,
   type AssociationQuestion,
@@ -23,41 +14,10 @@ import {
 import { computed, type Ref, ref, shallowRef, watch } from "vue";
 import type { Language } from "../../words";
 import { today } from "../day";
-import { loadAssociation } from "../rules";
 import { inLanguage } from "./in-language";
 import { later } from "./later";
+import { associationIn, firstPathway, loadRules } from "./place";
 import { forget, keep, nothingTold, readSaved, type Saved } from "./saved";
-
-/** An address or an old visit may name anything. */
-const associationIn = (id: string): AssociationId | undefined => (isAssociationId(id) ? id : undefined);
-
-const isKnown = (id: string): id is PathwayId => isPathwayId(id);
-
-/** Loads the rules of the association that was chosen, if it is one. */
-export async function loadRules(chosen: string): Promise<void> {
-  const association = associationIn(chosen);
-  if (association !== undefined) await loadAssociation(association);
-}
-
-/** The pathway that is judged first: the one that the address or an old visit names. */
-const firstPathway = ({ pathway, nearest = "" }: Saved, named = ""): PathwayId =>
-  [named, pathway, nearest].find(isKnown) ?? "IFA";
-
-/** Compiles what is judged first while the page still loads, so that the verdict is there when the page is. */
-export async function prepare(association: string): Promise<void> {
-  await loadRules(association);
-  const place = associationIn(association);
-  const named = new URLSearchParams(location.search).get("pathway") ?? "";
-  const saved = readSaved();
-  const pathways = [firstPathway(saved, named)];
-  const verdict = evaluate(saved.applicant, {
-    asOf: today(),
-    ...(place && { association: place }),
-    pathways,
-    detail: "account",
-  });
-  progress(verdict, inLanguage("en"));
-}
 
 /** Follows what was told: the verdict at once, and what leans on it piece after piece. */
 export function useSession(language: Ref<Language>, association: Ref<string>) {
@@ -104,10 +64,12 @@ export function useSession(language: Ref<Language>, association: Ref<string>) {
   };
   watch([pathway, options, language], () => later("question", [askNext]), { immediate: true });
 
+  /** Whether there is something to plan from: a place alone is nothing. */
+  const hasTold = computed(() => Object.values(saved.value.applicant).some(Array.isArray));
   const planned = shallowRef<Plan>();
   const makePlan = () => {
     const { applicant, pace } = saved.value;
-    planned.value = plan(applicant, { ...options.value, pathway: pathway.value, pace });
+    if (hasTold.value) planned.value = plan(applicant, { ...options.value, pathway: pathway.value, pace });
   };
   watch([() => saved.value.applicant, () => saved.value.pace, pathway, options], () => later("plan", [makePlan]), {
     immediate: true,
@@ -147,6 +109,7 @@ export function useSession(language: Ref<Language>, association: Ref<string>) {
     required,
     toAsk,
     help,
+    hasTold,
     planned,
     question,
     isAsked,

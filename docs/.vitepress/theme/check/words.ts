@@ -4,7 +4,6 @@ import type { Language } from "../../words";
 const counted = (count: number, one: string, other: string) => `${count} ${count === 1 ? one : other}`;
 
 const en = {
-  privacy: "Nothing you enter leaves this browser. It is kept here until you delete it.",
   which: "Which endorsement?",
   nearest: (name: string) => `the nearest: ${name}`,
   day: "On which day?",
@@ -36,11 +35,13 @@ const en = {
   edit: "What you told",
   empty: "Nothing yet.",
   result: "Result",
-  seeResult: "See the result so far",
+  seeResult: (met: number, all: number) => `${met} of ${all} requirements are met: see which`,
   settings: "Another endorsement, or another day",
   canApply: (name: string) => `You can apply for ${name}.`,
   onceYouHave: (name: string) => `You can apply for ${name} once you have:`,
-  mayApply: (name: string) => `Whether you can apply for ${name} is not yet known. What is missing or not told:`,
+  cannotApply: (name: string) => `You cannot apply for ${name} yet.`,
+  mayApply: (name: string) => `Whether you can apply for ${name} is not yet known.`,
+  missing: "What is missing or not told:",
   elsewhere: "This association does not take applications from where you live: see below where to apply.",
   notOffered: (name: string) => `${name} is not offered here.`,
   withApplication: "With the application:",
@@ -72,7 +73,6 @@ const en = {
 };
 
 const es: typeof en = {
-  privacy: "Nada de lo que escriba sale de este navegador. Se guarda aquí hasta que lo borre.",
   which: "¿Qué acreditación?",
   nearest: (name) => `la más cercana: ${name}`,
   day: "¿En qué día?",
@@ -104,11 +104,13 @@ const es: typeof en = {
   edit: "Lo que usted dijo",
   empty: "Todavía nada.",
   result: "Resultado",
-  seeResult: "Ver el resultado hasta ahora",
+  seeResult: (met, all) => `Cumple ${met} de ${all} requisitos: vea cuáles`,
   settings: "Otra acreditación u otro día",
   canApply: (name) => `Usted puede solicitar: ${name}.`,
   onceYouHave: (name) => `Podrá solicitar ${name} cuando tenga:`,
-  mayApply: (name) => `Todavía no se sabe si puede solicitar ${name}. Lo que falta o no se ha dicho:`,
+  cannotApply: (name) => `Todavía no puede solicitar ${name}.`,
+  mayApply: (name) => `Todavía no se sabe si puede solicitar ${name}.`,
+  missing: "Lo que falta o no se ha dicho:",
   elsewhere: "Esta asociación no recibe solicitudes de donde usted vive: vea abajo dónde solicitarlo.",
   notOffered: (name) => `${name} no se ofrece aquí.`,
   withApplication: "Con la solicitud:",
@@ -138,6 +140,9 @@ const es: typeof en = {
   ages: { baby: "antes de nacer hasta los 3 años", young: "de 3 hasta los 6 años", both: "ambas" },
   endorsedNo: "ninguna acreditación",
 };
+
+/** The words of the self-check. */
+export type CheckWords = typeof en;
 
 /** The words by language. */
 export const checkWords: Readonly<Record<Language, typeof en>> = { en, es };
