@@ -26,6 +26,17 @@ export const notesApart = (): Plugin => ({
   },
 });
 
+/** What the theme draws on pages that this site does not have, and what another search than its own would look like. */
+const FOREIGN =
+  /@docsearch\/css\/.*\.css|\/theme-default\/(?:styles\/components\/vp-sponsor\.css|components\/VP(?:Team|Sponsors|HomeSponsors|DocAsideSponsors|DocAsideCarbonAds|Hero|Feature)\w*\.vue\?.*type=style)/;
+
+/** Every page loads the styles of the whole theme: those of what no page shows are left out. */
+export const stylesApart = (): Plugin => ({
+  name: "styles-apart",
+  enforce: "pre",
+  load: (id) => (FOREIGN.test(id) ? "" : undefined),
+});
+
 const RULES = "virtual:rules";
 const inPages = fileURLToPath(new URL("theme/rules.ts", import.meta.url));
 

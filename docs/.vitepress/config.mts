@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitepress";
 import { digestOf } from "../../src/rules/digest";
 import { embeddedRulebook } from "../../src/rules/embedded";
-import { notesApart, rulesApart, spanishApart } from "./apart";
+import { notesApart, rulesApart, spanishApart, stylesApart } from "./apart";
 import { withPolicy } from "./csp";
 import { findFirst, withFirst } from "./first";
 import { writeServiceWorker } from "./offline";
@@ -99,10 +99,12 @@ export default defineConfig({
   transformHtml: (html) => withPolicy(withFirst(html, base)),
   buildEnd: ({ outDir }) => writeServiceWorker(outDir, base),
   vite: {
-    plugins: [spanishApart(), notesApart(), rulesApart(), findFirst()],
+    plugins: [spanishApart(), notesApart(), rulesApart(), stylesApart(), findFirst()],
     // the pages import the package by its name, as its users do
     resolve: {
       alias: [
+        // the words of the package name no shapes of numbers and days
+        { find: "@formatjs/icu-skeleton-parser", replacement: `${root}docs/.vitepress/no-skeletons.ts` },
         { find: /^endorsement-pathways\/(rules\/.+)$/, replacement: `${root}$1` },
         { find: /^endorsement-pathways\/(.+)$/, replacement: `${source}$1.ts` },
         { find: /^endorsement-pathways$/, replacement: `${source}index.ts` },

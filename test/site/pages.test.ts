@@ -105,6 +105,8 @@ describe("every kind of page", () => {
     "developers/language.html",
     "developers/playground.html",
     "developers/api/entries.html",
+    "developers/api/index.html",
+    "developers/api/know-the-rules-and-the-associations.html",
     "developers/api/forms.html",
     "staff/index.html",
     "404.html",

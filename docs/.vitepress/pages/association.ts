@@ -22,10 +22,13 @@ function pageOf(facts: Facts, language: Language): string[] {
   const told = (all: readonly Fact[]) =>
     all.length === 0 ? [askLine] : all.map((fact) => factLine(fact, sources, language));
   const last = facts.deadlines.length > 0 ? [] : facts.pastDeadlines;
-  const deadlineLines = [
-    ...told(facts.deadlines),
-    ...last.map((fact) => `${say.lastKnown}: ${factLine(fact, sources, language)}`),
-  ];
+  const deadlineLines =
+    last.length === 0
+      ? told(facts.deadlines)
+      : [
+          ...last.map((fact) => `${say.lastKnown}: ${factLine(fact, sources, language)}`),
+          `${say.notFoundSince}. ${say.ask} ${link(short ?? name, site)}.`,
+        ];
   const help = facts.help.map((one) => helpLine(one, language));
   const helpLines = help.length > 0 && facts.scholarships.length === 0 ? help : [...help, ...told(facts.scholarships)];
   const unknown = costsUnknown.map((kind) => feeName(kind, language)).join(", ");

@@ -4,6 +4,7 @@ import type { Language } from "../../words";
 const counted = (count: number, one: string, other: string) => `${count} ${count === 1 ? one : other}`;
 
 const en = {
+  privacy: "Nothing you enter leaves this browser. It is kept here until you delete it.",
   which: "Which endorsement?",
   nearest: (name: string) => `the nearest: ${name}`,
   day: "On which day?",
@@ -35,13 +36,13 @@ const en = {
   edit: "What you told",
   empty: "Nothing yet.",
   result: "Result",
-  seeResult: (met: number, all: number) => `${met} of ${all} requirements are met: see which`,
+  seeResult: (met: number, all: number) => `${met} of ${all} requirements are met`,
   settings: "Another endorsement, or another day",
   canApply: (name: string) => `You can apply for ${name}.`,
   onceYouHave: (name: string) => `You can apply for ${name} once you have:`,
   cannotApply: (name: string) => `You cannot apply for ${name} yet.`,
   mayApply: (name: string) => `Whether you can apply for ${name} is not yet known.`,
-  missing: "What is missing or not told:",
+  missing: "What it asks, and how far you are:",
   elsewhere: "This association does not take applications from where you live: see below where to apply.",
   notOffered: (name: string) => `${name} is not offered here.`,
   withApplication: "With the application:",
@@ -73,6 +74,7 @@ const en = {
 };
 
 const es: typeof en = {
+  privacy: "Nada de lo que escriba sale de este navegador. Se guarda aquí hasta que lo borre.",
   which: "¿Qué acreditación?",
   nearest: (name) => `la más cercana: ${name}`,
   day: "¿En qué día?",
@@ -104,13 +106,13 @@ const es: typeof en = {
   edit: "Lo que usted dijo",
   empty: "Todavía nada.",
   result: "Resultado",
-  seeResult: (met, all) => `Cumple ${met} de ${all} requisitos: vea cuáles`,
+  seeResult: (met, all) => `Cumple ${met} de ${all} requisitos`,
   settings: "Otra acreditación u otro día",
   canApply: (name) => `Usted puede solicitar: ${name}.`,
   onceYouHave: (name) => `Podrá solicitar ${name} cuando tenga:`,
   cannotApply: (name) => `Todavía no puede solicitar ${name}.`,
   mayApply: (name) => `Todavía no se sabe si puede solicitar ${name}.`,
-  missing: "Lo que falta o no se ha dicho:",
+  missing: "Lo que pide, y hasta dónde ha llegado:",
   elsewhere: "Esta asociación no recibe solicitudes de donde usted vive: vea abajo dónde solicitarlo.",
   notOffered: (name) => `${name} no se ofrece aquí.`,
   withApplication: "Con la solicitud:",
