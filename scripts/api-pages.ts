@@ -46,6 +46,8 @@ function exportedBy(file: string): string[] {
 
 const nameOf = (member: string): string => /^### (\w+)/m.exec(member)?.[1] ?? "";
 
+const idOf = (member: string): string => /^<a id="([^"]+)">/.exec(member)?.[1] ?? "";
+
 /** Finds the sections of a page; the shapes are as many as there are kinds of them. */
 function sectionsOf(text: string): Section[] {
   const titleOf = new Map(kinds.flatMap(([title, files]) => files.flatMap(exportedBy).map((name) => [name, title])));
@@ -92,7 +94,7 @@ for (const { title, members } of sections) {
   write(slugOf(title), relinked(`# ${title}\n\n${text}`, LONG, pageOf));
 }
 const list = sections.map(({ title, members }) => {
-  const names = members.map((one) => `\`${nameOf(one)}\``).join(", ");
+  const names = members.map((one) => `[\`${nameOf(one)}\`](${slugOf(title)}.md#${idOf(one)})`).join(", ");
   return `- [${title}](${slugOf(title)}.md): ${names}`;
 });
 write(LONG, `# ${PACKAGE}\n\n${partedAt(long, /## /).head.replace(/^# .*\n+/, "")}${list.join("\n")}\n`);
