@@ -4,7 +4,7 @@ import type { Language } from "../../words";
 const counted = (count: number, one: string, other: string) => `${count} ${count === 1 ? one : other}`;
 
 const en = {
-  privacy: "Nothing you enter leaves this browser. It is kept here until you delete it.",
+  kept: "What you enter is kept here until you delete it.",
   which: "Which endorsement?",
   nearest: (name: string) => `the nearest: ${name}`,
   day: "On which day?",
@@ -74,7 +74,7 @@ const en = {
 };
 
 const es: typeof en = {
-  privacy: "Nada de lo que escriba sale de este navegador. Se guarda aquí hasta que lo borre.",
+  kept: "Lo que escriba se guarda aquí hasta que lo borre.",
   which: "¿Qué acreditación?",
   nearest: (name) => `la más cercana: ${name}`,
   day: "¿En qué día?",
