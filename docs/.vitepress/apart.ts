@@ -28,7 +28,7 @@ export const notesApart = (): Plugin => ({
 
 /** What the theme draws on pages that this site does not have, and what another search than its own would look like. */
 const FOREIGN =
-  /@docsearch\/css\/.*\.css|\/theme-default\/(?:styles\/components\/vp-sponsor\.css|components\/VP(?:Team|Sponsors|HomeSponsors|DocAsideSponsors|DocAsideCarbonAds|Hero|Feature)\w*\.vue\?.*type=style)/;
+  /@docsearch\/css\/.*\.css|\/theme-default\/(?:styles\/components\/(?:vp-sponsor|vp-code-group|custom-block)\.css|components\/VP(?:Team|Sponsors|DocAsideSponsors|DocAsideCarbonAds|Home|Hero|Feature|Sidebar)\w*\.vue\?.*type=style)/;
 
 /** Every page loads the styles of the whole theme: those of what no page shows are left out. */
 export const stylesApart = (): Plugin => ({
