@@ -1,7 +1,7 @@
 /** The page of a pathway: what it asks for and asked for, what counts as something else, what is open, who says so. */
 
 import { firstDay, isoDay } from "../src/base/calendar";
-import { namesIn } from "../src/check/editions";
+import { namesUsedIn } from "../src/check/editions";
 import { conditionLines, equivalenceLines, namedLines } from "../src/explain/condition";
 import type { Titles } from "../src/explain/titles";
 import { dayWords } from "../src/explain/vocabulary";
@@ -150,7 +150,7 @@ function routeText({ title, conditions, confidence, sources }: Route, titles: Ti
 
 /** The questions on which some routes depend, each once, those in named conditions included. */
 function differencesIn(routes: readonly Route[], { rulebook }: Page): readonly WrittenQuestion[] {
-  const named = namesIn(rulebook, routes).flatMap(({ kind, id }) => rulebook[kind].filter((one) => one.id === id));
+  const named = namesUsedIn(rulebook, routes).flatMap(({ kind, id }) => rulebook[kind].filter((one) => one.id === id));
   return questionsIn({ routes, named }, rulebook);
 }
 
@@ -177,7 +177,7 @@ function namedText(
   days: { readonly from: number; readonly to: number },
   { rulebook, titles }: Page,
 ): readonly string[] {
-  const used = namesIn(rulebook, routes).flatMap(({ kind, id }) => (kind === "conditions" ? [id] : []));
+  const used = namesUsedIn(rulebook, routes).flatMap(({ kind, id }) => (kind === "conditions" ? [id] : []));
   const lines = used.flatMap((id) => {
     const editions = rulebook.conditions.filter((one) => one.id === id);
     const held = editions.filter((one) => beginOf(one) <= days.to && days.from <= lastDayAmong(one, editions));
@@ -199,7 +199,7 @@ function meaningLines(title: string, when: string, conditions: Condition, titles
 
 function equivalenceText({ rulebook, titles, notes }: Page, own: readonly Requirement[]): readonly string[] {
   const routes = own.flatMap((one) => one.routes ?? []);
-  const used = namesIn(rulebook, routes).flatMap(({ kind, id }) => (kind === "equivalences" ? [id] : []));
+  const used = namesUsedIn(rulebook, routes).flatMap(({ kind, id }) => (kind === "equivalences" ? [id] : []));
   const each = rulebook.equivalences
     .filter(({ id }) => used.includes(id))
     .map((one) =>

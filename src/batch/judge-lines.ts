@@ -7,7 +7,7 @@ import type { Detail } from "../model/verdict";
 import type { EvaluateOptions } from "../verdict/options";
 import { addVerdict, type Cohort, emptyCohort } from "./cohort";
 import { type Judgment, judgeOne } from "./judge-one";
-import { type Format, recordOf } from "./record";
+import { type Format, writtenRecord } from "./record";
 
 /** How lines are judged. */
 export interface LineOptions extends ReadApplicantOptions {
@@ -58,7 +58,7 @@ export function judgeLines(bytes: Uint8Array, first: number, options: LineOption
       refused.push(result);
       return;
     }
-    records.push(recordOf(result, line, options.format));
+    records.push(writtenRecord(result, line, options.format));
     const { id, verdict } = result;
     // states alone tell no gaps to add up
     if (cohort === undefined || verdict.detail === "status") return;

@@ -10,7 +10,7 @@ export const formats = ["jsonl", "csv", "none"] as const;
 export type Format = (typeof formats)[number];
 
 /** Writes a record, with the end of its line. */
-export function recordOf({ id, verdict }: Judgment<Detail>, line: number, format: Format): string {
+export function writtenRecord({ id, verdict }: Judgment<Detail>, line: number, format: Format): string {
   if (format === "none") return "";
   if (format === "jsonl") return `${JSON.stringify({ line, ...(id !== undefined && { id }), verdict })}\n`;
   const rows = verdict.detail === "status" ? verdict.pathways.map(stateCells) : verdict.pathways.map(cellsOf);

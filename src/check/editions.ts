@@ -67,7 +67,7 @@ export function checkNamesInForce(
   report: Report,
   base: Rulebook = rulebook,
 ): void {
-  for (const { kind, id } of namesIn(rulebook, requirement.routes ?? [])) {
+  for (const { kind, id } of namesUsedIn(rulebook, requirement.routes ?? [])) {
     const editions: readonly (NamedCondition | Equivalence)[] = rulebook[kind].filter((one) => one.id === id);
     if (editions.length === 0) continue;
     const ofBase: readonly (NamedCondition | Equivalence)[] = base[kind];
@@ -91,7 +91,10 @@ interface Name {
 }
 
 /** Lists the named conditions and equivalences that something uses, and those that these use. */
-export function namesIn({ conditions, equivalences }: Rulebook, part: readonly Route[] | Condition): readonly Name[] {
+export function namesUsedIn(
+  { conditions, equivalences }: Rulebook,
+  part: readonly Route[] | Condition,
+): readonly Name[] {
   const found = new Map<string, Name>();
   const visit = (one: unknown): void => {
     if (typeof one !== "object" || one === null) return;

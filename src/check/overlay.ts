@@ -13,7 +13,7 @@ import { membershipParts } from "../rules/membership";
 import { changedId, changesLike, writtenBy } from "../rules/requirements-on";
 import { requirementsIn, sharedWith } from "../rules/written";
 import { checkCondition } from "./condition";
-import { checkNamesInForce, checkOverlap, checkUnique, namesIn } from "./editions";
+import { checkNamesInForce, checkOverlap, checkUnique, namesUsedIn } from "./editions";
 import { checkHidden } from "./hidden";
 import { quote, type Report, suggest } from "./report";
 import { checkDocuments, checkQuestions, checkRequirement, scopeOf, visitSources } from "./rulebook";
@@ -225,12 +225,12 @@ function checkNamed(scope: Scope, rulebook: Rulebook, overlay: Overlay, pointer:
     checkNamesInForce(own, { ...change, routes }, Math.max(...last), at, scope.report, rulebook);
     return routes;
   });
-  const used = new Set(namesIn(own, bodies).map(({ kind, id }) => `${kind}/${id}`));
+  const used = new Set(namesUsedIn(own, bodies).map(({ kind, id }) => `${kind}/${id}`));
   for (const file of Object.values(rulebook.pathways)) {
     for (const requirement of requirementsIn(rulebook, file)) {
       const { routes = [] } = requirement;
       const hasCycle = file.pathways.every(({ id, cycle }) => cycle !== undefined || !appliesTo(requirement, id));
-      for (const { kind, id } of namesIn(own, routes)) used.add(`${kind}/${id}`);
+      for (const { kind, id } of namesUsedIn(own, routes)) used.add(`${kind}/${id}`);
       for (const route of routes) checkCondition(scope, route.conditions, pointer, hasCycle);
     }
   }
