@@ -137,7 +137,10 @@ describe("fees", () => {
   test("that something is charged is told where no page says how much", () => {
     const reinstatement = (association: AssociationId, pathway: PathwayId) =>
       fees({ asOf: "2026-11-23", association, pathway }).find(({ kind }) => kind === "reinstatement");
-    expect(reinstatement("us-mi", "IFS")).toMatchObject({ amount: null, note: "The same as the processing fee of the category." });
+    expect(reinstatement("us-mi", "IFS")).toMatchObject({
+      amount: null,
+      note: "The same as the processing fee of the category.",
+    });
     expect(reinstatement("us-mi", "IFS")).not.toHaveProperty("currency");
     expect(reinstatement("us-sc", "ECMHS")).toMatchObject({ amount: 100, currency: "USD" });
     expect(reinstatement("us-va", "IFS")).toEqual({ kind: "reinstatement", amount: null, sources: [] });
