@@ -226,16 +226,16 @@ export const applicantFields: FieldsOf<Omit<Applicant, "$schema" | CollectionNam
 export interface Placement {
   /** The field of its one day. */
   readonly day?: string;
-  /** Whether it is told while it is still under way: without its day it may lie ahead. */
-  readonly pending?: true;
   /** Whether `start` and `end` can be told (instead). */
   readonly period?: true;
+  /** Whether its day is presumed to be past where it was not told: a degree may still be studied for. */
+  readonly pastPresumed?: true;
 }
 
 /** How the entries of each collection are placed in time. */
 export const placements: Readonly<Record<CollectionName, Placement>> = {
   people: {},
-  education: { day: "conferred", pending: true },
+  education: { day: "conferred", pastPresumed: true },
   credentials: { day: "awarded" },
   work: { period: true },
   training: { day: "date" },

@@ -13,14 +13,20 @@ const STILL_SO = Object.fromEntries(
   collectionNames.map((of) => [of, { of, name: "end", value: "still so" }]),
 ) as unknown as Readonly<Record<CollectionName, PresumedField>>;
 
+/** What may still lie ahead is told as if it were past. */
+const PAST = Object.fromEntries(
+  collectionNames.map((of) => [of, { of, name: placements[of].day, value: "already past" }]),
+) as unknown as Readonly<Record<CollectionName, PresumedField>>;
+
 /** Places an entry in time, by the days that it tells. */
 export function placeEntry(evidence: Evidence, of: CollectionName, index: number, raw: Entry["raw"]): Entry {
-  const { day, period, pending = false } = placements[of];
+  const { day, period, pastPresumed } = placements[of];
   const told = { of, index, raw };
   const start = period ? readDay(told, "start") : undefined;
   const date = day && start === undefined ? readDay(told, day) : undefined;
   if (day !== undefined && date !== undefined) return placeOnDay(told, day, date, evidence.asOf);
-  return period ? placeInPeriod(told, start, evidence) : unplaced(told, evidence.asOf, false, pending);
+  if (pastPresumed) presume(evidence, PAST[of], index);
+  return period ? placeInPeriod(told, start, evidence) : unplaced(told, evidence.asOf, false);
 }
 
 /** Places what has one day. */
@@ -53,7 +59,7 @@ function placeInPeriod({ of, index, raw }: ToldEntry, from: number | undefined, 
   const end = readDay(told, "end");
   const lastEnd = end === undefined ? Infinity : readLastDay(told, "end", end);
   const cut = end !== undefined && lastEnd > asOf;
-  if (from === undefined) return unplaced(told, Math.min(lastEnd, asOf), cut, false);
+  if (from === undefined) return unplaced(told, Math.min(lastEnd, asOf), cut);
   if (lastEnd < from) {
     const expected = `a day on or after the start ${raw["start"]}`;
     throw wrong("end-before-start", pointerTo(told, "end"), expected, raw["end"]);
@@ -70,8 +76,8 @@ function placeInPeriod({ of, index, raw }: ToldEntry, from: number | undefined, 
   return { of, index, raw, from, to, lastStart, firstEnd, placed: true, late, perhapsLate, cut, vague };
 }
 
-/** Places what has no first day: it was on some day up to the last one, or lies ahead where it is told while under way. */
-function unplaced({ of, index, raw }: ToldEntry, to: number, cut: boolean, perhapsLate: boolean): Entry {
+/** Places what has no first day: it was on some day up to the last one. */
+function unplaced({ of, index, raw }: ToldEntry, to: number, cut: boolean): Entry {
   return {
     of,
     index,
@@ -82,7 +88,7 @@ function unplaced({ of, index, raw }: ToldEntry, to: number, cut: boolean, perha
     firstEnd: -Infinity,
     placed: false,
     late: false,
-    perhapsLate,
+    perhapsLate: false,
     cut,
     vague: undefined,
   };

@@ -146,6 +146,7 @@ const unusedWords = (explaining: Explaining, { decision, because }: UnusedDecisi
 /** How to say what is presumed and is no word of a vocabulary. */
 const PRESUMED = new Map<unknown, MessageId>([
   ["still so", "presumed-still-so"],
+  ["already past", "presumed-past"],
   ["at least one", "presumed-some"],
   ["those of the category", "presumed-ages"],
   ["none of these", "presumed-association"],

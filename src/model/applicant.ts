@@ -310,7 +310,7 @@ export interface Education {
   readonly title?: string | undefined;
   /** The level. */
   readonly level?: EducationLevel | undefined;
-  /** The day on which it was conferred; without it, it is not known whether it was, for one may still be studying. */
+  /** The day on which it was conferred; without it, it is presumed to be past: leave out what is still studied for. */
   readonly conferred?: ToldDay | undefined;
   /** The field of study. */
   readonly field?: EducationField | undefined;

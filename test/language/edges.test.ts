@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from "vitest";
 import { evaluate, rulesInForce } from "../../src/index";
-import type { AssociationId } from "../../src/model/applicant";
+import type { Applicant, AssociationId } from "../../src/model/applicant";
 import { parseRulebook } from "../../src/schema";
 import { type Parts, pathwayOf, rawRulebook, requirementFor, rulebook, sources } from "./rulebooks";
 
@@ -31,10 +31,8 @@ describe("what is missing", () => {
 
   test("more than one is one more than one", () => {
     const book = rulebook(asking("count", { of: "education" }, 1, "greaterThan"));
-    expect(pathwayOf(book, { education: [{ conferred: "2005-05-31" }] }).gaps).toMatchObject([
-      { amount: 1, unit: "entries" },
-    ]);
-    expect(pathwayOf(book, { education: [{ conferred: "2005-05-31" }, { conferred: "2005-05-31" }] }).gaps).toEqual([]);
+    expect(pathwayOf(book, { education: [{ level: "master" }] }).gaps).toMatchObject([{ amount: 1, unit: "entries" }]);
+    expect(pathwayOf(book, { education: [{}, {}] }).gaps).toEqual([]);
   });
 });
 
@@ -56,6 +54,17 @@ describe("a day that is not told", () => {
     expect(verdict.pathways[0]?.requirements[0]?.status).toBe("met");
     expect(verdict.presumed).toEqual([{ field: "credentials.until", value: "still so", evidence: ["e"] }]);
   });
+});
+
+test("a degree told without its day counts, and is listed as presumed to be past", () => {
+  const asOf = "2026-11-23";
+  const book = rulebook(asking("count", { of: "education" }, 1));
+  const judged = (education: Applicant["education"]) => evaluate({ education }, { asOf, rulebook: book });
+  const untold = judged([{ id: "master", level: "master" }]);
+  expect(untold.pathways[0]?.requirements[0]?.status).toBe("met");
+  expect(untold.presumed).toEqual([{ field: "education.conferred", value: "already past", evidence: ["master"] }]);
+  expect(judged([{ level: "master", conferred: "2015" }]).presumed).toEqual([]);
+  expect(judged([{ level: "master", conferred: "2027" }]).pathways[0]?.requirements[0]?.status).toBe("unmet");
 });
 
 test("evidence that was accepted is never taken against the applicant", () => {

@@ -233,9 +233,7 @@ function explain(run: Run, { of, where, during, period }: EntrySource): (Reason 
     if (entry.late) reasons[entry.index] = AFTER;
     else if (inside >= 0)
       reasons[entry.index] = atEdge(bits, inside, entry, reasons[entry.index], own, () => period?.look(run));
-    if (entry.perhapsLate && !entry.late) {
-      reasons[entry.index] ??= entry.vague === undefined ? NO_DAY : impreciseReason(entry, entry.vague);
-    }
+    if (entry.perhapsLate && !entry.late) reasons[entry.index] ??= impreciseReason(entry, entry.vague ?? "");
   }
   return reasons;
 }
