@@ -63,6 +63,18 @@ const spansOfVetted: readonly Equivalent[] = (
   ),
 );
 
+/** Cycles of a year that follow others of a year: those of all associations until 2024, or one of their own. */
+const cyclesByYear: readonly Equivalent[] = [
+  ...["al", "ct", "in", "ma", "ok", "or", "tn", "wa"].map((state) => ({ of: `us-${state}/cycle/0`, hasOwn: false })),
+  ...["az", "mi", "nm", "sc"].map((state) => ({ of: `us-${state}/cycle/2`, hasOwn: true })),
+].flatMap(({ of, hasOwn }) =>
+  ["2025-01-01 → 2024-12-31", ...(hasOwn ? ["2025-01-01 → 2025-01-02"] : [])].map((change) => ({
+    pointer: `/associations/${of}/inForce/from`,
+    change,
+    because: "The cycle before it is the same: 12 months that end on 31 December.",
+  })),
+);
+
 /** The mutants that no case can notice. One that is not among the mutants, or that a case notices, is stale. */
 export const equivalent: readonly Equivalent[] = [
   {
@@ -72,9 +84,9 @@ export const equivalent: readonly Equivalent[] = [
     because: "The hours lie within a renewal cycle of 12 months, so a longer window holds no more of them.",
   },
   {
-    pointer: "/associations/us-wa/cycle/0/inForce/from",
-    change: "2025-01-01 → 2024-12-31",
-    because: "On 31 December 2024 the cycle of all associations is the same: 12 months that end on that day.",
+    pointer: "/associations/us-or/conditions/1/inForce/from",
+    change: "2018 → 2017",
+    because: "Until the end of 2017 the hours are recommended, and no route names it.",
   },
   {
     pointer: "/equivalences/0/inForce/from",
@@ -82,7 +94,7 @@ export const equivalent: readonly Equivalent[] = [
     because: "The requirement that uses it begins on 1 January 2025; a check keeps it from beginning earlier.",
   },
   ...["2023-01-01 → 2022-12-31", "2023-01-01 → 2023-01-02"].map((change) => ({
-    pointer: "/associations/us-wa/conditions/11/conditions/value",
+    pointer: "/associations/us-wa/conditions/8/conditions/value",
     change,
     because: "The routes that name it hold from 2024 on, and every verdict of theirs is later.",
   })),
@@ -101,6 +113,7 @@ export const equivalent: readonly Equivalent[] = [
     change: "36 → 37",
     because: "Whoever has the whole amount meets the route beside it.",
   },
+  ...cyclesByYear,
   ...spansOfVetted,
   ...bandsForTraining,
 ];

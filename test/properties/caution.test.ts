@@ -21,10 +21,14 @@ const BY_COUNTRY = "a place that is told only as a country is told, and no other
 const BY_ASSOCIATION = "whose endorsement it is has a default in other rules, so no completion tells it";
 const BY_PART =
   "a status held for a part of a period leaves the whole period open, though the rest would be too little";
+const AS_ONE = "sessions told one by one may be one arrangement, and no completion makes one entry of several";
 const cautious: Readonly<Record<string, string>> = {
   "ecfs-provider-endorsed-between": TOO_SHORT,
+  "ecmhm-c-rsc-provision-sessions": AS_ONE,
   "ecmhs-internship-endorsed-half-way": BY_PART,
+  "ers-rsc-provision-sessions": AS_ONE,
   "ifs-provider-endorsed-between": TOO_SHORT,
+  "imhm-c-rsc-provision-sessions": AS_ONE,
   "imhs-internship-endorsed-half-way": BY_PART,
   "scholarship-or-family-country-only": BY_COUNTRY,
   "transfer-association-not-told": BY_ASSOCIATION,
