@@ -178,14 +178,18 @@ describe("reading takes time in proportion", () => {
     ],
   ])("of %s", ([, make, issues]) => {
     const fewer = make(12_500);
-    cost(fewer);
-    const small = cost(fewer);
     const more = make(50_000);
-    const large = cost(more);
-    // another process may take a moment: the quicker of two is the time
-    const again = large.time < 9 * Math.max(small.time, 25) ? large : cost(more);
-    expect(large.issues).toBeGreaterThanOrEqual(Math.floor(issues * 49_000));
-    // four times as much: a square would be sixteen times as long; short times waver
-    expect(Math.min(large.time, again.time)).toBeLessThan(9 * Math.max(small.time, 25));
+    cost(fewer);
+    // another process, or the collector, may take a moment: one of a few pairs is enough
+    let ratio = Infinity;
+    for (let pair = 0; pair < 4 && ratio >= 9; pair++) {
+      const small = cost(fewer);
+      const large = cost(more);
+      expect(large.issues).toBeGreaterThanOrEqual(Math.floor(issues * 49_000));
+      // short times waver
+      ratio = Math.min(ratio, large.time / Math.max(small.time, 25));
+    }
+    // four times as much: a square would be sixteen times as long
+    expect(ratio).toBeLessThan(9);
   });
 });

@@ -114,6 +114,17 @@ const teacher = (page: Page) => ({
 });
 
 describe("the self-check", () => {
+  it("takes a year where one knows no day", async () => {
+    const page = await openCheck();
+    await page.getByLabel("Level").selectOption({ label: "Bachelor's degree" });
+    await page.getByRole("button", { name: "Only the year?" }).click();
+    await page.getByLabel("Awarded on").fill("2015");
+    await page.getByRole("button", { name: "Add" }).click();
+    await page.locator(".question li", { hasText: "2015" }).waitFor();
+    expect(await page.getByRole("alert").count()).toBe(0);
+    await page.close();
+  });
+
   it("answers by typing, keeps it over a reload, and deletes it", async () => {
     const page = await openCheck();
     await page.getByLabel("Where do you live?").selectOption({ label: "Washington" });
