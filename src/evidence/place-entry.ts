@@ -3,20 +3,20 @@
  */
 
 import { wrong } from "../base/errors";
+import { recordOf } from "../base/records";
 import type { CollectionName } from "../model/applicant";
 import { type Entry, pointerTo, readDay, readLastDay, type ToldEntry } from "./entry";
 import { type Evidence, type PresumedField, presume } from "./evidence";
 import { collectionNames, placements } from "./fields";
 
 /** What goes on is not told to end. */
-const STILL_SO = Object.fromEntries(
-  collectionNames.map((of) => [of, { of, name: "end", value: "still so" }]),
-) as unknown as Readonly<Record<CollectionName, PresumedField>>;
+const STILL_SO = recordOf(collectionNames, (of): PresumedField => ({ of, name: "end", value: "still so" }));
 
 /** What may still lie ahead is told as if it were past. */
-const PAST = Object.fromEntries(
-  collectionNames.map((of) => [of, { of, name: placements[of].day, value: "already past" }]),
-) as unknown as Readonly<Record<CollectionName, PresumedField>>;
+const PAST = recordOf(
+  collectionNames,
+  (of): PresumedField => ({ of, name: placements[of].day ?? "", value: "already past" }),
+);
 
 /** Places an entry in time, by the days that it tells. */
 export function placeEntry(evidence: Evidence, of: CollectionName, index: number, raw: Entry["raw"]): Entry {
